@@ -56,7 +56,7 @@ class Answer:
     flagged: bool = False
     """Marked "come back to this"."""
     answered_on: date | None = None
-    """The day the state was last chosen; None only while unanswered."""
+    """The day the state, the rating or the grade was last chosen; None only while unanswered."""
 
     def __post_init__(self) -> None:
         rated = self.state is State.RATED

@@ -1,0 +1,277 @@
+"""An open workspace as the window sees it: one file, one undo stack, one saved light."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from assessments.assessment import Assessment, Assessor, Partner, Scope
+
+if TYPE_CHECKING:  # heavy: SQLAlchemy is loaded after the first paint, when something is first read or written
+    from models.edits import Change, Edit
+    from models.partner_list import PartnerList
+    from models.workspace import AssessmentHead, OwnSettings, Workspace
+    from ui.documents.assessment_document import AssessmentDocument
+
+Today = Callable[[], date]
+
+
+@dataclass(frozen=True, slots=True)
+class NewAssessment:
+    """What the user gave for a new assessment."""
+
+    partner: Partner
+    """A known partner (same id and content as stored) or a new one."""
+    purpose: str
+    scope: Scope
+    gut_feeling: int | None = None
+    switched_on: frozenset[str] = frozenset()
+
+
+class WorkspaceDocument(QObject):
+    """One workspace file. Reads on demand; every change goes through `commit`, and a refused one changes nothing."""
+
+    partners_changed = Signal()
+    own_changed = Signal()
+    refused = Signal(str)
+    """A write or read did not happen; the sentence says why and what to do."""
+    saved_changed = Signal(bool)
+
+    def __init__(self, path: Path, today: Today, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.path = path
+        self.today = today
+        self.undo_stack = QUndoStack(self)
+        self._workspace: Workspace | None = None
+        self._assessments: dict[UUID, AssessmentDocument] = {}
+        self._pending: set[str] = set()
+        self._refused_last = False
+
+    # --- the file
+
+    @property
+    def workspace(self) -> Workspace:
+        """The open file; opened on first use.
+
+        Raises:
+            StoreError: The file cannot be opened.
+        """
+        if self._workspace is None:
+            from models.workspace import open_workspace  # noqa: PLC0415 - heavy, see above
+
+            self._workspace = open_workspace(self.path)
+        return self._workspace
+
+    def partner_list(self) -> PartnerList:
+        """Open the list page's own quick reader. The caller closes it.
+
+        Raises:
+            StoreError: The file cannot be read.
+        """
+        from models.partner_list import open_list  # noqa: PLC0415 - light, but only a window with a file needs it
+
+        return open_list(self.path)
+
+    def close(self) -> None:
+        """Close the file. Everything is already stored."""
+        if self._workspace is not None:
+            self._workspace.close()
+            self._workspace = None
+
+    # --- reading
+
+    @property
+    def own(self) -> OwnSettings:
+        """Our own name, type, assessor and paper size."""
+        return self.workspace.own
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether this is the sample workspace."""
+        return self.workspace.is_sample
+
+    def read_partner(self, partner_id: UUID) -> Partner:
+        """Return one partner as stored."""
+        return self.workspace.read_partner(partner_id)
+
+    def assessments_of(self, partner_id: UUID) -> list[AssessmentHead]:
+        """Return the assessments of a partner, newest first."""
+        return self.workspace.assessments_of(partner_id)
+
+    def open_assessment(self, assessment_id: UUID) -> AssessmentDocument:
+        """Return the document of one assessment; the same object while the workspace is open."""
+        from ui.documents.assessment_document import AssessmentDocument  # noqa: PLC0415 - scoring is not on the way
+
+        if assessment_id not in self._assessments:
+            self._assessments[assessment_id] = AssessmentDocument(self, assessment_id)
+        return self._assessments[assessment_id]
+
+    # --- changing
+
+    def add_assessment(self, new: NewAssessment) -> UUID | None:
+        """Store a new assessment, and its partner when new. Return its id, or None when refused."""
+        from assessments.questionnaire_file import packaged_questionnaire  # noqa: PLC0415 - not needed to start
+        from models import edits  # noqa: PLC0415 - heavy
+
+        assessment = Assessment(
+            id=uuid4(),
+            partner=new.partner,
+            partner_type=new.partner.type,
+            purpose=new.purpose,
+            questionnaire=packaged_questionnaire(),
+            scope=new.scope,
+            assessor=Assessor(uuid4(), self.own.assessor),
+            own_name=self.own.name,
+            created_at=datetime.now(UTC),
+            switched_on=new.switched_on,
+            gut_feeling=new.gut_feeling,
+        )
+
+        def changes() -> list[Edit]:
+            known = self.workspace.has_partner(new.partner.id)
+            before = [] if known else [edits.add_partner(new.partner)]
+            return [*before, *edits.add_assessment(assessment)]
+
+        label = self.tr("new assessment of {name}").format(name=new.partner.name)
+        return assessment.id if self.commit(label, changes) else None
+
+    def edit_partner(self, after: Partner) -> bool:
+        """Store changed partner details."""
+        return self._replace_partner(after, self.tr("details of {name}"))
+
+    def archive_partner(self, partner_id: UUID) -> bool:
+        """Take a partner out of the list; undo or `restore_partner` brings it back."""
+        return self._replace_partner(replace(self.read_partner(partner_id), archived=True), self.tr("archiving {name}"))
+
+    def restore_partner(self, partner_id: UUID) -> bool:
+        """Put an archived partner back into the list."""
+        return self._replace_partner(
+            replace(self.read_partner(partner_id), archived=False), self.tr("restoring {name}")
+        )
+
+    def set_own(self, after: OwnSettings) -> bool:
+        """Store our own name, type, assessor and paper size."""
+        from models import edits  # noqa: PLC0415 - heavy
+
+        return self.commit(self.tr("settings"), lambda: [edits.edit_own(self.own, after)])
+
+    def _replace_partner(self, after: Partner, label: str) -> bool:
+        from models import edits  # noqa: PLC0415 - heavy
+
+        def changes() -> list[Edit]:
+            before = self.read_partner(after.id)
+            return [edits.edit_partner(before, after)] if before != after else []
+
+        return self.commit(label.format(name=after.name), changes)
+
+    # --- the door
+
+    def commit(self, label: str, changes: Callable[[], Sequence[Edit]]) -> bool:
+        """Write edits in one transaction, then tell everyone. The one way in which content changes.
+
+        The write comes before the push on the undo stack, so that a refused one leaves undo and redo as they were.
+
+        Args:
+            label: Names the change in the Edit menu: "rating of T4".
+            changes: Makes the edits; may raise what the rules refuse. No edits: nothing to do.
+
+        Returns:
+            True when what the user wanted is now stored.
+        """
+        change = self._attempt(lambda: self._write(label, changes()))
+        if change is None:
+            return False
+        if change.edits:
+            self.undo_stack.push(_StoredChange(self, label, change.seq))
+            self._announce(change)
+        return True
+
+    def revert(self, seq: int) -> int | None:
+        """Take back a stored change by storing its opposite. Return the new change's number, None when refused."""
+        change = self._attempt(lambda: self.workspace.revert(seq, today=self.today()))
+        if change is None:
+            return None
+        self._announce(change)
+        return change.seq
+
+    def _write(self, label: str, edits: Sequence[Edit]) -> Change:
+        from models.edits import Change  # noqa: PLC0415 - heavy
+
+        if not edits:
+            return Change.nothing(label)
+        return self.workspace.commit(label, edits, today=self.today())
+
+    def _attempt(self, write: Callable[[], Change]) -> Change | None:
+        from assessments.text_rules import TextRefused  # noqa: PLC0415 - not needed to start
+        from models.errors import StoreError  # noqa: PLC0415 - not needed to start
+
+        try:
+            change = write()
+        except (StoreError, TextRefused) as error:
+            self._refused_last = True
+            self._tell_saved()
+            self.refused.emit(str(error))
+            return None
+        self._refused_last = False
+        self._tell_saved()
+        return change
+
+    def _announce(self, change: Change) -> None:
+        tables = {edit.table for edit in change.edits}
+        for assessment_id in change.assessment_ids:
+            if assessment_id in self._assessments and not self._assessments[assessment_id].take_over(change):
+                self._assessments.pop(assessment_id).deleteLater()
+        if "workspace" in tables:
+            self.own_changed.emit()
+        self.partners_changed.emit()
+
+    # --- the saved light
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the file holds everything that the window shows."""
+        return not self._pending and not self._refused_last
+
+    def set_pending(self, place: str, pending: bool) -> None:
+        """Say that a field holds typed text that is not stored yet, or no longer does."""
+        if pending:
+            self._pending.add(place)
+        else:
+            self._pending.discard(place)
+        self._tell_saved()
+
+    def _tell_saved(self) -> None:
+        self.saved_changed.emit(self.is_saved)
+
+
+class _StoredChange(QUndoCommand):
+    """One change that is already on disk; undo and redo store its opposite, read from the change table."""
+
+    def __init__(self, document: WorkspaceDocument, label: str, seq: int) -> None:
+        super().__init__(label)
+        self._document = document
+        self._seq = seq
+        self._stands = False
+
+    def redo(self) -> None:
+        if not self._stands:  # the push itself: the change is stored already
+            self._stands = True
+            return
+        self._take_back()
+
+    def undo(self) -> None:
+        self._take_back()
+
+    def _take_back(self) -> None:
+        seq = self._document.revert(self._seq)
+        if seq is None:
+            self.setObsolete(True)  # the file refused it, so this step can be neither undone nor redone any more
+        else:
+            self._seq = seq
