@@ -56,7 +56,7 @@ class AssessmentDocument(QObject):
 
     def set_answer(self, question_id: str, after: Answer, label: str = "") -> bool:
         """Store an answer; `UNANSWERED` removes it."""
-        from models.edits import edit_answer  # noqa: PLC0415 - heavy, see the workspace document
+        from models.edits import edit_answer
 
         if after == self.assessment.answer(question_id):
             return True
@@ -131,7 +131,7 @@ class AssessmentDocument(QObject):
 
         The partner's own type follows, so that the list and the next assessment agree with it.
         """
-        from models import edits  # noqa: PLC0415 - heavy
+        from models import edits
 
         after = replace(self.assessment, **changes)
         if after == self.assessment:
@@ -147,14 +147,14 @@ class AssessmentDocument(QObject):
 
     def finish(self) -> bool:
         """Freeze the assessment as of today."""
-        from models.edits import edit_assessment  # noqa: PLC0415 - heavy
+        from models.edits import edit_assessment
 
         after = replace(self.assessment, final_at=datetime.now(UTC), finished_on=self.workspace.today())
         return self._commit(self.tr("finishing"), lambda: [edit_assessment(self.assessment, after)])
 
     def reopen(self, reason: str) -> bool:
         """Open a finished assessment again; the reason is kept and printed."""
-        from models.edits import add_reopening, edit_assessment  # noqa: PLC0415 - heavy
+        from models.edits import add_reopening, edit_assessment
 
         after = replace(self.assessment, final_at=None, finished_on=None)
         reopening = Reopening(datetime.now(UTC), reason)
@@ -178,7 +178,7 @@ class AssessmentDocument(QObject):
 
     def remember_place(self, question_id: str) -> None:
         """Keep the question for the next visit. Not a change of content: no undo, and no word when it fails."""
-        from models.errors import StoreError  # noqa: PLC0415 - not needed to start
+        from models.errors import StoreError
 
         try:
             self.workspace.workspace.remember_place(self.assessment.id, question_id)

@@ -64,7 +64,7 @@ class WorkspaceDocument(QObject):
             StoreError: The file cannot be opened.
         """
         if self._workspace is None:
-            from models.workspace import open_workspace  # noqa: PLC0415 - heavy, see above
+            from models.workspace import open_workspace
 
             self._workspace = open_workspace(self.path)
         return self._workspace
@@ -75,7 +75,7 @@ class WorkspaceDocument(QObject):
         Raises:
             StoreError: The file cannot be read.
         """
-        from models.partner_list import open_list  # noqa: PLC0415 - light, but only a window with a file needs it
+        from models.partner_list import open_list
 
         return open_list(self.path)
 
@@ -107,7 +107,7 @@ class WorkspaceDocument(QObject):
 
     def open_assessment(self, assessment_id: UUID) -> AssessmentDocument:
         """Return the document of one assessment; the same object while the workspace is open."""
-        from ui.documents.assessment_document import AssessmentDocument  # noqa: PLC0415 - scoring is not on the way
+        from ui.documents.assessment_document import AssessmentDocument
 
         if assessment_id not in self._assessments:
             self._assessments[assessment_id] = AssessmentDocument(self, assessment_id)
@@ -117,8 +117,8 @@ class WorkspaceDocument(QObject):
 
     def add_assessment(self, new: NewAssessment) -> UUID | None:
         """Store a new assessment, and its partner when new. Return its id, or None when refused."""
-        from assessments.questionnaire_file import packaged_questionnaire  # noqa: PLC0415 - not needed to start
-        from models import edits  # noqa: PLC0415 - heavy
+        from assessments.questionnaire_file import packaged_questionnaire
+        from models import edits
 
         assessment = Assessment(
             id=uuid4(),
@@ -158,12 +158,12 @@ class WorkspaceDocument(QObject):
 
     def set_own(self, after: OwnSettings) -> bool:
         """Store our own name, type, assessor and paper size."""
-        from models import edits  # noqa: PLC0415 - heavy
+        from models import edits
 
         return self.commit(self.tr("settings"), lambda: [edits.edit_own(self.own, after)])
 
     def _replace_partner(self, after: Partner, label: str) -> bool:
-        from models import edits  # noqa: PLC0415 - heavy
+        from models import edits
 
         def changes() -> list[Edit]:
             before = self.read_partner(after.id)
@@ -202,15 +202,15 @@ class WorkspaceDocument(QObject):
         return change.seq
 
     def _write(self, label: str, edits: Sequence[Edit]) -> Change:
-        from models.edits import Change  # noqa: PLC0415 - heavy
+        from models.edits import Change
 
         if not edits:
             return Change.nothing(label)
         return self.workspace.commit(label, edits, today=self.today())
 
     def _attempt(self, write: Callable[[], Change]) -> Change | None:
-        from assessments.text_rules import TextRefused  # noqa: PLC0415 - not needed to start
-        from models.errors import StoreError  # noqa: PLC0415 - not needed to start
+        from assessments.text_rules import TextRefused
+        from models.errors import StoreError
 
         try:
             change = write()
