@@ -1,0 +1,62 @@
+"""Fixtures shared by all rooms: real files in a temporary folder, real widgets offscreen, a fixed day."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from ui.documents.assessment_document import AssessmentDocument
+    from ui.documents.workspace_document import WorkspaceDocument
+
+TODAY = date(2026, 11, 23)
+PARTNER_ID = UUID("00000000-0000-4000-8000-000000000001")
+
+
+@pytest.fixture(autouse=True)
+def _own_settings_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep a test's window settings away from the user's and from other tests'."""
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_DOCUMENTS_DIR", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+
+
+@pytest.fixture()
+def workspace(tmp_path: Path) -> Path:
+    """A new, empty workspace file."""
+    from models.workspace import create_workspace
+
+    path = tmp_path / "Partners.rapport"
+    create_workspace(path).close()
+    return path
+
+
+@pytest.fixture()
+def document(qtbot: QtBot, workspace: Path) -> Iterator[WorkspaceDocument]:
+    """The workspace as the window has it open, on a fixed day."""
+    from ui.documents.workspace_document import WorkspaceDocument
+
+    opened = WorkspaceDocument(workspace, lambda: TODAY)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture()
+def row(document: WorkspaceDocument) -> AssessmentDocument:
+    """An open, empty full assessment of one agency."""
+    from assessments.assessment import Partner, Scope
+    from ui.documents.workspace_document import NewAssessment
+
+    partner = Partner(PARTNER_ID, "Brightfield Creative", "AGY", tags=("creative", "genAI"))
+    assessment_id = document.add_assessment(NewAssessment(partner, "2026 media partnership", Scope.FULL))
+    assert assessment_id is not None
+    return document.open_assessment(assessment_id)
