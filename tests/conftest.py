@@ -30,7 +30,7 @@ def _own_settings_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         monkeypatch.setenv(name, str(tmp_path / "home"))
 
 
-@pytest.fixture()
+@pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     """A new, empty workspace file."""
     from models.workspace import create_workspace
@@ -40,7 +40,7 @@ def workspace(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture()
+@pytest.fixture
 def document(qtbot: QtBot, workspace: Path) -> Iterator[WorkspaceDocument]:
     """The workspace as the window has it open, on a fixed day."""
     from ui.documents.workspace_document import WorkspaceDocument
@@ -50,7 +50,7 @@ def document(qtbot: QtBot, workspace: Path) -> Iterator[WorkspaceDocument]:
     opened.close()
 
 
-@pytest.fixture()
+@pytest.fixture
 def row(document: WorkspaceDocument) -> AssessmentDocument:
     """An open, empty full assessment of one agency."""
     from assessments.assessment import Partner, Scope
