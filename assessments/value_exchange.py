@@ -1,0 +1,100 @@
+"""The value-exchange sheet: who gives what to whom, and whether both gain alike. It stands beside the score."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from uuid import UUID
+
+HIGHEST_POINTS = 5
+
+
+class Side(StrEnum):
+    """One of the two sides."""
+
+    OURS = "ours"
+    THEIRS = "theirs"
+
+
+class Kind(StrEnum):
+    """What changes hands."""
+
+    MONEY = "money"
+    DATA = "data"
+    TECHNOLOGY = "technology"
+    AUDIENCE = "audience"
+    PEOPLE = "people"
+    KNOW_HOW = "know_how"
+    BRAND = "brand"
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One thing that one side gives and the other receives.
+
+    Raises:
+        ValueError: Points outside 0 to 5, an amount upside down or negative, or an amount without currency.
+    """
+
+    id: UUID
+    item: str
+    giver: Side
+    kind: Kind
+    cost: int
+    """Cost to the giver, points 0 to 5."""
+    worth: int
+    """Worth to the receiver, points 0 to 5."""
+    amount_low: Decimal | None = None
+    amount_high: Decimal | None = None
+    currency: str = ""
+    """Three letters (ISO 4217) where there is an amount. Amounts are never added to points or across currencies."""
+    timing: str = ""
+    certainty: str = ""
+
+    def __post_init__(self) -> None:
+        for points in (self.cost, self.worth):
+            if not 0 <= points <= HIGHEST_POINTS:
+                raise ValueError(f"Cost and worth are whole numbers from 0 to 5, not {points}.")
+        amounts = [amount for amount in (self.amount_low, self.amount_high) if amount is not None]
+        if any(not amount.is_finite() or amount < 0 for amount in amounts):
+            raise ValueError("An amount is a number, 0 or more.")
+        if amounts and not self.currency:
+            raise ValueError("An amount needs its currency.")
+        if len(amounts) == 2 and amounts[0] > amounts[1]:
+            raise ValueError("The low amount is above the high one.")
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """How the two sides' returns compare."""
+
+    ours: Fraction
+    """What we receive in worth for each point of cost."""
+    theirs: Fraction
+    balance: Fraction
+    """Smaller return over larger, 0 (one side gains nothing) to 1 (both gain alike)."""
+    favoured: Side | None
+    """The side with the larger return; None when they are equal."""
+
+
+def balance(exchanges: Sequence[Exchange]) -> Balance | None:
+    """Return both sides' returns and their balance.
+
+    Returns:
+        None where a side gives nothing (no cost), or both returns are zero.
+
+    Source:
+        Ours. The idea of comparing each side's outcome over its input: equity theory, Adams (1965).
+    """
+    cost = {side: sum(e.cost for e in exchanges if e.giver is side) for side in Side}
+    received = {side: sum(e.worth for e in exchanges if e.giver is not side) for side in Side}
+    if not cost[Side.OURS] or not cost[Side.THEIRS]:
+        return None
+    ours, theirs = (Fraction(received[side], cost[side]) for side in (Side.OURS, Side.THEIRS))
+    if not ours and not theirs:
+        return None
+    favoured = None if ours == theirs else (Side.OURS if ours > theirs else Side.THEIRS)
+    return Balance(ours, theirs, min(ours, theirs) / max(ours, theirs), favoured)
