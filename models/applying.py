@@ -1,0 +1,149 @@
+"""Puts edits into the file: one way for every table, over statements that are built once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Delete, Insert, Select, Table, Update, bindparam, delete, insert, select, update
+
+from assessments.text_rules import clean_name, clean_text
+from models.edits import Edit
+from models.errors import StoreError, shown
+from models.rows import Row, text_list
+from models.schema import TABLES
+
+SHARED = frozenset({"questionnaire", "assessor"})
+"""Rows that several assessments use: stored when absent, not part of the history, never removed by undo."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """The four statements of one table; parameters are column names."""
+
+    columns: tuple[str, ...]
+    """Without the key."""
+    select: Select[Any]
+    insert: Insert
+    update: Update
+    delete: Delete
+
+
+def statements_of(table: Table) -> Statements:
+    """Build a table's statements."""
+    keys = list(table.primary_key.columns)
+    others = [column for column in table.columns if not column.primary_key]
+    # A parameter of an UPDATE may not have the name of a column that it sets; key columns are never set.
+    where = [column == bindparam(f"key_{column.name}", type_=column.type) for column in keys]
+    return Statements(
+        columns=tuple(column.name for column in others),
+        select=select(*others).where(*where),
+        insert=insert(table).values({column.name: bindparam(column.name) for column in [*keys, *others]}),
+        update=update(table).where(*where).values({column.name: bindparam(column.name) for column in others}),
+        delete=delete(table).where(*where),
+    )
+
+
+_STATEMENTS = {
+    name: statements_of(TABLES[name])
+    for name in ("workspace", "partner", "questionnaire", "assessor", "assessment", "answer", "reopening")
+}
+
+
+def _name_or_empty(text: str) -> str:
+    return clean_name(text) if text else text
+
+
+def _tags(text: str) -> str:
+    for tag in text_list(text):
+        clean_name(tag)
+    return text
+
+
+_TEXTS: Mapping[str, Mapping[str, Callable[[str], str]]] = {
+    "workspace": {"own_name": _name_or_empty, "assessor": _name_or_empty},
+    "partner": {"name": clean_name, "country": clean_text, "website": clean_text, "contact": clean_text, "tags": _tags},
+    "assessor": {"name": _name_or_empty},
+    "assessment": {"purpose": clean_text, "own_name": _name_or_empty},
+    "answer": {"note": clean_text, "reason": clean_text},
+    "reopening": {"reason": clean_text},
+    "questionnaire": {},
+}
+
+
+def apply_edit(connection: Connection, path: Path, edit: Edit) -> Edit | None:
+    """Put one edit into the file, inside the caller's transaction.
+
+    Args:
+        connection: In a writing transaction.
+        path: The file, for sentences.
+        edit: Its `before` must be what the file holds.
+
+    Returns:
+        The edit with equal columns left out, as the history keeps it; None when there was nothing to do.
+
+    Raises:
+        TextRefused: A text that would be new in the file breaks the text rules.
+        StoreError: Another window or program changed the row since it was read.
+    """
+    statements = _STATEMENTS[edit.table]
+    key = {f"key_{name}": value for name, value in edit.key.items()}
+    found = connection.execute(statements.select, key).one_or_none()
+    current: Row | None = None if found is None else dict(zip(statements.columns, found, strict=True))
+    if edit.table in SHARED:
+        return _apply_shared(connection, path, edit, current)
+    if not _as_expected(current, edit.before):
+        raise _overtaken(path, edit)
+    if edit.after is None:
+        if current is None:
+            return None
+        connection.execute(statements.delete, key)
+        return Edit(edit.table, edit.key, current, None)
+    refuse_bad_texts(edit.table, current, edit.after)
+    if current is None:
+        connection.execute(statements.insert, {**edit.key, **edit.after})
+        return Edit(edit.table, edit.key, None, dict(edit.after))
+    changed = [name for name, value in edit.after.items() if current[name] != value]
+    if not changed:
+        return None
+    connection.execute(statements.update, {**current, **edit.after, **key})
+    return Edit(
+        edit.table, edit.key, {name: current[name] for name in changed}, {name: edit.after[name] for name in changed}
+    )
+
+
+def refuse_bad_texts(table: str, current: Row | None, after: Row) -> None:
+    """Check the texts that would be new in the file.
+
+    Raises:
+        TextRefused: With the sentence for the user.
+    """
+    for name, check in _TEXTS[table].items():
+        value = after.get(name)
+        if isinstance(value, str) and (current is None or current[name] != value):
+            check(value)
+
+
+def _apply_shared(connection: Connection, path: Path, edit: Edit, current: Row | None) -> None:
+    if edit.after is None or current == edit.after:
+        return
+    if current is not None:
+        raise _overtaken(path, edit)
+    refuse_bad_texts(edit.table, None, edit.after)
+    connection.execute(_STATEMENTS[edit.table].insert, {**edit.key, **edit.after})
+
+
+def _as_expected(current: Row | None, before: Row | None) -> bool:
+    if current is None or before is None:
+        return current is before
+    return all(current[name] == value for name, value in before.items())
+
+
+def _overtaken(path: Path, edit: Edit) -> StoreError:
+    what = " ".join(str(value) for value in edit.key.values())
+    return StoreError(
+        f"Another window or program changed this in “{shown(path)}” since it was read ({edit.table} {what}). "
+        "Nothing was changed: open it again to see what it says now."
+    )

@@ -1,0 +1,83 @@
+"""The change table: appended to by every transaction, read by undo and history, never changed."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, bindparam, func, insert, select
+
+from models.edits import Change, Edit
+from models.errors import NotFoundError, shown
+from models.reading import bad_row
+from models.rows import json_text, moment_text
+from models.schema import TABLES
+
+_CHANGE = TABLES["change"]
+_APPEND = insert(_CHANGE).values({name: bindparam(name) for name in ("label", "edits", "assessments", "at", "reverts")})
+_COLUMNS = (_CHANGE.c.seq, _CHANGE.c.label, _CHANGE.c.edits, _CHANGE.c.assessments, _CHANGE.c.at, _CHANGE.c.reverts)
+_ONE = select(*_COLUMNS).where(_CHANGE.c.seq == bindparam("seq"))
+_LATEST = select(*_COLUMNS).order_by(_CHANGE.c.seq.desc()).limit(bindparam("limit"))
+_LATEST_OF = _LATEST.where(func.instr(_CHANGE.c.assessments, bindparam("id")) > 0)
+
+
+def append_change(
+    connection: Connection, label: str, edits: tuple[Edit, ...], touched: tuple[UUID, ...], reverts: int | None
+) -> tuple[int, datetime]:
+    """Append a transaction's row, inside it. Return its number and moment."""
+    at = datetime.now(UTC)
+    row = {
+        "label": label,
+        "edits": json_text([[edit.table, edit.key, edit.before, edit.after] for edit in edits]),
+        "assessments": json_text([str(assessment_id) for assessment_id in touched]),
+        "at": moment_text(at),
+        "reverts": reverts,
+    }
+    seq = connection.execute(_APPEND, row).lastrowid
+    return int(seq), at
+
+
+def read_change(connection: Connection, path: Path, seq: int) -> Change:
+    """Return one stored change.
+
+    Raises:
+        NotFoundError: There is none of that number.
+        StoreError: Its row breaks the rules.
+    """
+    row = connection.execute(_ONE, {"seq": seq}).one_or_none()
+    if row is None:
+        raise NotFoundError(f"“{shown(path)}” has no change {seq}.")
+    return _change_of(path, row)
+
+
+def read_changes(connection: Connection, path: Path, assessment_id: UUID | None, limit: int) -> list[Change]:
+    """Return stored changes, newest first; only those that touched one assessment when it is given."""
+    statement, key = (_LATEST, {}) if assessment_id is None else (_LATEST_OF, {"id": str(assessment_id)})
+    return [_change_of(path, row) for row in connection.execute(statement, {**key, "limit": limit})]
+
+
+def _change_of(path: Path, row: Row[Any]) -> Change:
+    seq, label, edits, assessments, at, reverts = row
+    with bad_row(path, "change", seq):
+        return Change(
+            seq=seq,
+            label=label,
+            edits=tuple(_edit_of(parts) for parts in json.loads(edits)),
+            assessment_ids=tuple(UUID(text) for text in json.loads(assessments)),
+            at=datetime.fromisoformat(at),
+            reverts=reverts,
+        )
+
+
+def _edit_of(parts: Any) -> Edit:
+    table, key, before, after = parts
+    if table not in TABLES or not isinstance(key, dict):
+        raise ValueError("not an edit")
+    columns = TABLES[table].columns.keys()
+    for row in (key, before, after):
+        if row is not None and not (isinstance(row, dict) and row.keys() <= set(columns)):
+            raise ValueError("not an edit")
+    return Edit(table, key, before, after)

@@ -1,0 +1,66 @@
+"""New workspace files: made complete beside their place, then moved there, never over another file."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import insert
+
+from models.connection import OpenFile
+from models.errors import StoreError, shown
+from models.schema import TABLES, write_schema
+
+
+def create_file(path: Path, *, sample: bool) -> None:
+    """Make an empty workspace file.
+
+    Raises:
+        StoreError: The file exists, or its folder cannot be written to. No half file stays behind.
+    """
+    if os.path.lexists(path):
+        raise _exists(path)
+    if not path.parent.is_dir():
+        raise StoreError(f"There is no folder “{shown(path.parent)}” to put the workspace in. Choose another place.")
+    part = path.with_name(f".rapport-{uuid4().hex}.part")
+    try:
+        _write_empty(part, path, sample)
+        _move_into_place(part, path)
+    finally:
+        for left in (part, part.with_name(part.name + "-journal")):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
+
+
+def _write_empty(part: Path, path: Path, sample: bool) -> None:
+    file = OpenFile(part, "rwc", shown_as=path)
+    try:
+        with file.writing() as connection:
+            write_schema(connection)
+            row = {"id": 1, "own_name": "", "own_type": "", "assessor": "", "paper": "a4", "sample": int(sample)}
+            connection.execute(insert(TABLES["workspace"]).values(row))
+    finally:
+        file.close()
+
+
+def _move_into_place(part: Path, path: Path) -> None:
+    """Give the finished file its name, refusing when another file got there first."""
+    try:
+        try:
+            os.link(part, path)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without hard links
+            if os.path.lexists(path):
+                raise FileExistsError from None
+            part.rename(path)
+    except FileExistsError:
+        raise _exists(path) from None
+    except OSError as error:
+        raise StoreError(f"“{shown(path)}” cannot be made: {error.strerror}. Choose another place.") from error
+
+
+def _exists(path: Path) -> StoreError:
+    return StoreError(f"“{shown(path)}” exists already. Nothing was changed: choose another name, or open it.")

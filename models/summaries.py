@@ -1,0 +1,76 @@
+"""Keeps the summaries of the list page equal to the assessments they are made from."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy.dialects.sqlite import insert
+
+from assessments.assessment import Assessment
+from assessments.result import Result
+from assessments.scoring import score_assessment
+from assessments.summary import Summary, summary_of
+from models.reading import Questionnaires, read_assessment
+from models.rows import Row, day_text, json_text
+from models.schema import TABLES
+
+_SUMMARY = TABLES["summary"]
+_COLUMNS = [column.name for column in _SUMMARY.columns]
+_INSERT = insert(_SUMMARY).values({name: bindparam(name) for name in _COLUMNS})
+_UPSERT = _INSERT.on_conflict_do_update(
+    index_elements=["assessment_id"],
+    set_={name: _INSERT.excluded[name] for name in _COLUMNS if name not in ("assessment_id", "partner_id", "newest")},
+)
+_NEWEST_OF = "(SELECT id FROM assessment WHERE partner_id = :id ORDER BY created_at DESC, id DESC LIMIT 1)"
+_NONE_NEWEST = text(f"UPDATE summary SET newest = 0 WHERE partner_id = :id AND assessment_id <> {_NEWEST_OF}")
+_ONE_NEWEST = text(f"UPDATE summary SET newest = 1 WHERE assessment_id = {_NEWEST_OF}")
+_STALE = (
+    select(_SUMMARY.c.assessment_id)
+    .join(TABLES["assessment"], TABLES["assessment"].c.id == _SUMMARY.c.assessment_id)
+    .where(_SUMMARY.c.fresh_until <= bindparam("today"), TABLES["assessment"].c.final_at.is_(None))
+)
+
+
+def summary_row(assessment: Assessment, result: Result) -> Row:
+    """Return a summary's row without its key and without the newest mark."""
+    summary: Summary = summary_of(assessment, result)
+    return {
+        "partner_id": str(assessment.partner.id),
+        "as_of": day_text(result.as_of),
+        "supported": summary.supported,
+        "answered": summary.answered,
+        "best": summary.best,
+        "coverage": summary.coverage,
+        "evidenced": summary.evidenced,
+        "band": summary.band.value,
+        "open_gates": summary.open_gate_count,
+        "too_little": int(summary.too_little),
+        "provisional": int(summary.provisional),
+        "dimensions": json_text(summary.dimensions),
+        "fresh_until": day_text(summary.fresh_until),
+    }
+
+
+def write_summary(connection: Connection, assessment: Assessment, today: date) -> Result:
+    """Score an assessment and store its summary, inside the caller's transaction."""
+    result = score_assessment(assessment, today)
+    row = summary_row(assessment, result)
+    connection.execute(_UPSERT, {"assessment_id": str(assessment.id), "newest": 0, **row})
+    return result
+
+
+def mark_newest(connection: Connection, partner_id: str) -> None:
+    """Mark the partner's newest assessment, after one was added or removed."""
+    connection.execute(_NONE_NEWEST, {"id": partner_id})
+    connection.execute(_ONE_NEWEST, {"id": partner_id})
+
+
+def refresh_stale(connection: Connection, path: Path, today: date, questionnaires: Questionnaires) -> int:
+    """Store new summaries of open assessments whose evidence went stale. Return how many."""
+    stale = [row[0] for row in connection.execute(_STALE, {"today": day_text(today)})]
+    for assessment_id in stale:
+        write_summary(connection, read_assessment(connection, path, UUID(assessment_id), questionnaires), today)
+    return len(stale)

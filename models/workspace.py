@@ -1,0 +1,261 @@
+"""An open workspace file: the door for reading and for every change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, select
+from sqlalchemy.dialects.sqlite import insert
+
+from assessments.assessment import Assessment, Partner
+from assessments.questionnaire import Questionnaire
+from assessments.questionnaire_file import QuestionnaireError, questionnaire_body, questionnaire_from_body
+from assessments.result import Result
+from assessments.text_rules import TextRefused
+from models.applying import apply_edit
+from models.changes import append_change, read_change, read_changes
+from models.connection import OpenFile
+from models.creation import create_file
+from models.edits import Change, Edit
+from models.errors import NotFoundError, StoreError, shown
+from models.file_check import SCHEMA_VERSION, check_file, file_version
+from models.reading import AssessmentHead, read_assessment, read_heads, read_partner
+from models.schema import TABLES
+from models.settings import OwnSettings
+from models.summaries import mark_newest, refresh_stale, write_summary
+
+__all__ = ["AssessmentHead", "OwnSettings", "Workspace", "create_workspace", "open_workspace"]
+
+_WORKSPACE, _QUESTIONNAIRE, _PLACE = (TABLES[name] for name in ("workspace", "questionnaire", "place"))
+_SELECT_OWN = select(
+    _WORKSPACE.c.own_name, _WORKSPACE.c.own_type, _WORKSPACE.c.assessor, _WORKSPACE.c.paper, _WORKSPACE.c.sample
+)
+_SELECT_BODY = select(_QUESTIONNAIRE.c.body).where(_QUESTIONNAIRE.c.content_hash == bindparam("hash"))
+_SELECT_PLACE = select(_PLACE.c.question_id).where(_PLACE.c.assessment_id == bindparam("id"))
+_INSERT_PLACE = insert(_PLACE).values(assessment_id=bindparam("id"), question_id=bindparam("question"))
+_UPSERT_PLACE = _INSERT_PLACE.on_conflict_do_update(
+    index_elements=["assessment_id"], set_={"question_id": _INSERT_PLACE.excluded.question_id}
+)
+_HAS_PARTNER = select(TABLES["partner"].c.id).where(TABLES["partner"].c.id == bindparam("id"))
+_OF_PARTNER = select(TABLES["assessment"].c.id).where(TABLES["assessment"].c.partner_id == bindparam("id"))
+_ADDED_QUESTIONNAIRE = (
+    insert(_QUESTIONNAIRE)
+    .values({name: bindparam(name) for name in ("content_hash", "title", "version", "body")})
+    .on_conflict_do_nothing()
+)
+
+
+def create_workspace(path: Path, *, sample: bool = False) -> Workspace:
+    """Make a new workspace and open it.
+
+    Args:
+        path: Must not exist; a failure leaves nothing there.
+        sample: Mark it as the sample, which the window says on every page.
+
+    Raises:
+        StoreError: The file exists, or its folder cannot be written to.
+    """
+    create_file(path, sample=sample)
+    return Workspace(path)
+
+
+def open_workspace(path: Path) -> Workspace:
+    """Open a workspace; an older format is first led to this one, with a copy of the old file kept beside it.
+
+    Raises:
+        StoreError: It cannot be opened. The file is as it was.
+    """
+    check_file(path)
+    if file_version(path) < SCHEMA_VERSION:
+        from models.migrating import migrate_file
+
+        migrate_file(path)
+    return Workspace(path)
+
+
+class Workspace:
+    """One open file. May be made in one thread and used in another, one at a time."""
+
+    def __init__(self, path: Path) -> None:
+        """Open a file that `check_file` has passed."""
+        self.path = path
+        self._file = OpenFile(path)
+        self._questionnaires: dict[str, Questionnaire] = {}
+        try:
+            with self._file.reading() as connection:
+                row = connection.execute(_SELECT_OWN).one_or_none()
+            if row is None:
+                raise StoreError(f"“{shown(path)}” is not complete. Nothing was changed: open a backup copy of it.")
+        except BaseException:
+            self._file.close()
+            raise
+        self.is_sample = bool(row[4])
+
+    def close(self) -> None:
+        """Close the file; closing twice is harmless."""
+        self._file.close()
+
+    # --- reading
+
+    @property
+    def own(self) -> OwnSettings:
+        """Our own name, type, assessor and paper size, as stored now."""
+        with self._file.reading() as connection:
+            row = connection.execute(_SELECT_OWN).one()
+        return OwnSettings(row[0], row[1], row[2], row[3])
+
+    def has_partner(self, partner_id: UUID) -> bool:
+        """Say whether a partner is in the file."""
+        with self._file.reading() as connection:
+            return connection.execute(_HAS_PARTNER, {"id": str(partner_id)}).one_or_none() is not None
+
+    def read_partner(self, partner_id: UUID) -> Partner:
+        """Return one partner.
+
+        Raises:
+            StoreError: It is not there, or its row breaks the rules.
+        """
+        with self._file.reading() as connection:
+            return read_partner(connection, self.path, partner_id)
+
+    def read_assessment(self, assessment_id: UUID) -> Assessment:
+        """Return one assessment with its answers.
+
+        Raises:
+            StoreError: It is not there, or a row breaks the rules.
+        """
+        with self._file.reading() as connection:
+            return read_assessment(connection, self.path, assessment_id, self._questionnaire)
+
+    def assessments_of(self, partner_id: UUID) -> list[AssessmentHead]:
+        """Return a partner's assessments in short, newest first."""
+        with self._file.reading() as connection:
+            return read_heads(connection, self.path, partner_id)
+
+    def place(self, assessment_id: UUID) -> str | None:
+        """Return the question that was last on screen, None when none was."""
+        with self._file.reading() as connection:
+            return connection.execute(_SELECT_PLACE, {"id": str(assessment_id)}).scalar_one_or_none()
+
+    def changes(self, assessment_id: UUID | None = None, limit: int = 100) -> list[Change]:
+        """Return the latest changes, newest first; only those of one assessment when it is given."""
+        with self._file.reading() as connection:
+            return read_changes(connection, self.path, assessment_id, limit)
+
+    # --- changing
+
+    def commit(self, label: str, edits: Sequence[Edit], *, today: date) -> Change:
+        """Store edits in one transaction, with the summaries that follow from them and a row in the change table.
+
+        Args:
+            label: Names the change in the Edit menu.
+            edits: In an order in which parents come before children.
+            today: The day that open assessments are scored on; evidence from later is refused.
+
+        Raises:
+            StoreError: Something refuses: another program, the disk, a rule, a row that was overtaken. Nothing changed.
+        """
+        with self._file.writing() as connection:
+            return self._commit(connection, label, edits, None, today)
+
+    def revert(self, seq: int, *, today: date) -> Change:
+        """Take a stored change back by storing its opposite. Reverting the returned change brings it again.
+
+        Raises:
+            StoreError: The file no longer holds what that change left, or refuses the write. Nothing changed.
+        """
+        with self._file.writing() as connection:
+            change = read_change(connection, self.path, seq)
+            edits = [edit.inverse for edit in reversed(change.edits)]
+            return self._commit(connection, change.label, edits, seq, today)
+
+    def remember_place(self, assessment_id: UUID, question_id: str) -> None:
+        """Keep the question that is on screen. Not a change of content: it is not in the change table.
+
+        Raises:
+            StoreError: The file refuses the write.
+        """
+        with self._file.writing() as connection:
+            connection.execute(_UPSERT_PLACE, {"id": str(assessment_id), "question": question_id})
+
+    def refresh_summaries(self, today: date) -> int:
+        """Bring the list page up to date with evidence that went stale since. Return how many lines changed."""
+        with self._file.writing() as connection:
+            return refresh_stale(connection, self.path, today, self._questionnaire)
+
+    def use_questionnaire(self, questionnaire: Questionnaire) -> None:
+        """Store a questionnaire, unless the file has it already."""
+        row = {
+            "content_hash": questionnaire.content_hash,
+            "title": questionnaire.title,
+            "version": questionnaire.version,
+            "body": questionnaire_body(questionnaire),
+        }
+        with self._file.writing() as connection:
+            connection.execute(_ADDED_QUESTIONNAIRE, row)
+
+    # --- parts
+
+    def _commit(
+        self, connection: Connection, label: str, edits: Sequence[Edit], reverts: int | None, today: date
+    ) -> Change:
+        applied = [edit for edit in (self._apply(connection, edit) for edit in edits) if edit is not None]
+        if not applied:
+            return Change.nothing(label)
+        touched = _touched(connection, applied)
+        stored = self._sum_up(connection, applied, touched, today)
+        seq, at = append_change(connection, label, tuple(applied), touched, reverts)
+        return Change(seq, label, tuple(applied), touched, at, reverts, stored)
+
+    def _apply(self, connection: Connection, edit: Edit) -> Edit | None:
+        try:
+            return apply_edit(connection, self.path, edit)
+        except TextRefused as error:
+            raise StoreError(str(error)) from error
+
+    def _sum_up(
+        self, connection: Connection, applied: list[Edit], touched: tuple[UUID, ...], today: date
+    ) -> dict[UUID, tuple[Assessment, Result]]:
+        stored = {}
+        for assessment_id in touched:
+            try:
+                assessment = read_assessment(connection, self.path, assessment_id, self._questionnaire)
+            except NotFoundError:
+                continue
+            stored[assessment_id] = (assessment, write_summary(connection, assessment, today))
+        for edit in applied:
+            row = edit.after if edit.before is None else edit.before
+            if edit.table == "assessment" and row is not None and "partner_id" in row:
+                mark_newest(connection, str(row["partner_id"]))
+        return stored
+
+    def _questionnaire(self, connection: Connection, content_hash: str) -> Questionnaire:
+        if content_hash not in self._questionnaires:
+            body = connection.execute(_SELECT_BODY, {"hash": content_hash}).scalar_one()
+            try:
+                questionnaire = questionnaire_from_body(body)
+            except QuestionnaireError as error:
+                raise StoreError(f"“{shown(self.path)}”: table questionnaire, row {content_hash}: {error}") from error
+            if questionnaire.content_hash != content_hash:
+                raise StoreError(
+                    f"“{shown(self.path)}”: table questionnaire, row {content_hash} is not the text it was stored as. "
+                    "Open a backup copy of it."
+                )
+            self._questionnaires[content_hash] = questionnaire
+        return self._questionnaires[content_hash]
+
+
+def _touched(connection: Connection, applied: list[Edit]) -> tuple[UUID, ...]:
+    """Return the assessments whose content changed, each once, in order."""
+    ids: dict[str, None] = {}
+    for edit in applied:
+        if edit.table == "assessment":
+            ids[str(edit.key["id"])] = None
+        elif edit.table in ("answer", "reopening"):
+            ids[str(edit.key["assessment_id"])] = None
+        elif edit.table == "partner":
+            ids.update((row[0], None) for row in connection.execute(_OF_PARTNER, {"id": edit.key["id"]}))
+    return tuple(UUID(text) for text in ids)
