@@ -1,0 +1,31 @@
+"""Which questions an assessment asks, and which of them are gates."""
+
+from __future__ import annotations
+
+from assessments.assessment import Assessment, Scope
+from assessments.questionnaire import GateRule, Question
+
+
+def is_active_gate(question: Question, assessment: Assessment) -> bool:
+    """Return whether the question's gate rule counts here: always, or switched on for this assessment."""
+    return question.gate is GateRule.ALWAYS or (
+        question.gate is GateRule.OPTIONAL and question.id in assessment.switched_on
+    )
+
+
+def is_in_scope(question: Question, assessment: Assessment) -> bool:
+    """Return whether it is asked: it applies to the partner's type and, in a quick assessment, is core or a gate."""
+    if assessment.partner_type not in question.applies_to:
+        return False
+    return assessment.scope is Scope.FULL or question.core or is_active_gate(question, assessment)
+
+
+def questions_in_scope(assessment: Assessment) -> tuple[Question, ...]:
+    """Return the questions that are asked, in questionnaire order."""
+    questions = assessment.questionnaire.questions.values()
+    return tuple(question for question in questions if is_in_scope(question, assessment))
+
+
+def active_gates(assessment: Assessment) -> frozenset[str]:
+    """Return the ids of the gates that count: in scope, and always on or switched on."""
+    return frozenset(q.id for q in questions_in_scope(assessment) if is_active_gate(q, assessment))
