@@ -1,0 +1,69 @@
+"""Which text can be kept: what a person can read, exactly as typed, and nothing that breaks a file or a page."""
+
+from __future__ import annotations
+
+import unicodedata
+
+NAME_LIMIT = 200
+TEXT_LIMIT = 100_000
+
+_LINE_BREAKS = "\n\t"
+_INVISIBLE = frozenset({"Cf", "Zs", "Zl", "Zp", "Cc", "Mn"})
+
+
+class TextRefused(ValueError):
+    """A text that is not kept; the message is a sentence for the user with the reason and the place."""
+
+
+def clean_name(text: str) -> str:
+    """Return a name of one line, as typed.
+
+    Raises:
+        TextRefused: Empty or invisible, longer than 200 characters, or with a character that cannot be kept.
+    """
+    _refuse_long(text, NAME_LIMIT, "A name")
+    _refuse_characters(text, allowed="")
+    if all(unicodedata.category(character) in _INVISIBLE for character in text):
+        raise TextRefused("A name needs at least one visible character.")
+    return text
+
+
+def clean_text(text: str, limit: int = TEXT_LIMIT) -> str:
+    """Return a text of any number of lines, as typed; it may be empty.
+
+    Raises:
+        TextRefused: Too long, or with a character that cannot be kept.
+    """
+    _refuse_long(text, limit, "The text")
+    _refuse_characters(text, allowed=_LINE_BREAKS)
+    return text
+
+
+def _refuse_long(text: str, limit: int, what: str) -> None:
+    if len(text) > limit:
+        raise TextRefused(f"{what} can have {limit:,} characters. This one has {len(text):,}: shorten it.")
+
+
+def _refuse_characters(text: str, allowed: str) -> None:
+    if text.isascii() and text.isprintable():  # the usual case, without a loop in Python
+        return
+    for place, character in enumerate(text, start=1):
+        reason = _why_not(character) if character not in allowed else ""
+        if reason:
+            raise TextRefused(f"Character {place:,} is {reason} (U+{ord(character):04X}). Remove it and try again.")
+
+
+def _why_not(character: str) -> str:
+    category = unicodedata.category(character)
+    if character in "\n\r":
+        return "a line break, which does not fit here"
+    if category == "Cc":
+        return "a control character"
+    if category == "Cs":
+        return "half of a character (a lone surrogate)"
+    if character in "\u2028\u2029":
+        return "a line or paragraph separator"
+    code = ord(character)
+    if code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF:
+        return "not a character"
+    return ""
