@@ -93,7 +93,8 @@ def apply_edit(connection: Connection, path: Path, edit: Edit) -> Edit | None:
     found = connection.execute(statements.select, key).one_or_none()
     current: Row | None = None if found is None else dict(zip(statements.columns, found, strict=True))
     if edit.table in SHARED:
-        return _apply_shared(connection, path, edit, current)
+        _apply_shared(connection, path, edit, current)
+        return None
     if not _as_expected(current, edit.before):
         raise _overtaken(path, edit)
     if edit.after is None:

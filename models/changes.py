@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from models.edits import Change, Edit
 from models.errors import NotFoundError, shown
@@ -59,7 +60,7 @@ def read_changes(connection: Connection, path: Path, assessment_id: UUID | None,
     return [_change_of(path, row) for row in connection.execute(statement, {**key, "limit": limit})]
 
 
-def _change_of(path: Path, row: Row[Any]) -> Change:
+def _change_of(path: Path, row: Sequence[Any]) -> Change:
     seq, label, edits, assessments, at, reverts = row
     with bad_row(path, "change", seq):
         return Change(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
 from assessments.assessment import Assessment, Assessor, Partner, Reopening, Scope
 from assessments.questionnaire import Questionnaire
@@ -157,7 +157,7 @@ def read_assessment(
 
 
 def _assessment_of(
-    assessment_id: UUID, row: Row[Any], questionnaire: Questionnaire, answers: dict[str, Any], reopenings: Any
+    assessment_id: UUID, row: Sequence[Any], questionnaire: Questionnaire, answers: dict[str, Any], reopenings: Any
 ) -> Assessment:
     final_at, own_name = row[8], row[10]
     return Assessment(

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from assessments.assessment import Assessment
@@ -17,20 +17,30 @@ from models.reading import Questionnaires, read_assessment
 from models.rows import Row, day_text, json_text
 from models.schema import TABLES
 
-_SUMMARY = TABLES["summary"]
+_SUMMARY, _ASSESSMENT = TABLES["summary"], TABLES["assessment"]
 _COLUMNS = [column.name for column in _SUMMARY.columns]
 _INSERT = insert(_SUMMARY).values({name: bindparam(name) for name in _COLUMNS})
 _UPSERT = _INSERT.on_conflict_do_update(
     index_elements=["assessment_id"],
     set_={name: _INSERT.excluded[name] for name in _COLUMNS if name not in ("assessment_id", "partner_id", "newest")},
 )
-_NEWEST_OF = "(SELECT id FROM assessment WHERE partner_id = :id ORDER BY created_at DESC, id DESC LIMIT 1)"
-_NONE_NEWEST = text(f"UPDATE summary SET newest = 0 WHERE partner_id = :id AND assessment_id <> {_NEWEST_OF}")
-_ONE_NEWEST = text(f"UPDATE summary SET newest = 1 WHERE assessment_id = {_NEWEST_OF}")
+_NEWEST_OF = (
+    select(_ASSESSMENT.c.id)
+    .where(_ASSESSMENT.c.partner_id == bindparam("partner"))
+    .order_by(_ASSESSMENT.c.created_at.desc(), _ASSESSMENT.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_NONE_NEWEST = (
+    update(_SUMMARY)
+    .where(_SUMMARY.c.partner_id == bindparam("partner"), _SUMMARY.c.assessment_id != _NEWEST_OF)
+    .values(newest=0)
+)
+_ONE_NEWEST = update(_SUMMARY).where(_SUMMARY.c.assessment_id == _NEWEST_OF).values(newest=1)
 _STALE = (
     select(_SUMMARY.c.assessment_id)
-    .join(TABLES["assessment"], TABLES["assessment"].c.id == _SUMMARY.c.assessment_id)
-    .where(_SUMMARY.c.fresh_until <= bindparam("today"), TABLES["assessment"].c.final_at.is_(None))
+    .join(_ASSESSMENT, _ASSESSMENT.c.id == _SUMMARY.c.assessment_id)
+    .where(_SUMMARY.c.fresh_until <= bindparam("today"), _ASSESSMENT.c.final_at.is_(None))
 )
 
 
@@ -64,8 +74,8 @@ def write_summary(connection: Connection, assessment: Assessment, today: date) -
 
 def mark_newest(connection: Connection, partner_id: str) -> None:
     """Mark the partner's newest assessment, after one was added or removed."""
-    connection.execute(_NONE_NEWEST, {"id": partner_id})
-    connection.execute(_ONE_NEWEST, {"id": partner_id})
+    connection.execute(_NONE_NEWEST, {"partner": partner_id})
+    connection.execute(_ONE_NEWEST, {"partner": partner_id})
 
 
 def refresh_stale(connection: Connection, path: Path, today: date, questionnaires: Questionnaires) -> int:

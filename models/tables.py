@@ -1,5 +1,7 @@
-"""The schema of a workspace as SQLModel classes. They do not validate: the rules are in the values of `assessments`, and
-CHECK constraints repeat every one, so that no way into the file goes around them.
+"""The schema of a workspace as SQLModel classes.
+
+They do not validate: the rules are in the values of `assessments`, and CHECK constraints repeat every one, so that no
+way into the file goes around them.
 
 Days are ISO texts, moments are UTC with microseconds and offset (32 characters, so text order is time order), lists and
 mappings are JSON texts. Tables are STRICT: SQLite refuses a value of the wrong type. No `Relationship`, and no
@@ -11,38 +13,11 @@ from typing import Any, ClassVar
 from sqlalchemy import CheckConstraint, ForeignKey, Index, PrimaryKeyConstraint, Text, text
 from sqlmodel import Field, SQLModel
 
+from models.column_rules import day_rule, flag_rule, id_rule, json_rule, moment_rule, text_rule
+
 STRICT = {"sqlite_strict": True}
 KEYED = {"sqlite_strict": True, "sqlite_with_rowid": False}
 """Stored in the order of its key: reading the answers of one assessment is one range."""
-
-
-def day_rule(table: str, column: str) -> CheckConstraint:
-    return CheckConstraint(f"date({column}) IS {column}", name=f"{table}_{column}_is_a_day")
-
-
-def moment_rule(table: str, column: str) -> CheckConstraint:
-    rule = f"{column} IS strftime('%Y-%m-%dT%H:%M:%S', {column}) || substr({column}, 20)"
-    fraction = f"{column} GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]+00:00' AND length({column}) = 32"
-    return CheckConstraint(f"{column} IS NULL OR ({rule} AND {fraction})", name=f"{table}_{column}_is_a_moment")
-
-
-def text_rule(table: str, column: str, least: int, most: int) -> CheckConstraint:
-    rule = f"length({column}) BETWEEN {least} AND {most} AND instr({column}, char(0)) = 0"
-    return CheckConstraint(rule, name=f"{table}_{column}_length")
-
-
-def json_rule(table: str, column: str, kind: str) -> CheckConstraint:
-    """Rule: the outer brackets of a JSON list or object. SQLite's own json functions are refused in an untrusted schema."""
-    return CheckConstraint(f"{column} GLOB '{'[[]*]' if kind == 'array' else '{*}'}'", name=f"{table}_{column}_is_json")
-
-
-def flag_rule(table: str, column: str) -> CheckConstraint:
-    return CheckConstraint(f"{column} IN (0, 1)", name=f"{table}_{column}_is_yes_or_no")
-
-
-def id_rule(table: str, column: str = "id") -> CheckConstraint:
-    rule = f"length({column}) = 36 AND {column} NOT GLOB '*[^0-9a-f-]*'"
-    return CheckConstraint(rule, name=f"{table}_{column}_is_an_id")
 
 
 class WorkspaceRow(SQLModel, table=True):

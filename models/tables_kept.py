@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 from sqlalchemy import REAL, CheckConstraint, ForeignKey, Index, Text, text
 from sqlmodel import Field, SQLModel
 
-from models.tables import KEYED, STRICT, day_rule, flag_rule, json_rule, moment_rule, text_rule
+from models.column_rules import day_rule, flag_rule, json_rule, moment_rule, text_rule
+from models.tables import KEYED, STRICT
 
 
 def _range(column: str, most: int) -> CheckConstraint:

@@ -1,0 +1,39 @@
+"""CHECK constraints that several tables share."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint
+
+
+def day_rule(table: str, column: str) -> CheckConstraint:
+    """Rule: an ISO day that exists, or nothing."""
+    return CheckConstraint(f"date({column}) IS {column}", name=f"{table}_{column}_is_a_day")
+
+
+def moment_rule(table: str, column: str) -> CheckConstraint:
+    """Rule: a UTC moment with microseconds and offset, or nothing."""
+    rule = f"{column} IS strftime('%Y-%m-%dT%H:%M:%S', {column}) || substr({column}, 20)"
+    fraction = f"{column} GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]+00:00' AND length({column}) = 32"
+    return CheckConstraint(f"{column} IS NULL OR ({rule} AND {fraction})", name=f"{table}_{column}_is_a_moment")
+
+
+def text_rule(table: str, column: str, least: int, most: int) -> CheckConstraint:
+    """Rule: so many characters, and no zero character, at which SQLite would stop counting."""
+    rule = f"length({column}) BETWEEN {least} AND {most} AND instr({column}, char(0)) = 0"
+    return CheckConstraint(rule, name=f"{table}_{column}_length")
+
+
+def json_rule(table: str, column: str, kind: str) -> CheckConstraint:
+    """Rule: the brackets of a JSON list or object. SQLite refuses its own json functions in an untrusted schema."""
+    return CheckConstraint(f"{column} GLOB '{'[[]*]' if kind == 'array' else '{*}'}'", name=f"{table}_{column}_is_json")
+
+
+def flag_rule(table: str, column: str) -> CheckConstraint:
+    """Rule: 0 or 1."""
+    return CheckConstraint(f"{column} IN (0, 1)", name=f"{table}_{column}_is_yes_or_no")
+
+
+def id_rule(table: str, column: str = "id") -> CheckConstraint:
+    """Rule: a UUID as text."""
+    rule = f"length({column}) = 36 AND {column} NOT GLOB '*[^0-9a-f-]*'"
+    return CheckConstraint(rule, name=f"{table}_{column}_is_an_id")
