@@ -22,6 +22,7 @@ class Line:
     role: str
     width: float = 1.0
     dash: tuple[float, ...] = ()
+    """Lengths on and off, in the drawing's unit; empty is solid."""
     closed: bool = False
 
 

@@ -1,0 +1,147 @@
+"""The net of a radar: where its axes run, and how one series lies on it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from assessments.charts_text import fitted, text_width
+from assessments.drawing import Anchor, Area, Label, Line, Marker, Point, Shape
+from assessments.questionnaire import Dimension
+from assessments.result import Score
+from resources import read_toml
+
+Scores = Mapping[str, Score | None]
+"""Dimension id -> score; None, or no entry, where nothing applies."""
+
+MOST_SERIES = 4
+_STROKE = 2.0
+_RINGS = (25, 50, 75, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One partner, or one day, in a chart of several."""
+
+    name: str
+    scores: Scores
+
+
+@cache
+def series_styles() -> list[dict[str, Any]]:
+    """Return role, dash (in line widths) and marker of each series, from the palette."""
+    styles: list[dict[str, Any]] = read_toml("palette.toml")["series"]
+    return styles
+
+
+@dataclass(frozen=True, slots=True)
+class Net:
+    """Where the radar's axes run: the centre, the length of an axis and the height of its words."""
+
+    x: float
+    y: float
+    radius: float
+    size: float
+    axes: tuple[Point, ...]
+    """Unit vectors, the first one upwards, clockwise."""
+
+    @classmethod
+    def inside(cls, dimensions: Sequence[Dimension], width: float, height: float, size: float) -> Net:
+        """Return the largest net whose names still stand inside; names too long for it are shortened later."""
+        count = max(1, len(dimensions))
+        turns = [2 * math.pi * place / count for place in range(len(dimensions))]
+        axes = tuple((math.sin(turn), -math.cos(turn)) for turn in turns)
+        radius = max(1.0, (height - size * 3.4) / 2)
+        for dimension, (across, _) in zip(dimensions, axes, strict=True):
+            if abs(across) > 0.05:
+                room = width / 2 - size * 0.7 - text_width(dimension.short, size)
+                radius = min(radius, max(room, width * 0.24) / abs(across))
+        top = min((down for _, down in axes), default=-1.0)
+        bottom = max((down for _, down in axes), default=1.0)
+        return cls(width / 2, height / 2 - radius * (top + bottom) / 2, radius, size, axes)
+
+    def at(self, place: int, points: float) -> Point:
+        """Return where `points` (0 to 100) lies on an axis."""
+        across, down = self.axes[place]
+        return self.x + across * self.radius * points / 100, self.y + down * self.radius * points / 100
+
+    def grid(self) -> list[Shape]:
+        """Return the rings and the axes."""
+        places = range(len(self.axes))
+        rings = [Line(tuple(self.at(place, ring) for place in places), "line", 1.0, (), True) for ring in _RINGS]
+        return [*rings, *(Line(((self.x, self.y), self.at(place, 100)), "line", 1.0) for place in places)]
+
+    def names(self, dimensions: Sequence[Dimension]) -> list[Shape]:
+        """Return a name outside the end of each axis, shortened where the drawing ends."""
+        return [self._name(place, dimension) for place, dimension in enumerate(dimensions)]
+
+    def _name(self, place: int, dimension: Dimension) -> Label:
+        across, down = self.axes[place]
+        x, y = self.at(place, 100)
+        y += self.size * (0.35 + 1.0 * down)
+        anchor: Anchor = "middle" if abs(across) <= 0.05 else "start" if across > 0 else "end"
+        x += 0 if anchor == "middle" else self.size * (0.6 if across > 0 else -0.6)
+        beside = self.x * 2 - x if across > 0 else x
+        room = min(x, self.x * 2 - x) * 2 if anchor == "middle" else beside
+        return Label(x, y, fitted(dimension.short, self.size, room), "secondary", self.size, anchor)
+
+
+def _scored(dimensions: Sequence[Dimension], scores: Scores) -> list[Score | None]:
+    """Return a score per axis, None where nothing is rated: that is what breaks the line."""
+    found = (scores.get(dimension.id) for dimension in dimensions)
+    return [score if score is not None and score.answered is not None else None for score in found]
+
+
+def best_areas(net: Net, dimensions: Sequence[Dimension], one: Series, role: str) -> list[Shape]:
+    """Return the pale area that reaches to the best case, left open beside a dimension that is not scored."""
+    scored = _scored(dimensions, one.scores)
+    if len(scored) > 2 and all(scored):
+        corners = tuple(net.at(place, float(score.best)) for place, score in enumerate(scored) if score)
+        return [Area(corners, role, 0.14)]
+    areas: list[Shape] = []
+    for (here, score), (there, following) in _neighbours(scored):
+        if score and following and len(scored) > 2:
+            ends = (net.at(here, float(score.best)), net.at(there, float(following.best)))
+            areas.append(Area(((net.x, net.y), *ends), role, 0.14))
+    return areas
+
+
+def series_line(net: Net, dimensions: Sequence[Dimension], one: Series, style: Mapping[str, Any]) -> list[Shape]:
+    """Return line and markers through the supported scores."""
+    scored = _scored(dimensions, one.scores)
+    points = [score and net.at(place, float(score.supported)) for place, score in enumerate(scored)]
+    dash = _dash(style)
+    shapes: list[Shape] = []
+    whole_round = [point for point in points if point]
+    if len(whole_round) == len(points) > 2:
+        shapes.append(Line(tuple(whole_round), style["role"], _STROKE, dash, True))
+    else:
+        for (_, start), (_, end) in _neighbours(points):
+            if start and end:
+                shapes.append(Line((start, end), style["role"], _STROKE, dash))
+    return [*shapes, *(Marker(*point, style["marker"], style["role"]) for point in whole_round)]
+
+
+def _neighbours(values: Sequence[Any]) -> list[tuple[tuple[int, Any], tuple[int, Any]]]:
+    """Return each axis with the next one, the last with the first (two axes are neighbours only once)."""
+    placed = list(enumerate(values))
+    return list(pairwise([*placed, placed[0]] if len(placed) > 2 else placed))
+
+
+def legend_row(name: str, style: Mapping[str, Any], y: float, width: float, size: float) -> list[Shape]:
+    """Return a sample of the line with its name, the text's baseline at `y`."""
+    middle, length = y - size * 0.35, size * 3
+    dash = _dash(style)
+    return [
+        Line(((0.0, middle), (length, middle)), style["role"], _STROKE, dash),
+        Marker(length / 2, middle, style["marker"], style["role"]),
+        Label(length + size * 0.5, y, fitted(name, size, width - length - size * 0.5), "ink", size),
+    ]
+
+
+def _dash(style: Mapping[str, Any]) -> tuple[float, ...]:
+    return tuple(_STROKE * part for part in style["dash"])
