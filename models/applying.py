@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,13 @@ def _tags(text: str) -> str:
 
 _TEXTS: Mapping[str, Mapping[str, Callable[[str], str]]] = {
     "workspace": {"own_name": _name_or_empty, "assessor": _name_or_empty},
-    "partner": {"name": clean_name, "country": clean_text, "website": clean_text, "contact": clean_text, "tags": _tags},
+    "partner": {
+        "name": clean_name,
+        "country": partial(clean_text, limit=200),
+        "website": partial(clean_text, limit=2000),
+        "contact": partial(clean_text, limit=2000),
+        "tags": _tags,
+    },
     "assessor": {"name": _name_or_empty},
     "assessment": {"purpose": clean_text, "own_name": _name_or_empty},
     "answer": {"note": clean_text, "reason": clean_text},

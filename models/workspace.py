@@ -23,6 +23,7 @@ from models.edits import Change, Edit
 from models.errors import NotFoundError, StoreError, shown
 from models.file_check import SCHEMA_VERSION, check_file, file_version
 from models.reading import AssessmentHead, read_assessment, read_heads, read_partner
+from models.refusing import refuse_finished, refuse_future_days
 from models.schema import TABLES
 from models.settings import OwnSettings
 from models.summaries import mark_newest, refresh_stale, write_summary
@@ -205,8 +206,11 @@ class Workspace:
         applied = [edit for edit in (self._apply(connection, edit) for edit in edits) if edit is not None]
         if not applied:
             return Change.nothing(label)
+        if reverts is None:
+            refuse_future_days(applied, today)
         touched = _touched(connection, applied)
         stored = self._sum_up(connection, applied, touched, today)
+        refuse_finished(applied, stored)
         seq, at = append_change(connection, label, tuple(applied), touched, reverts)
         return Change(seq, label, tuple(applied), touched, at, reverts, stored)
 

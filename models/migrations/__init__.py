@@ -1,0 +1,1 @@
+"""Leads files of older formats to this one. Alembic is imported only when a file needs it."""
