@@ -1,0 +1,1 @@
+"""What is printed: the brief as PDF. ReportLab only here."""

@@ -1,0 +1,177 @@
+"""The fixed text of the brief, in one place, and how dates and numbers are written in it.
+
+A language is one more mapping of the same keys. Sentences about a result come from `assessments.wording`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+LANGUAGE = "en-GB"
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+
+_ENGLISH = {
+    "kicker": "PARTNERSHIP BRIEF · CONFIDENTIAL",
+    "document_title": "Partnership brief: {partner}",
+    "document_subject": "{questionnaire} {version}, as of {day}",
+    "as_of": "As of {day}",
+    "assessor": "Assessor: {name}",
+    "questionnaire": "{title} {version}",
+    "for_own": "for {name}",
+    "supported": "supported",
+    "as_answered": "{points} as answered",
+    "nothing_answered": "nothing rated yet",
+    "nothing_applies": "nothing applies",
+    "up_to": "up to {points}",
+    "draft": "Draft: not finished",
+    "quick": "Quick: core questions and gates",
+    "provisional": "Provisional",
+    "rest": "Rest on page {page}",
+    "charts_key": "Solid: supported by evidence. Pale: best case. Tick: as answered.",
+    "gates": "Gates",
+    "gates_passed": "{passed} of {active} gates passed on evidence.",
+    "gates_none": "No gate is in scope.",
+    "gates_more": "{count} more: rest on page {page}",
+    "strengths": "Strengths",
+    "gaps": "Gaps",
+    "no_strengths": "No question is rated high enough to count as a strength.",
+    "no_gaps": "No question is rated low enough to count as a gap.",
+    "ask_next": "What to ask next",
+    "ask_none": "Nothing is open: every answer in scope rests on fresh, seen or verified evidence.",
+    "ask_question": "Question",
+    "ask_why": "Why",
+    "ask_gain": "Could add",
+    "ask_more": "{count} more: rest on page {page}",
+    "points_gain": "+{points}",
+    "points_gain_small": "under 0.1",
+    "prepared_by": "Prepared by",
+    "decided_by": "Decided by",
+    "date": "Date",
+    "page": "Page {number} of {count}",
+    "fingerprint": "Assessment {id} · sha256 {hash} · questionnaire {version}",
+    "from_page_one": "From page one, in full",
+    "partner": "Partner",
+    "purpose": "Purpose",
+    "recommendation": "Recommendation",
+    "answers": "Answers",
+    "continued": "{title}, continued",
+    "dimension_score": "{supported} supported · {answered} as answered · up to {best}",
+    "dimension_weight": "weight {share}",
+    "dimension_unscored": "not scored: nothing applies",
+    "gate": "Gate",
+    "note": "Note",
+    "reason": "Reason",
+    "flagged": "Flagged to come back to",
+    "rated": "{rating} · {word}",
+    "unanswered": "Not answered",
+    "unknown": "Unknown",
+    "unknown_meaning": "We looked, and we do not know.",
+    "not_applicable": "Not applicable",
+    "evidence": "{grade}, {day}",
+    "evidence_undated": "{grade}, answered {day}",
+    "no_grade": "No evidence grade",
+    "stale_since": "Stale since {day}",
+    "lists": "Not in the score, or open",
+    "unknowns": "Unknown",
+    "unknowns_none": "No question is answered as unknown.",
+    "unanswered_list": "Not answered",
+    "unanswered_none": "Every question in scope has an answer.",
+    "not_applicables": "Not applicable",
+    "not_applicables_none": "No question is marked as not applicable.",
+    "out_of_scope": "Answered, but out of scope",
+    "out_of_scope_none": "No answer stands outside the scope.",
+    "out_by_type": "Does not apply to this type of partner ({type}).",
+    "out_by_scope": "Neither a core question nor a gate: left out of a quick assessment.",
+    "gate_table": "Every gate",
+    "weights": "Weights and thresholds",
+    "weights_equal": "The questionnaire's own weights are in use.",
+    "weights_changed": "The weights were changed for this assessment; the questionnaire's own stand beside them.",
+    "weight_dimension": "Dimension",
+    "weight_used": "Weight in use",
+    "weight_own": "Questionnaire's own",
+    "weight_question": "Question",
+    "weight_within": "Within its dimension",
+    "weights_questions": "Question weights",
+    "weights_questions_equal": "All questions of a dimension weigh the same.",
+    "threshold": "Threshold",
+    "threshold_value": "Value",
+    "threshold_proceed": "Proceed, from a supported score of",
+    "threshold_conditions": "Proceed with conditions, from",
+    "threshold_pilot": "Pilot first, from; below: decline",
+    "threshold_floor": "A dimension supported under this allows a pilot at most",
+    "threshold_enough": "Overall coverage under this holds",
+    "threshold_firm": "Overall coverage under this is provisional",
+    "threshold_not_applicable": "Not-applicable weight over this share allows conditions at most",
+    "switched_on": "Gates switched on for this assessment: {questions}.",
+    "record": "About this assessment",
+    "record_id": "Assessment",
+    "record_type": "Assessed as",
+    "record_own_type": "Type of the partner now",
+    "record_country": "Country",
+    "record_website": "Website",
+    "record_contact": "Contact",
+    "record_tags": "Tags",
+    "record_scope": "Scope",
+    "scope_quick": "Quick: core questions and active gates ({count} questions)",
+    "scope_full": "Full ({count} questions)",
+    "record_begun": "Begun",
+    "record_finished": "Finished",
+    "not_finished": "Not finished: this is a draft",
+    "record_as_of": "Evidence counted as of",
+    "record_coverage": "Answered",
+    "coverage_value": "{coverage} of the applicable weight is rated, {evidenced} on fresh, seen or verified evidence",
+    "record_gut": "Gut feeling before the questions",
+    "gut_value": "{points} of 100. Kept for later comparison, never part of the score. Internal.",
+    "gut_none": "Not given",
+    "record_reopened": "Reopened",
+    "reopened_entry": "{day}: {reason}",
+    "reopened_never": "Never",
+    "record_fingerprint": "Fingerprint (sha256)",
+    "record_questionnaire": "Questionnaire",
+    "record_questionnaire_value": "{title}, sha256 {hash}",
+    "method": "Method, and what it cannot say",
+}
+
+_METHOD = (
+    "Every question has five anchored ratings worth 0, 25, 50, 75 and 100 points. A dimension's score is the weighted mean "
+    "of its questions, the overall score the weighted mean of the dimensions: an additive value model (Keeney and Raiffa, "
+    "1976). Arithmetic is exact; figures are rounded half up to whole points only where they are printed, and the "
+    "recommendation is read before rounding.",
+    "The supported score counts a rating in full only on fresh evidence that was seen or verified; otherwise it counts the "
+    "next lower rating. Unknown and unanswered questions count from 0 to 100: 0 in the supported score, 100 in the best case. "
+    "The answered score takes all ratings at their word. Not applicable leaves the sum, and its weight goes to the other "
+    "questions of the dimension.",
+    "A gate is a question whose bad answer no average can buy off. A gate rated 1 means decline; an open gate means hold; "
+    "one rated 2 allows a pilot at most; one passed on weak or stale evidence allows conditions at most.",
+    "What the score is not: it is no forecast of success and no probability, and it was not fitted to outcomes of past "
+    "partnerships. Points order one partner's answers on fixed anchors; a difference of a few points between two partners "
+    "means little, and no partner changes another's score. The thresholds and weights are a judgement of those who made the "
+    "questionnaire, not a standard's. Ratings are one assessor's reading of the evidence on the day printed; the score is "
+    "no better than that evidence. It does not replace legal, security or financial review.",
+    "Sources: R. L. Keeney and H. Raiffa, Decisions with Multiple Objectives (1976), for the additive model. Questions follow "
+    "a chapter on collaboration in AI advertising: clear goals, open communication and trust, mutually beneficial value "
+    "exchange, continuous learning. Everything else is ours and stands in the questionnaire.",
+)
+
+
+def printed(key: str, **values: object) -> str:
+    """Return a fixed text with its values put in. Values are data: braces in them stay as they are."""
+    return _ENGLISH[key].format(**values)
+
+
+def method_paragraphs() -> tuple[str, ...]:
+    """Return the method note."""
+    return _METHOD
+
+
+def say(english: str) -> str:
+    """Return what paper says for an English sentence of `assessments.wording`: the same."""
+    return english
+
+
+def long_date(day: date) -> str:
+    """Return "23 November 2026"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

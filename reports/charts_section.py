@@ -1,0 +1,36 @@
+"""Radar and bars: the same descriptions as in the window, drawn on paper."""
+
+from __future__ import annotations
+
+from assessments.charts import Series, dimension_bars, radar
+from reports.catalogue import printed, say
+from reports.contents import Contents
+from reports.lines import break_lines
+from reports.strips import Item, Picture, Strip, Words, baseline_of
+from reports.style import SMALL
+
+_SCALE = 0.75
+"""Drawings are described for the window's sizes; on paper everything in them is three quarters as large."""
+_HEIGHT = 140.0
+_RADAR_WIDTH = 172.0
+_GAP = 20.0
+
+
+def charts_section(contents: Contents) -> Strip:
+    """Return the radar and, beside it, a bar for each dimension with the key to both."""
+    dimensions = contents.assessment.questionnaire.dimensions
+    scores = contents.result.dimensions
+    one = [Series(contents.partner_name, scores)]
+    net = radar(dimensions, one, _RADAR_WIDTH / _SCALE, _HEIGHT / _SCALE, say, 8.2 / _SCALE)
+    x = _RADAR_WIDTH + _GAP
+    width = contents.frame.width - x
+    bars = dimension_bars(dimensions, scores, width / _SCALE, say, None, 8.6 / _SCALE)
+    key = break_lines(printed("charts_key"), SMALL, width)
+    bars_height = bars.height * _SCALE
+    height = max(_HEIGHT, bars_height + 4 + len(key) * SMALL.leading)
+    top = (height - bars_height - 4 - len(key) * SMALL.leading) / 2
+    items: list[Item] = [Picture(0, (height - _HEIGHT) / 2, net, _SCALE), Picture(x, top, bars, _SCALE)]
+    for number, line in enumerate(key):
+        y = top + bars_height + 4 + number * SMALL.leading + baseline_of(SMALL)
+        items.append(Words(x, y, line, SMALL))
+    return Strip(height, tuple(items))

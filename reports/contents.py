@@ -1,0 +1,58 @@
+"""What one brief is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from assessments.assessment import Assessment
+from assessments.result import Result
+from reports.strips import Strip, paragraph
+from reports.style import BODY, Frame
+from reports.text import one_line, text
+
+
+@dataclass(frozen=True)
+class Contents:
+    """One assessment with its result, and the page it is printed on."""
+
+    assessment: Assessment
+    result: Result
+    frame: Frame
+    fingerprint: str
+    """SHA-256 of everything that is printed, 64 hex digits."""
+    rest: dict[str, list[Strip]] = field(default_factory=dict)
+    """What page one had to cut: catalogue key of its heading -> the whole of it, printed from page 2 on."""
+    rest_pages: Mapping[str, int] = field(default_factory=dict)
+    """Catalogue key -> the page on which the rest begins; 2 until it is known better."""
+
+    def keep_rest(self, key: str, typed: str) -> None:
+        """Remember a text that page one cuts."""
+        self.rest[key] = paragraph(text(typed), BODY, self.frame.width)
+
+    def rest_page(self, key: str) -> int:
+        """Return the page on which the rest of something begins."""
+        return self.rest_pages.get(key, 2)
+
+    @cached_property
+    def partner_name(self) -> str:
+        """The partner's name, printable, on one line."""
+        return one_line(self.assessment.partner.name)
+
+    @cached_property
+    def type_word(self) -> str:
+        """The type it is assessed as, in words: "Agency"."""
+        code = self.assessment.partner_type
+        return one_line(self.assessment.questionnaire.partner_types.get(code, code))
+
+    @property
+    def short_id(self) -> str:
+        """The assessment's id as people quote it: "3F9A-77C2"."""
+        digits = self.assessment.id.hex[:8].upper()
+        return f"{digits[:4]}-{digits[4:]}"
+
+    @property
+    def short_fingerprint(self) -> str:
+        """The fingerprint as the footer shows it: "9b1c…e04d"."""
+        return f"{self.fingerprint[:4]}…{self.fingerprint[-4:]}"

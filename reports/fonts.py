@@ -1,0 +1,83 @@
+"""The bundled fonts as ReportLab needs them: faces with their fallbacks, and the width of every character.
+
+Fonts are read on first use: most briefs never open the 10 MB of Chinese.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import groupby
+from typing import Literal
+
+from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
+from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
+
+from resources import FOLDER
+
+FaceKind = Literal["sans", "semibold", "serif"]
+
+_FALLBACKS = ("DejaVuSans", "NotoSansSC-Regular", "NotoSansKR-Hangul")
+_CHAINS: dict[FaceKind, tuple[str, ...]] = {
+    "sans": ("NotoSans-Regular", *_FALLBACKS),
+    "semibold": ("NotoSans-SemiBold", "NotoSans-Regular", *_FALLBACKS),
+    "serif": ("NotoSerif-SemiBold", "NotoSans-Regular", *_FALLBACKS),
+}
+
+
+@lru_cache(maxsize=16)
+def load_font(name: str) -> TTFont:
+    """Return a bundled font, registered with ReportLab under its file's name."""
+    font = TTFont(name, str(FOLDER / "fonts" / f"{name}.ttf"), asciiReadable=True)
+    pdfmetrics.registerFont(font)
+    return font
+
+
+class Face:
+    """One face of the brief with its fallbacks, character by character.
+
+    Attributes:
+        widths: Character -> width in em. Filled as characters are met; a character no font has is 0 wide.
+    """
+
+    def __init__(self, kind: FaceKind) -> None:
+        self.first = _CHAINS[kind][0]
+        self._chain = _CHAINS[kind]
+        self._own = frozenset(chr(code) for code in load_font(self.first).face.charToGlyph)
+        self.widths = _Widths(self)
+
+    def font_of(self, char: str) -> str | None:
+        """Return the name of the first font that has the character; None when none has."""
+        if char in self._own:
+            return self.first
+        code = ord(char)
+        return next((name for name in self._chain[1:] if code in load_font(name).face.charToGlyph), None)
+
+    def runs(self, line: str) -> list[tuple[str, str]]:
+        """Return the line as (font name, text) pieces in reading order."""
+        if self._own.issuperset(line):
+            return [(self.first, line)]
+        return [(name, "".join(chars)) for name, chars in groupby(line, lambda char: self.font_of(char) or self.first)]
+
+    def measure(self, line: str) -> float:
+        """Return the width of one line in em."""
+        return sum(map(self.widths.__getitem__, line))
+
+
+class _Widths(dict[str, float]):
+    """Character -> width in em, looked up in the fonts once."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, char: str) -> float:
+        name = self._face.font_of(char)
+        width = load_font(name).face.getCharWidth(ord(char)) / 1000 if name else 0.0
+        self[char] = width
+        return float(width)
+
+
+@lru_cache(maxsize=3)
+def load_face(kind: FaceKind) -> Face:
+    """Return a face; its widths stay cached for the life of the program."""
+    return Face(kind)

@@ -1,0 +1,95 @@
+"""Line breaking over cached character widths.
+
+ReportLab's own paragraph measures every text about two and a half times and is quadratic in its length; here each text
+is measured once, and a text of 100,000 characters takes as long for each line as a short one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from reports.fonts import Face, load_face
+from reports.style import Style
+
+# Chinese and kana break between any two characters, but no line begins with a closing mark.
+_WIDE = (
+    "\u2e80-\u303f\u3040-\u30ff\u3100-\u312f\u31a0-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+)
+_CLOSING = "、。，．！？：；」』】）〕〉》’”…"
+_WORDS = re.compile(f" +|[{_WIDE}][{_CLOSING}]*|[^ {_WIDE}]+")
+_CUT = "…"
+_ROUNDING = 1e-6
+
+
+def break_lines(printed: str, style: Style, width: float, most: int | None = None) -> list[str]:
+    """Return the lines of a prepared text, each at most `width` points wide.
+
+    Args:
+        printed: As `reports.text.text` returns it; newlines begin new lines.
+        style: Decides face and size.
+        width: Room in points.
+        most: Stop after so many lines; the caller compares with what it asked for to see that more is left.
+    """
+    face = load_face(style.face)
+    room = width / style.size + _ROUNDING
+    lines: list[str] = []
+    for paragraph in printed.split("\n"):
+        for line in _break_paragraph(paragraph, face, room):
+            lines.append(line)
+            if most is not None and len(lines) >= most:
+                return lines
+    return lines
+
+
+def fit_lines(printed: str, style: Style, width: float, most: int) -> tuple[list[str], bool]:
+    """Return at most `most` lines, and whether the text was cut; a cut text ends with "…"."""
+    lines = break_lines(printed, style, width, most + 1)
+    if len(lines) <= most:
+        return lines, False
+    face = load_face(style.face)
+    last = lines[most - 1]
+    while last and (face.measure(last) + face.widths[_CUT]) * style.size > width:
+        last = last[:-1]
+    return [*lines[: most - 1], last.rstrip() + _CUT], True
+
+
+def measure(printed: str, style: Style) -> float:
+    """Return the width of one line in points."""
+    return load_face(style.face).measure(printed) * style.size
+
+
+def _break_paragraph(paragraph: str, face: Face, room: float) -> Iterator[str]:
+    """Yield the lines of one paragraph; one empty line for an empty one. Spaces at a line's end hang and are dropped."""
+    widths = face.widths
+    line: list[str] = []
+    used = 0.0
+    for match in _WORDS.finditer(paragraph):
+        word = match.group()
+        wide = sum(map(widths.__getitem__, word))
+        if used + wide <= room or word[0] == " ":
+            line.append(word)
+            used += wide
+            continue
+        if line and not all(part[0] == " " for part in line):
+            yield "".join(line).rstrip(" ")
+        line, used = [], 0.0
+        while wide > room:
+            head = _break_word(word, widths, room)
+            yield head
+            word = word[len(head) :]
+            wide -= sum(map(widths.__getitem__, head))
+        if word:
+            line, used = [word], wide
+    yield "".join(line).rstrip(" ")
+
+
+def _break_word(word: str, widths: dict[str, float], room: float) -> str:
+    """Return as much of a word as fits, at least one character with its combining marks."""
+    used = 0.0
+    for at, char in enumerate(word):
+        used += widths[char]
+        if used > room and at and not unicodedata.combining(char):
+            return word[:at]
+    return word

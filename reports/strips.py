@@ -1,0 +1,167 @@
+"""Strips: the unbreakable rows a brief is made of, and how they fill pages.
+
+A line of a note, a table row, a heading: each is one strip with its words and shapes. Strips that belong together keep
+each other on one page; strips of a table or a dimension name the header that a new page repeats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from assessments.drawing import Anchor, Drawing, Line, Shape
+from reports.lines import break_lines
+from reports.style import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One line of prepared text; y is the baseline below the strip's top, x from the left margin, in points."""
+
+    x: float
+    y: float
+    text: str
+    style: Style
+    anchor: Anchor = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing with its top left corner at x, y, in points; `scale` turns the drawing's units into points."""
+
+    x: float
+    y: float
+    drawing: Drawing
+    scale: float = 1.0
+
+
+Item = Words | Picture | Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A row as wide as the frame that is never cut."""
+
+    height: float
+    items: tuple[Item, ...] = ()
+    keep: bool = False
+    """Stays on the page of the next strip."""
+    header: tuple[Strip, ...] = ()
+    """Repeated at the top of a page that this strip begins."""
+    outline: tuple[int, str] | None = None
+    """Level from 0 and title of the entry it makes in the PDF's outline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A strip with its top, in points from the top of the page."""
+
+    top: float
+    strip: Strip
+
+
+Page = list[Placed]
+
+
+def space(height: float, *, keep: bool = False) -> Strip:
+    """Return empty room; it vanishes at the top of a page."""
+    return Strip(height, keep=keep)
+
+
+def rule(width: float, role: str = "line", weight: float = 0.6, *, keep: bool = False) -> Strip:
+    """Return a hairline across the frame."""
+    return Strip(weight, (Line(((0.0, weight / 2), (width, weight / 2)), role, weight),), keep=keep)
+
+
+def paragraph(printed: str, style: Style, width: float, x: float = 0.0) -> list[Strip]:
+    """Return one strip for each line. The first two and the last two stay together."""
+    lines = break_lines(printed, style, width)
+    baseline = baseline_of(style)
+    last = len(lines) - 1
+    return [
+        Strip(style.leading, (Words(x, baseline, line, style),), keep=number in {0, last - 1} and number != last)
+        for number, line in enumerate(lines)
+    ]
+
+
+def baseline_of(style: Style) -> float:
+    """Return how far below the top of its line a text stands."""
+    return style.leading / 2 + style.size * 0.36
+
+
+def with_header(strips: Iterable[Strip], header: Sequence[Strip]) -> list[Strip]:
+    """Return the strips with the header that a new page repeats above them."""
+    repeated = tuple(header)
+    return [replace(strip, header=repeated) for strip in strips]
+
+
+def kept(strips: Sequence[Strip]) -> list[Strip]:
+    """Return the strips as one piece that no page break divides."""
+    return [replace(strip, keep=number < len(strips) - 1) for number, strip in enumerate(strips)]
+
+
+def kept_with_next(strips: Iterable[Strip]) -> list[Strip]:
+    """Return the strips as one piece together with what follows."""
+    return [replace(strip, keep=True) for strip in strips]
+
+
+def fill_pages(strips: Sequence[Strip], top: float, height: float) -> list[Page]:
+    """Return the strips placed on as many pages as they need.
+
+    Args:
+        strips: In reading order.
+        top: Where the first strip of a page begins.
+        height: Room on a page; a strip is never higher.
+    """
+    filling = _Filling(top, height)
+    for piece in _pieces(strips):
+        filling.add(piece)
+    return [page for page in filling.pages if page]
+
+
+def _pieces(strips: Sequence[Strip]) -> Iterable[list[Strip]]:
+    """Yield the runs of strips that stay together."""
+    piece: list[Strip] = []
+    for strip in strips:
+        piece.append(strip)
+        if not strip.keep:
+            yield piece
+            piece = []
+    if piece:
+        yield piece
+
+
+class _Filling:
+    """Pages being filled from the top."""
+
+    def __init__(self, top: float, height: float) -> None:
+        self.pages: list[Page] = [[]]
+        self._top = top
+        self._bottom = top + height
+        self._at = top
+
+    def add(self, piece: list[Strip]) -> None:
+        """Place a piece on this page, else on a new one; one higher than a page is divided between its strips."""
+        needed = sum(strip.height for strip in piece)
+        if self._at + needed > self._bottom and self.pages[-1]:
+            self._begin_page(piece[0].header)
+        if self._at + needed <= self._bottom:
+            for strip in piece:
+                self._place(strip)
+            return
+        for strip in piece:
+            if self._at + strip.height > self._bottom:
+                self._begin_page(strip.header)
+            self._place(strip)
+
+    def _place(self, strip: Strip) -> None:
+        if not strip.items and self._at == self._top:
+            return
+        self.pages[-1].append(Placed(self._at, strip))
+        self._at += strip.height
+
+    def _begin_page(self, header: tuple[Strip, ...]) -> None:
+        self.pages.append([])
+        self._at = self._top
+        for strip in header:
+            self._place(strip)

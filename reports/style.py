@@ -1,0 +1,83 @@
+"""How the brief looks: text styles, colours of the packaged palette, the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from reports.fonts import FaceKind
+from resources import read_toml
+
+Paper = Literal["a4", "letter"]
+Rgb = tuple[float, float, float]
+
+PAPER_SIZES: dict[Paper, tuple[float, float]] = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
+"""Width and height in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text is set. Sizes are points; role is a colour of `resources/palette.toml`."""
+
+    face: FaceKind
+    size: float
+    leading: float
+    role: str = "ink"
+
+
+TITLE = Style("serif", 22, 27)
+TITLE_SMALL = Style("serif", 15, 19)
+FIGURE = Style("serif", 44, 46)
+PART = Style("serif", 15, 20)
+HEADING = Style("serif", 10.5, 14)
+LEAD = Style("sans", 10.3, 15.2)
+BODY = Style("sans", 8.8, 12.6)
+STRONG = Style("semibold", 8.8, 12.6)
+QUIET = Style("sans", 8.8, 12.6, "secondary")
+SMALL = Style("sans", 7.8, 10.8, "secondary")
+SMALL_STRONG = Style("semibold", 7.8, 10.8)
+CAPTION = Style("sans", 9, 13.2, "secondary")
+PILL = Style("semibold", 9.6, 13)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The page and the room for text on it, in points from the top left corner."""
+
+    page_width: float
+    page_height: float
+    left: float = 43.5
+    top: float = 40.0
+
+    @property
+    def width(self) -> float:
+        """Room between the margins."""
+        return self.page_width - 2 * self.left
+
+    @property
+    def bottom(self) -> float:
+        """Where text ends; the footer stands below."""
+        return self.page_height - 46.0
+
+    @property
+    def height(self) -> float:
+        """Room from the top margin down to the footer."""
+        return self.bottom - self.top
+
+
+def frame_of(paper: Paper) -> Frame:
+    """Return the page of a paper size."""
+    return Frame(*PAPER_SIZES[paper])
+
+
+@lru_cache(maxsize=1)
+def _light() -> dict[str, str]:
+    return dict(read_toml("palette.toml")["light"])
+
+
+@lru_cache(maxsize=64)
+def color(role: str) -> Rgb:
+    """Return a role's colour of the light scheme as red, green and blue from 0 to 1; paper has no dark scheme."""
+    value = _light()[role]
+    return (int(value[1:3], 16) / 255, int(value[3:5], 16) / 255, int(value[5:7], 16) / 255)

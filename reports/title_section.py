@@ -1,0 +1,81 @@
+"""The title block: whom the brief is about, for what, by whom and as of when."""
+
+from __future__ import annotations
+
+from assessments.drawing import Line
+from reports.catalogue import long_date, printed
+from reports.contents import Contents
+from reports.lines import fit_lines, measure
+from reports.strips import Item, Strip, Words, baseline_of
+from reports.style import CAPTION, SMALL, TITLE, TITLE_SMALL, Style
+from reports.text import one_line
+
+_RIGHT = 168.0
+_GAP = 24.0
+
+
+def title_section(contents: Contents) -> Strip:
+    """Return the block down to its rule. A name or purpose that does not fit is cut here and printed on page 2."""
+    width = contents.frame.width
+    left = width - _RIGHT - _GAP
+    items: list[Item] = [Words(0, baseline_of(CAPTION), printed("kicker"), CAPTION)]
+    items += _right_column(contents, width)
+    at = CAPTION.leading + 3
+    name, style = _name_lines(contents, left)
+    for line in name:
+        items.append(Words(0, at + baseline_of(style), line, style))
+        at += style.leading
+    subtitle, cut = fit_lines(_subtitle(contents), CAPTION, left, 2)
+    if cut:
+        contents.keep_rest("purpose", contents.assessment.purpose)
+    at += 1
+    for line in subtitle:
+        items.append(Words(0, at + baseline_of(CAPTION), line, CAPTION))
+        at += CAPTION.leading
+    if contents.rest:
+        rest = printed("rest", page=min(contents.rest_page(key) for key in contents.rest))
+        items.append(Words(width, at - CAPTION.leading + baseline_of(CAPTION), rest, SMALL, "end"))
+    at = max(at, 3 * CAPTION.leading) + 8
+    items.append(Line(((0, at), (width, at)), "ink", 1.3))
+    return Strip(at + 2, tuple(items))
+
+
+def _name_lines(contents: Contents, width: float) -> tuple[list[str], Style]:
+    """Return the name as large as it fits on two lines."""
+    lines, cut = fit_lines(
+        contents.partner_name, TITLE, width, 2 if measure(contents.partner_name, TITLE) > width else 1
+    )
+    if not cut and len(lines) == 1:
+        return lines, TITLE
+    lines, cut = fit_lines(contents.partner_name, TITLE_SMALL, width, 2)
+    if cut:
+        contents.keep_rest("partner", contents.assessment.partner.name)
+    return lines, TITLE_SMALL
+
+
+def _subtitle(contents: Contents) -> str:
+    """Return type, purpose and for whom, as far as they are given."""
+    own = one_line(contents.assessment.own_name)
+    parts = [
+        contents.type_word,
+        one_line(contents.assessment.purpose),
+        printed("for_own", name=own) if own.strip() else "",
+    ]
+    return " · ".join(part for part in parts if part.strip())
+
+
+def _right_column(contents: Contents, width: float) -> list[Item]:
+    """Return the day, the assessor and the questionnaire, right-aligned."""
+    assessment = contents.assessment
+    questionnaire = assessment.questionnaire
+    assessor = one_line(assessment.assessor.name)
+    lines = [
+        printed("as_of", day=long_date(contents.result.as_of)),
+        printed("assessor", name=assessor) if assessor.strip() else "",
+        printed("questionnaire", title=one_line(questionnaire.title), version=one_line(questionnaire.version)),
+    ]
+    given = [fit_lines(line, CAPTION, _RIGHT, 1)[0][0] for line in lines if line]
+    return [
+        Words(width, number * CAPTION.leading + baseline_of(CAPTION), line, CAPTION, "end")
+        for number, line in enumerate(given)
+    ]

@@ -1,0 +1,133 @@
+"""A finished PDF put in its place: beside the target first, on the disk, read back, and only then renamed."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import tempfile
+from pathlib import Path
+
+import pypdfium2
+
+_OPEN_ELSEWHERE = 32
+"""Windows: the file is in use by another process."""
+
+
+class BriefError(Exception):
+    """The brief was not written; `str()` is the sentence for the user, and an earlier file is as it was."""
+
+
+def replace_file(path: Path, pdf: bytes, pages: int, name: str) -> None:
+    """Put a PDF where `path` says, whole or not at all.
+
+    Args:
+        path: The target; its folder must be there.
+        pdf: The whole file.
+        pages: How many pages it must have when read back.
+        name: What must be readable on page one.
+
+    Raises:
+        BriefError: The folder is missing, the place is refused, the disk is full, or the copy reads back wrong.
+    """
+    if path.is_dir():
+        raise BriefError(f"“{path}” is a folder. Choose a file name for the brief.")
+    part: Path | None = None
+    try:
+        part = _write_part(path, pdf)
+        _read_back(part, path, pages, name)
+        part.replace(path)
+        part = None
+        _settle_folder(path.parent)
+    except OSError as error:
+        raise BriefError(_sentence(error, path)) from error
+    finally:
+        if part is not None:
+            part.unlink(missing_ok=True)
+
+
+def _write_part(path: Path, pdf: bytes) -> Path:
+    """Write the bytes to a new file in the target's folder and wait until the disk has them."""
+    handle, name = tempfile.mkstemp(prefix=".rapport-", suffix=".part", dir=path.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(pdf)
+            file.flush()
+            os.fsync(file.fileno())
+        # mkstemp makes a file only its owner can read; a brief is passed on like any other document.
+        part.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    return part
+
+
+def _read_back(part: Path, path: Path, pages: int, name: str) -> None:
+    """Open what was written as a reader does.
+
+    Raises:
+        BriefError: It is no PDF, has other pages, or page one does not name the partner.
+    """
+    try:
+        document = pypdfium2.PdfDocument(part.read_bytes())
+        try:
+            found = len(document)
+            page = document[0]
+            words = page.get_textpage().get_text_range()
+        finally:
+            document.close()
+    except pypdfium2.PdfiumError as error:
+        raise BriefError(_damaged(path)) from error
+    if found != pages or not _names(words, name):
+        raise BriefError(_damaged(path))
+
+
+def _names(words: str, name: str) -> bool:
+    """Return whether page one holds the beginning of the name, whatever its spacing and direction."""
+    wanted = re.sub(r"\s|…", "", name)[:12]
+    found = re.sub(r"\s", "", words)
+    return all(char in found for char in wanted) if not wanted.isascii() else wanted in found
+
+
+def _damaged(path: Path) -> str:
+    return (
+        f"The brief could not be written to “{path}”: what was written reads back wrong. Choose another folder or disk."
+    )
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def _settle_folder(folder: Path) -> None:
+    """Wait until the disk has the new name too, where the system allows it."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass
+    finally:
+        os.close(handle)
+
+
+def _sentence(error: OSError, path: Path) -> str:
+    """Return what happened and what to do about it."""
+    folder = path.parent
+    if getattr(error, "winerror", None) == _OPEN_ELSEWHERE:
+        return f"“{path}” is open in another program. Close it there, or choose another name."
+    if isinstance(error, FileNotFoundError):
+        return f"The folder “{folder}” does not exist. Choose another folder."
+    if isinstance(error, NotADirectoryError):
+        return f"“{folder}” is not a folder. Choose another place."
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return f"You may not write to “{folder}”. Choose another folder."
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return f"The disk of “{folder}” is full. Free some space or choose another disk."
+    if error.errno == errno.ENAMETOOLONG:
+        return f"The name “{path.name[:40]}…” is too long for this disk. Choose a shorter one."
+    return f"The brief could not be written to “{path}”: {error.strerror or error}. Choose another place."
