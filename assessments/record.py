@@ -23,7 +23,8 @@ from typing import Any
 
 from assessments.assessment import Assessment, Assessor, Partner, Scope
 from assessments.questionnaire import Questionnaire
-from assessments.questionnaire_file import QuestionnaireError, questionnaire_body, questionnaire_from_body
+from assessments.questionnaire_fields import QuestionnaireError
+from assessments.questionnaire_file import questionnaire_body, questionnaire_from_body
 from assessments.record_fields import Fields, RecordError, checked_text
 from assessments.record_parts import answer_record, read_answers, read_reopenings, read_switched_on, read_weights
 from assessments.text_rules import clean_name

@@ -12,7 +12,8 @@ from sqlalchemy.dialects.sqlite import insert
 
 from assessments.assessment import Assessment, Partner
 from assessments.questionnaire import Questionnaire
-from assessments.questionnaire_file import QuestionnaireError, questionnaire_body, questionnaire_from_body
+from assessments.questionnaire_fields import QuestionnaireError
+from assessments.questionnaire_file import questionnaire_body, questionnaire_from_body
 from assessments.result import Result
 from assessments.text_rules import TextRefused
 from models.applying import apply_edit
@@ -30,7 +31,9 @@ from models.summaries import mark_newest, refresh_stale, write_summary
 
 __all__ = ["AssessmentHead", "OwnSettings", "Workspace", "create_workspace", "open_workspace"]
 
-_WORKSPACE, _QUESTIONNAIRE, _PLACE = (TABLES[name] for name in ("workspace", "questionnaire", "place"))
+_WORKSPACE, _QUESTIONNAIRE, _PLACE, _PARTNER, _ASSESSMENT = (
+    TABLES[name] for name in ("workspace", "questionnaire", "place", "partner", "assessment")
+)
 _SELECT_OWN = select(
     _WORKSPACE.c.own_name, _WORKSPACE.c.own_type, _WORKSPACE.c.assessor, _WORKSPACE.c.paper, _WORKSPACE.c.sample
 )
@@ -40,8 +43,12 @@ _INSERT_PLACE = insert(_PLACE).values(assessment_id=bindparam("id"), question_id
 _UPSERT_PLACE = _INSERT_PLACE.on_conflict_do_update(
     index_elements=["assessment_id"], set_={"question_id": _INSERT_PLACE.excluded.question_id}
 )
-_HAS_PARTNER = select(TABLES["partner"].c.id).where(TABLES["partner"].c.id == bindparam("id"))
-_OF_PARTNER = select(TABLES["assessment"].c.id).where(TABLES["assessment"].c.partner_id == bindparam("id"))
+_HAS_PARTNER = select(_PARTNER.c.id).where(_PARTNER.c.id == bindparam("id"))
+_HAS_ASSESSMENT = select(_ASSESSMENT.c.id).where(_ASSESSMENT.c.id == bindparam("id"))
+_ASSESSOR_NAME = select(TABLES["assessor"].c.name).where(TABLES["assessor"].c.id == bindparam("id"))
+_ALL_PARTNERS = select(_PARTNER.c.id).order_by(_PARTNER.c.name_key, _PARTNER.c.id)
+_ALL_ASSESSMENTS = select(_ASSESSMENT.c.id).order_by(_ASSESSMENT.c.created_at, _ASSESSMENT.c.id)
+_OF_PARTNER = select(_ASSESSMENT.c.id).where(_ASSESSMENT.c.partner_id == bindparam("id"))
 _ADDED_QUESTIONNAIRE = (
     insert(_QUESTIONNAIRE)
     .values({name: bindparam(name) for name in ("content_hash", "title", "version", "body")})
@@ -113,6 +120,17 @@ class Workspace:
         with self._file.reading() as connection:
             return connection.execute(_HAS_PARTNER, {"id": str(partner_id)}).one_or_none() is not None
 
+    def has_assessment(self, assessment_id: UUID) -> bool:
+        """Say whether an assessment is in the file."""
+        with self._file.reading() as connection:
+            return connection.execute(_HAS_ASSESSMENT, {"id": str(assessment_id)}).one_or_none() is not None
+
+    def assessor_name(self, assessor_id: UUID) -> str | None:
+        """Return an assessor's name, None when the file does not know the id."""
+        with self._file.reading() as connection:
+            name: str | None = connection.execute(_ASSESSOR_NAME, {"id": str(assessor_id)}).scalar_one_or_none()
+        return name
+
     def read_partner(self, partner_id: UUID) -> Partner:
         """Return one partner.
 
@@ -130,6 +148,18 @@ class Workspace:
         """
         with self._file.reading() as connection:
             return read_assessment(connection, self.path, assessment_id, self._questionnaire)
+
+    def all_partners(self) -> list[Partner]:
+        """Return every partner, by name."""
+        with self._file.reading() as connection:
+            ids = [UUID(row[0]) for row in connection.execute(_ALL_PARTNERS)]
+            return [read_partner(connection, self.path, partner_id) for partner_id in ids]
+
+    def all_assessments(self) -> list[Assessment]:
+        """Return every assessment, oldest first."""
+        with self._file.reading() as connection:
+            ids = [UUID(row[0]) for row in connection.execute(_ALL_ASSESSMENTS)]
+            return [read_assessment(connection, self.path, one, self._questionnaire) for one in ids]
 
     def assessments_of(self, partner_id: UUID) -> list[AssessmentHead]:
         """Return a partner's assessments in short, newest first."""

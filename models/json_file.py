@@ -1,0 +1,80 @@
+"""JSON files from elsewhere: read strictly, written whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NoReturn
+from uuid import uuid4
+
+from models.errors import StoreError, shown
+
+LARGEST = 100_000_000
+"""Bytes. A workspace of 5,000 full assessments needs about half of it."""
+
+
+def read_json(path: Path) -> object:
+    """Return the value of a JSON file.
+
+    Raises:
+        StoreError: It cannot be read, is too large, is not UTF-8, or is not JSON in the strict sense: no NaN, no key
+            twice in one object, no number of absurd length, no endless nesting.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise StoreError(f"“{shown(path)}” cannot be read: {reason}. Check its name and permissions.") from error
+    if len(data) > LARGEST:
+        raise StoreError(f"“{shown(path)}” is larger than {LARGEST // 1_000_000} MB. Nothing was imported.")
+    try:
+        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_object, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        raise _refused(path, f"line {error.lineno}, column {error.colno}: {error.msg}") from error
+    except UnicodeDecodeError as error:
+        raise _refused(path, f"byte {error.start} is not UTF-8") from error
+    except RecursionError as error:
+        raise _refused(path, "it is nested too deep") from error
+    except ValueError as error:
+        raise _refused(path, str(error)) from error
+
+
+def write_json(path: Path, value: object) -> None:
+    """Write a value as JSON that a person can read; the same value gives the same bytes.
+
+    Raises:
+        StoreError: It cannot be written. What was there before is as it was.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    part = path.with_name(f".rapport-{uuid4().hex}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(text.encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink()
+        reason = error.strerror or str(error)
+        raise StoreError(f"“{shown(path)}” cannot be written: {reason}. Choose another place.") from error
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ValueError(f"the key “{twice[:40]}” stands twice in one object")
+    return found
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not a JSON number")
+
+
+def _refused(path: Path, reason: str) -> StoreError:
+    return StoreError(f"“{shown(path)}” is not a JSON file: {reason}. Nothing was imported.")
