@@ -1,0 +1,156 @@
+"""The recommendation in sentences: what decided it, and what confirming would change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from assessments.answer import Grade
+from assessments.assessment import Assessment, Scope
+from assessments.questionnaire import Questionnaire, Thresholds
+from assessments.result import Band, Reason, Result, Rule
+from assessments.wording import Say, band_word, percent, points
+
+
+def recommendation_sentences(assessment: Assessment, result: Result, say: Say) -> tuple[str, ...]:
+    """Return the recommendation's reasons as two to four plain sentences."""
+    decided = [_reason_sentence(reason, assessment, result, say) for reason in result.recommendation.reasons]
+    return (
+        *decided,
+        confirmed_sentence(result, say),
+        *doubt_sentences(assessment, result, say),
+    )
+
+
+def confirmed_sentence(result: Result, say: Say) -> str:
+    """Return what the recommendation would be if everything open were confirmed at its best."""
+    recommendation = result.recommendation
+    if recommendation.band is Band.DECLINE and recommendation.reasons[0].rule is Rule.GATE_FAILED:
+        return say("No other answer can lift it.")
+    if recommendation.settled:
+        return say("Confirming everything would keep it here: settled.")
+    word = band_word(recommendation.if_confirmed, say)
+    if recommendation.band is Band.HOLD:
+        return say("If everything open is confirmed at its best: {band}.").format(band=word)
+    return say("Confirming everything would make it: {band}.").format(band=word)
+
+
+def doubt_sentences(assessment: Assessment, result: Result, say: Say) -> tuple[str, ...]:
+    """Return what a reader has to know besides: provisional, quick."""
+    sentences = []
+    if result.recommendation.provisional and result.overall:
+        share = percent(result.overall.coverage)
+        sentences.append(say("Provisional: {share} of the weight is answered.").format(share=share))
+    if assessment.scope is Scope.QUICK:
+        sentences.append(say("Quick assessment: core questions and gates only."))
+    return tuple(sentences)
+
+
+def listed(words: Sequence[str], say: Say) -> str:
+    """Return words as a list in a sentence: "A", "A and B", "A, B and C"."""
+    if len(words) < 2:
+        return "".join(words)
+    return say("{first} and {last}").format(first=", ".join(words[:-1]), last=words[-1])
+
+
+def named_questions(questionnaire: Questionnaire, ids: Sequence[str], say: Say, at_most: int = 3) -> str:
+    """Return questions by id and title; past `at_most` the rest is counted."""
+    names = [f"{key} {questionnaire.questions[key].title}" for key in ids]
+    if len(names) > at_most:
+        rest = len(names) - at_most
+        names = [*names[:at_most], say("{n} more").format(n=rest)]
+    return listed(names, say)
+
+
+def _reason_sentence(reason: Reason, assessment: Assessment, result: Result, say: Say) -> str:
+    questionnaire = assessment.questionnaire
+    thresholds = questionnaire.thresholds
+    titles = [questionnaire.dimension_by_id[key].title for key in reason.ids if key in questionnaire.dimension_by_id]
+    return _template(reason, assessment, result, say).format(
+        names=named_questions(questionnaire, [key for key in reason.ids if key in questionnaire.questions], say),
+        dimensions=listed(titles, say),
+        share=percent(result.overall.coverage) if result.overall else percent(0),
+        enough=percent(thresholds.enough_coverage),
+        floor=points(thresholds.dimension_floor),
+        left_out=percent(thresholds.not_applicable_share),
+        **_score_and_bounds(result, thresholds),
+    )
+
+
+def _template(reason: Reason, assessment: Assessment, result: Result, say: Say) -> str:
+    many = len(reason.ids) != 1
+    special = {Rule.GATE_FAILED: _failed_template, Rule.GATE_WEAK: _weak_template, Rule.SCORE: _score_template}
+    if reason.rule in special:
+        return special[reason.rule](reason, assessment, result, say)
+    one, several = {
+        Rule.NOTHING_APPLICABLE: (say("Nothing applies here, so there is nothing to go by."), None),
+        Rule.GATE_OPEN: (
+            say("Held by a gate without an answer: {names}."),
+            say("Held by gates without an answer: {names}."),
+        ),
+        Rule.TOO_LITTLE_ANSWERED: (
+            say("Too little is answered: {share} of the weight, and it takes {enough}."),
+            None,
+        ),
+        Rule.GATE_CAPPING: (say("Capped by a gate rated 2: {names}."), say("Capped by gates rated 2: {names}.")),
+        Rule.DIMENSION_FLOOR: (say("Capped because less than {floor} points are supported in {dimensions}."), None),
+        Rule.GATE_NOT_APPLICABLE: (
+            say("Capped by a gate marked not applicable: {names}."),
+            say("Capped by gates marked not applicable: {names}."),
+        ),
+        Rule.TOO_MUCH_NOT_APPLICABLE: (
+            say("Capped because more than {left_out} of the weight does not apply."),
+            None,
+        ),
+    }[reason.rule]
+    return several if many and several else one
+
+
+def _failed_template(reason: Reason, _assessment: Assessment, result: Result, say: Say) -> str:
+    many = len(reason.ids) != 1
+    unverified = any(gate.unverified for gate in result.gates if gate.question_id in reason.ids)
+    template = say("Decided by gates rated 1: {names}.") if many else say("Decided by a gate rated 1: {names}.")
+    return template + " " + say("That is unverified: confirm it first.") if unverified else template
+
+
+def _weak_template(reason: Reason, assessment: Assessment, result: Result, say: Say) -> str:
+    gates = [gate for gate in result.gates if gate.question_id in reason.ids]
+    if all(gate.stale for gate in gates):
+        one, several = (
+            say("Capped by a gate passed on stale evidence: {names}."),
+            say("Capped by gates passed on stale evidence: {names}."),
+        )
+    elif all(assessment.answer(gate.question_id).grade is Grade.STATED and not gate.stale for gate in gates):
+        one, several = (
+            say("Capped by a gate passed on their word alone: {names}."),
+            say("Capped by gates passed on their word alone: {names}."),
+        )
+    else:
+        one, several = (
+            say("Capped by a gate passed without firm evidence: {names}."),
+            say("Capped by gates passed without firm evidence: {names}."),
+        )
+    return several if len(reason.ids) != 1 else one
+
+
+def _score_template(_reason: Reason, _assessment: Assessment, result: Result, say: Say) -> str:
+    if result.recommendation.band is Band.PROCEED:
+        return say("Decided by the score: {score}, where {low} is enough.")
+    if result.recommendation.band is Band.DECLINE:
+        return say("Decided by the score: {score}, under the {high} that a pilot takes.")
+    return say("Decided by the score: {score}, in the range from {low} to under {high}.")
+
+
+def _score_and_bounds(result: Result, thresholds: Thresholds) -> dict[str, str]:
+    low, high = {
+        Band.PROCEED: (thresholds.proceed, None),
+        Band.CONDITIONS: (thresholds.conditions, thresholds.proceed),
+        Band.PILOT: (thresholds.pilot, thresholds.conditions),
+    }.get(result.recommendation.band, (None, thresholds.pilot))
+    score = result.overall.supported if result.overall else None
+    shown = points(score)
+    if score is not None and high is not None and score < high <= Fraction(shown):
+        # A score just under a bound is not rounded up to it: the sentence would contradict itself.
+        hundredths = (score * 100).__floor__()
+        shown = f"{hundredths // 100}.{hundredths % 100:02d}"
+    return {"score": shown, "low": points(low), "high": points(high)}
