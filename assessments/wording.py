@@ -12,8 +12,9 @@ from functools import cache
 
 from assessments.answer import Answer, Grade, State
 from assessments.assessment import Assessment
+from assessments.gates import CAPPING_RATING
 from assessments.questionnaire import Questionnaire
-from assessments.result import AskKind, Band, Gate, GateOutcome, Result, Rule
+from assessments.result import Ask, AskKind, Band, Gate, GateOutcome, Result, Rule
 from resources import read_toml
 
 Say = Callable[[str], str]
@@ -133,11 +134,18 @@ def gate_words(gate: Gate, assessment: Assessment, say: Say) -> str:
     return words[gate.outcome]
 
 
-def ask_words(kind: AskKind, say: Say) -> str:
-    """Return why a question is on the agenda."""
-    return {
-        AskKind.GATE_FAILED_UNVERIFIED: say("rated 1, unverified"),
-        AskKind.GATE_OPEN: say("open gate"),
-        AskKind.GATE_CAPPING: say("caps the result"),
-        AskKind.GAIN: say("gains points"),
-    }[kind]
+def ask_words(ask: Ask, assessment: Assessment, say: Say) -> str:
+    """Return why a question is on the agenda, in two to four words: "gate unanswered", "gate rated 2"."""
+    answer = assessment.answer(ask.question_id)
+    words = {
+        AskKind.GATE_FAILED_UNVERIFIED: say("gate rated 1, unverified"),
+        AskKind.GATE_OPEN: say("gate unknown") if answer.state is State.UNKNOWN else say("gate unanswered"),
+        AskKind.GATE_CAPPING: say("gate rated 2")
+        if answer.rating == CAPPING_RATING
+        else say("gate without firm evidence"),
+    }
+    if ask.kind in words:
+        return words[ask.kind]
+    if answer.state is State.RATED:
+        return say("no firm evidence")
+    return say("unknown") if answer.state is State.UNKNOWN else say("unanswered")
