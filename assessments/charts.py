@@ -33,6 +33,8 @@ __all__ = [
 
 _ROLES = ("goals", "value", "trust", "risk", "learning")
 _PALE = 0.35
+_NAMES_ABOVE = 30
+"""Bars narrower than this, in ems, have their names above them."""
 
 
 def dimension_role(dimension: Dimension, place: int) -> str:
@@ -85,12 +87,12 @@ def dimension_bars(
     Args:
         dimensions: In the order of the questionnaire.
         scores: Dimension id -> score.
-        width: Under 36 ems of text the names stand above their bars.
+        width: Under 30 ems of text the names stand above their bars.
         say: Translates the words.
         weights: Dimension id -> share of the overall score, 0 to 1.
         text_size: Height of the text, in the drawing's unit.
     """
-    stacked = width < 36 * text_size
+    stacked = width < _NAMES_ABOVE * text_size
     step = text_size * (2.9 if stacked else 2.4)
     columns = _bar_columns(dimensions, width, text_size, weights is not None, say)
     shapes: list[Shape] = []
@@ -159,7 +161,7 @@ def _bar_columns(dimensions: Sequence[Dimension], width: float, size: float, wei
     number = text_width("100", size)
     figures = number + size * 0.3 + text_width(_up_to("100", say), size)
     weight = text_width(say("{percent} %").format(percent="100"), size) + size if weighted else 0.0
-    if width < 36 * size:
+    if width < _NAMES_ABOVE * size:
         room = max(0.0, width - figures - weight - size * 0.5)
         return _Columns(room, 0.0, width, max(number, width - weight - figures + number))
     names = max((text_width(dimension.title, size) for dimension in dimensions), default=0.0)

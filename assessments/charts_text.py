@@ -6,8 +6,8 @@ import unicodedata
 from fractions import Fraction
 
 ELLIPSIS = "…"
-_NARROW = frozenset("iljtfrI.,:;'|!()[]{} ")
-_BROAD = frozenset("mwMWGOQ@%—…")
+_EMS = {" ": 0.27} | dict.fromkeys("iljtfrI.,:;'|!()[]{}-", 0.45) | dict.fromkeys("0123456789", 0.6)
+_EMS |= dict.fromkeys("mwMWGOQ@%—…&", 1.0)
 
 
 def text_width(text: str, size: float) -> float:
@@ -41,12 +41,11 @@ def whole(points: Fraction) -> str:
 
 
 def _ems(character: str) -> float:
-    if character in _NARROW:
-        return 0.38
-    if character in _BROAD:
-        return 1.0
+    known = _EMS.get(character)
+    if known is not None:
+        return known
     if unicodedata.combining(character):
         return 0.0
     if unicodedata.east_asian_width(character) in "WF":
         return 1.05
-    return 0.72 if character.isupper() else 0.63
+    return 0.78 if character.isupper() else 0.68

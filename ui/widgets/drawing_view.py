@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import assert_never
 
@@ -13,6 +14,8 @@ from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, Shape
 from ui.theme import palette
 
 _RING = 2
+_ROOM = 5
+"""Pixels around the drawing, so that the focus ring touches no part of it."""
 
 
 class DrawingView(QLabel):
@@ -40,7 +43,7 @@ class DrawingView(QLabel):
     def show_responsive(self, build: Callable[[float], Drawing]) -> None:
         """Show what `build` returns for the widget's width, in pixels: text keeps its size while the chart grows."""
         self._build = build
-        self._take(build(max(1.0, float(self.width()))))
+        self._take(build(_inner(self.width())))
 
     @property
     def drawing(self) -> Drawing | None:
@@ -53,16 +56,16 @@ class DrawingView(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that shows the drawing whole at `width` pixels."""
-        drawing = self._build(max(1.0, float(width))) if self._build else self._drawing
+        drawing = self._build(_inner(width)) if self._build else self._drawing
         if drawing is None or drawing.width <= 0:
             return 0
-        return round(drawing.height * width / drawing.width) + 1
+        return math.ceil(drawing.height * _inner(width) / drawing.width) + 2 * _ROOM
 
     def sizeHint(self) -> QSize:
         """Return the drawing's own size."""
         if self._drawing is None:
             return QSize(0, 0)
-        return QSize(round(self._drawing.width), round(self._drawing.height) + 1)
+        return QSize(math.ceil(self._drawing.width) + 2 * _ROOM, math.ceil(self._drawing.height) + 2 * _ROOM)
 
     def minimumSizeHint(self) -> QSize:
         """Return a size small enough for any layout; the drawing shrinks with it."""
@@ -72,7 +75,7 @@ class DrawingView(QLabel):
         """Describe the drawing anew at the new width."""
         super().resizeEvent(event)
         if self._build is not None and event.size().width() != event.oldSize().width():
-            self._take(self._build(max(1.0, float(self.width()))))
+            self._take(self._build(_inner(self.width())))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the drawing, and the focus ring while the keyboard is here."""
@@ -80,8 +83,9 @@ class DrawingView(QLabel):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._drawing is not None and self._drawing.width > 0 and self._drawing.height > 0:
             painter.save()
-            factor = min(self.width() / self._drawing.width, self.height() / self._drawing.height)
-            painter.translate((self.width() - self._drawing.width * factor) / 2, 0)
+            inner = self._drawing.width, self._drawing.height
+            factor = min(_inner(self.width()) / inner[0], _inner(self.height()) / inner[1])
+            painter.translate((self.width() - inner[0] * factor) / 2, _ROOM)
             painter.scale(factor, factor)
             paint_drawing(painter, self._drawing, self.font())
             painter.restore()
@@ -91,8 +95,9 @@ class DrawingView(QLabel):
     def _paint_ring(self, painter: QPainter) -> None:
         ring = QRectF(self.rect()).adjusted(_RING / 2, _RING / 2, -_RING / 2, -_RING / 2)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(palette.color("focus_outer"), _RING))
-        painter.drawRoundedRect(ring, 4, 4)
+        for role, inset in (("focus_outer", 0), ("focus_inner", _RING)):
+            painter.setPen(QPen(palette.color(role), _RING))
+            painter.drawRoundedRect(ring.adjusted(inset, inset, -inset, -inset), 4, 4)
 
     def _take(self, drawing: Drawing) -> None:
         resized = self._drawing is None or (drawing.width, drawing.height) != (
@@ -105,6 +110,10 @@ class DrawingView(QLabel):
         if resized:
             self.updateGeometry()
         self.update()
+
+
+def _inner(length: int) -> float:
+    return max(1.0, float(length - 2 * _ROOM))
 
 
 def paint_drawing(painter: QPainter, drawing: Drawing, font: QFont) -> None:
