@@ -1,0 +1,160 @@
+"""The headless commands: the same engine without Qt. Parsing needs the standard library only."""
+
+from __future__ import annotations
+
+import argparse
+import tomllib
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from resources import FOLDER
+
+EXAMPLES = """\
+without a command it opens the window, on WORKSPACE when one is named
+
+examples:
+  python3 main.py sample Sample.rapport
+  python3 main.py list Sample.rapport
+  python3 main.py score Sample.rapport "Brightfield Creative"
+  python3 main.py brief Sample.rapport "Brightfield Creative" -o Brightfield.pdf
+
+exit codes: 0 done, 1 refused with a sentence on standard error, 2 wrong use
+"""
+
+
+def run_command(arguments: Sequence[str]) -> int:
+    """Parse and run one command; return its exit code."""
+    return run(parse(arguments))
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the parsed command.
+
+    Raises:
+        SystemExit: 0 after --help or --version, 2 when they make no sense; both have been said.
+    """
+    return _parser().parse_args(arguments)
+
+
+def parse_window(arguments: Sequence[str]) -> tuple[Path | None, date | None]:
+    """Return the workspace and the day that the window was asked for.
+
+    Raises:
+        SystemExit: 2 when the arguments make no sense, a mistyped command among them.
+    """
+    parser = argparse.ArgumentParser(prog="main.py", epilog="With --help it lists the commands.", add_help=False)
+    parser.add_argument("workspace", metavar="WORKSPACE", nargs="?", type=Path)
+    _add_day(parser)
+    parsed, rest = parser.parse_known_args(arguments)
+    path: Path | None = parsed.workspace
+    if path is not None and not path.suffix and not path.exists():
+        parser.error(f"there is no command and no file named “{path}”; --help lists the commands")
+    if rest:
+        parser.error(f"did not expect {' '.join(rest)}; --help lists the commands")
+    return path, parsed.as_of
+
+
+def run(parsed: argparse.Namespace) -> int:
+    """Run a parsed command; a refusal is one sentence on standard error and exit code 1."""
+    from ui.commands.running import run_parsed
+
+    return run_parsed(parsed)
+
+
+def version() -> str:
+    """Return the version as pyproject.toml has it."""
+    project = tomllib.loads((FOLDER.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    return str(project["project"]["version"])
+
+
+class _Version(argparse.Action):
+    """Reads the version only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        parser.exit(0, f"Rapport {version()}\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="main.py",
+        description="Decide whether to enter a partnership: assess a partner and print the brief.",
+        usage="main.py [WORKSPACE] [--as-of DATE]\n       main.py COMMAND …",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="say the version and stop")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
+    _add_reading(commands)
+    _add_files(commands)
+    _add_driven(commands)
+    return parser
+
+
+_Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def _add_reading(commands: _Commands) -> None:
+    listing = _command(commands, "list", "List the partners with their recommendation.")
+    _add_json(listing)
+    listing.add_argument("--archived", action="store_true", help="list the archived partners instead")
+    score = _command(commands, "score", "Score one partner, or every partner.")
+    score.add_argument("partner", metavar="PARTNER", nargs="?", help="name or id; every partner when left out")
+    _add_assessment(score)
+    _add_json(score)
+    _add_day(score)
+    brief = _command(commands, "brief", "Write the brief of one partner as PDF.")
+    brief.add_argument("partner", metavar="PARTNER", help="name or id")
+    brief.add_argument("-o", "--output", metavar="OUT.pdf", type=Path, required=True, help="where to write it")
+    brief.add_argument("--paper", choices=("a4", "letter"), help="default: the workspace's own setting")
+    _add_assessment(brief)
+    _add_day(brief)
+
+
+def _add_files(commands: _Commands) -> None:
+    _add_day(
+        _command(commands, "sample", "Make a new workspace with six invented partners.", "a file that is not there")
+    )
+    _command(commands, "check", "Check a whole workspace: file, rows, rules and scores.")
+    export = _command(commands, "export", "Write a whole workspace as one JSON file.")
+    export.add_argument("-o", "--output", metavar="OUT.json", type=Path, required=True, help="where to write it")
+    bring = _command(commands, "import", "Add what an exported JSON file holds; all of it or nothing.")
+    bring.add_argument("source", metavar="IN.json", type=Path, help="a file that export wrote")
+    bring.add_argument(
+        "--new", action="store_true", help="as new: make FILE when it is not there, else give everything new ids"
+    )
+    _add_day(bring)
+
+
+def _add_driven(commands: _Commands) -> None:
+    tour = commands.add_parser("tour", help="Go through the main job and leave a picture of each step.")
+    tour.description = "Drive the real window, unseen, through the main job; leave pictures and the brief."
+    tour.add_argument("-o", "--output", metavar="DIR", type=Path, default=Path("tour"), help="default: tour")
+    drive = _command(commands, "drive", "Store answers from standard input, one commit each (for crash tests).")
+    drive.epilog = "Reads lines SET, PARTNER, QUESTION, RATING with tabs between; prints ACK n once the n-th is stored."
+    _add_day(drive)
+
+
+def _command(commands: _Commands, name: str, what: str, file: str = "the workspace") -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=what[0].lower() + what[1:-1], description=what)
+    parser.add_argument("file", metavar="FILE", type=Path, help=file)
+    return parser
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="as JSON, in the shape that README.md describes")
+
+
+def _add_assessment(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--assessment", metavar="ID", help="which assessment; default: the newest")
+
+
+def _add_day(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--as-of", metavar="DATE", type=_day, help="count open assessments on this day, YYYY-MM-DD")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day like 2026-11-24") from None

@@ -1,0 +1,4 @@
+"""The headless commands, one file for each family; `ui/cli.py` parses and runs them."""
+
+# Named here, so that the start can tell a command from a workspace without loading one.
+COMMANDS = ("sample", "list", "score", "brief", "check", "export", "import", "tour", "drive")
