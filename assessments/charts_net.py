@@ -144,4 +144,4 @@ def legend_row(name: str, style: Mapping[str, Any], y: float, width: float, size
 
 
 def _dash(style: Mapping[str, Any]) -> tuple[float, ...]:
-    return tuple(_STROKE * part for part in style["dash"])
+    return tuple(float(part) for part in style["dash"])

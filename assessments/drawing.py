@@ -22,7 +22,7 @@ class Line:
     role: str
     width: float = 1.0
     dash: tuple[float, ...] = ()
-    """Lengths on and off, in the drawing's unit; empty is solid."""
+    """Lengths on and off, in line widths; empty is solid."""
     closed: bool = False
 
 

@@ -158,8 +158,7 @@ def _paint_line(painter: QPainter, line: Line) -> None:
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     if line.dash:
-        # Qt counts dashes in line widths, the drawing in its own unit.
-        pen.setDashPattern([part / line.width for part in line.dash])
+        pen.setDashPattern(line.dash)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     points = QPolygonF([QPointF(x, y) for x, y in line.points])
