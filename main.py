@@ -18,14 +18,14 @@ def main(arguments: list[str]) -> int:
 
     if arguments and (arguments[0] in COMMANDS or {"-h", "--help", "--version"} & set(arguments)):
         return run_command(arguments)
-    if not has_display():
-        print("There is no display here, so this shows the tour instead of opening a window.", file=sys.stderr)
-        return run_command(["tour"])
     path, as_of = None, None
     if arguments:
         from ui.cli import parse_window
 
         path, as_of = parse_window(arguments)
+    if not has_display():
+        print("There is no display here, so this runs the tour instead of opening a window.", file=sys.stderr)
+        return run_command(["tour"])
     bootstrap.ensure(qt=True)
     from ui.window.application import run_window
 

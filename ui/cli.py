@@ -7,8 +7,12 @@ import tomllib
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from resources import FOLDER
+
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 EXAMPLES = """\
 without a command it opens the window, on WORKSPACE when one is named
@@ -89,9 +93,6 @@ def _parser() -> argparse.ArgumentParser:
     _add_files(commands)
     _add_driven(commands)
     return parser
-
-
-_Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def _add_reading(commands: _Commands) -> None:
