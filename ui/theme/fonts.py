@@ -1,0 +1,56 @@
+"""The bundled fonts: sans for text, serif for headings and big figures. The same files print the briefs."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+
+from resources import FOLDER
+
+SANS = "Noto Sans"
+SERIF = "Noto Serif"
+SYMBOLS = "DejaVu Sans"
+_USUAL_POINTS = 10.0
+_FILES = ("NotoSans-Regular.ttf", "NotoSans-SemiBold.ttf", "NotoSerif-SemiBold.ttf", "DejaVuSans.ttf")
+
+
+def load_fonts() -> None:
+    """Make the bundled fonts known to Qt; a font that cannot be read is left to the system's choice."""
+    _scale()
+    for name in _FILES:
+        QFontDatabase.addApplicationFont(str(FOLDER / "fonts" / name))
+
+
+@cache
+def _scale() -> float:
+    # Whoever made the system's font larger gets larger text here too. A virtual screen names odd sizes: stay near 1.
+    size = QGuiApplication.font().pointSizeF()
+    return min(max(size / _USUAL_POINTS, 1.0), 2.0) if size > _USUAL_POINTS + 2 else 1.0
+
+
+def sans(size: float = 13.5, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """Return the text font. `size` is in pixels at 100 %; semibold is the one heavier weight that is bundled."""
+    return _font([SANS, SYMBOLS], size, weight)
+
+
+def semibold(size: float = 13.5) -> QFont:
+    """Return the text font, emphasised."""
+    return _font([SANS, SYMBOLS], size, QFont.Weight.DemiBold)
+
+
+def serif(size: float) -> QFont:
+    """Return the font of headings and big figures."""
+    return _font([SERIF, SYMBOLS], size, QFont.Weight.DemiBold)
+
+
+def scaled(size: float) -> int:
+    """Return a length in pixels that grows with the text."""
+    return round(size * _scale())
+
+
+def _font(families: list[str], size: float, weight: QFont.Weight) -> QFont:
+    font = QFont(families)
+    font.setPixelSize(max(1, round(size * _scale())))
+    font.setWeight(weight)
+    return font

@@ -1,0 +1,95 @@
+"""Buttons, with their shortcut beside the words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+
+from ui.theme import fonts, palette
+
+_GAP = 6
+
+
+def literal(text: str) -> str:
+    """Return a text for a place that reads "&" as a mnemonic, so that it is shown as typed."""
+    return text.replace("&", "&&")
+
+
+class Button(QPushButton):
+    """A push button whose shortcut hint stands beside its words, paler, or in a key cap."""
+
+    def __init__(self, text: str, hint: str = "", kind: str = "plain", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._hint = QKeySequence(hint).toString(QKeySequence.SequenceFormat.NativeText) if "+" in hint else hint
+        self.setProperty("kind", kind)
+        self.setFont(fonts.sans(13.5))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        if hint:
+            self.setToolTip(f"{text.replace('&', '')} ({self._hint})")
+
+    @property
+    def hint(self) -> str:
+        """The shortcut as shown."""
+        return self._hint
+
+    def sizeHint(self) -> QSize:
+        """Return room for words and hint."""
+        size = super().sizeHint()
+        return QSize(size.width() + self._hint_width(), size.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size hint: a button is never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button, then words and hint as one centred group."""
+        if not self._hint:
+            super().paintEvent(event)
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        self._draw_words(painter)
+
+    def _draw_words(self, painter: QPainter) -> None:
+        words = self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+        width = self.fontMetrics().horizontalAdvance(words)
+        left = (self.width() - width - self._hint_width()) // 2
+        primary = self.property("kind") == "primary"
+        painter.setPen(palette.color(("accent_text" if primary else "ink") if self.isEnabled() else "faint"))
+        painter.setFont(self.font())
+        box = self.rect().adjusted(left, 0, 0, 0)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(box, flags, words)
+        hint = self.rect().adjusted(left + width + _GAP, 0, 0, 0)
+        painter.setFont(fonts.sans(11.5) if not primary else fonts.sans(13.5))
+        if not primary:
+            cap = hint.adjusted(0, (self.height() - 20) // 2, 0, 0)
+            cap.setSize(QSize(self._hint_width() - _GAP, 20))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(palette.color("line"))
+            painter.setBrush(palette.color("surface"))
+            painter.drawRoundedRect(cap, 4, 4)
+            painter.setPen(palette.color("secondary"))
+            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._hint)
+        else:
+            painter.setOpacity(0.85)
+            painter.drawText(hint, flags, self._hint)
+
+    def _hint_width(self) -> int:
+        if not self._hint:
+            return 0
+        if self.property("kind") == "primary":
+            return self.fontMetrics().horizontalAdvance(self._hint) + _GAP
+        from PySide6.QtGui import QFontMetrics
+
+        return QFontMetrics(fonts.sans(11.5)).horizontalAdvance(self._hint) + 12 + _GAP
+
+
+def button(text: str, hint: str = "", kind: str = "plain") -> Button:
+    """Return a button. `kind` is plain, primary, link or row."""
+    return Button(text, hint, kind)

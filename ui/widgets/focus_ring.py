@@ -1,0 +1,87 @@
+"""The two-tone ring around whatever has the keyboard, drawn over everything, the same for every control."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QMenuBar, QWidget
+
+from ui.theme import palette
+
+_ROOM = 4
+_FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest)
+
+
+class FocusRing(QWidget):
+    """An overlay of one window. It takes no input and no focus, and follows the focused control as that moves."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._window = window
+        self._followed: list[QWidget] = []
+        self._colors = ("focus_outer", "focus_inner")
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
+        palette.theme.changed.connect(self.update)
+        self.hide()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow the focused control and everything it lies in."""
+        if event.type() in _FOLLOWED:
+            self._place()
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ring: the outer tone, and the inner one that separates it from the control."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outer, inner = self._colors
+        box = QRectF(self.rect())
+        painter.setPen(QPen(palette.color(outer), 2))
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 9, 9)
+        painter.setPen(QPen(palette.color(inner), 1))
+        painter.drawRoundedRect(box.adjusted(2.5, 2.5, -2.5, -2.5), 8, 8)
+
+    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        for widget in self._followed:
+            widget.removeEventFilter(self)
+        self._followed.clear()
+        if now is None or now.window() is not self._window or isinstance(now, QMenuBar | QMenu):
+            self.hide()
+            return
+        target: QWidget | None = now
+        while target is not None and target is not self._window:
+            target.installEventFilter(self)
+            self._followed.append(target)
+            target = target.parentWidget()
+        self._colors = (
+            ("navigation_focus", "navigation") if now.property("onNavigation") else ("focus_outer", "focus_inner")
+        )
+        self._place()
+
+    def _place(self) -> None:
+        control = self._followed[0] if self._followed else None
+        if control is None or not control.isVisible():
+            self.hide()
+            return
+        framed = control.parentWidget() if control.property("ringOnParent") else control
+        assert framed is not None
+        area = QRect(framed.mapTo(self._window, QPoint(0, 0)), framed.size()).adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
+        area = area.intersected(self._visible_part(framed))
+        self.setVisible(not area.isEmpty())
+        self.setGeometry(area)
+        self.raise_()
+
+    def _visible_part(self, control: QWidget) -> QRect:
+        part = self._window.rect()
+        parent = control.parentWidget()
+        while parent is not None and parent is not self._window:
+            outer = parent.parentWidget()
+            if isinstance(outer, QAbstractScrollArea) and outer.viewport() is parent:
+                corner = parent.mapTo(self._window, QPoint(0, 0))
+                part = part.intersected(QRect(corner, parent.size()))
+            parent = outer
+        return part

@@ -1,0 +1,1 @@
+"""The window: puts pages, menus and documents together."""
