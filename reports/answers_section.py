@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from assessments.answer import Answer, State
 from assessments.charts import dimension_role
 from assessments.drawing import Box, Line
@@ -13,7 +12,7 @@ from assessments.wording import grade_word, percent, points, rating_word
 from reports.catalogue import long_date, printed, say
 from reports.contents import Contents
 from reports.lines import fit_lines
-from reports.strips import Item, Strip, Words, baseline_of, kept_with_next, paragraph, space, with_header
+from reports.strips import Item, Strip, Words, baseline_of, paragraph, space, with_header
 from reports.style import BODY, HEADING, QUIET, SMALL, SMALL_STRONG, STRONG, Style
 from reports.text import one_line, text
 

@@ -27,14 +27,13 @@ _ENGLISH = {
     "nothing_applies": "nothing applies",
     "up_to": "up to {points}",
     "draft": "Draft: not finished",
-    "quick": "Quick: core questions and gates",
+    "quick": "Quick assessment",
     "provisional": "Provisional",
     "rest": "Rest on page {page}",
     "charts_key": "Solid: supported by evidence. Pale: best case. Tick: as answered.",
     "gates": "Gates",
-    "gates_passed": "{passed} of {active} gates passed on evidence.",
-    "gates_none": "No gate is in scope.",
-    "gates_more": "{count} more: rest on page {page}",
+    "gates_passed": "{passed} of {active} passed on evidence",
+    "gates_none": "none is in scope",
     "strengths": "Strengths",
     "gaps": "Gaps",
     "no_strengths": "No question is rated high enough to count as a strength.",
@@ -43,10 +42,9 @@ _ENGLISH = {
     "ask_none": "Nothing is open: every answer in scope rests on fresh, seen or verified evidence.",
     "ask_question": "Question",
     "ask_why": "Why",
-    "ask_gain": "Could add",
-    "ask_more": "{count} more: rest on page {page}",
+    "ask_gain": "Gain",
+    "more": "{count} more: rest on page {page}",
     "points_gain": "+{points}",
-    "points_gain_small": "under 0.1",
     "prepared_by": "Prepared by",
     "decided_by": "Decided by",
     "date": "Date",
@@ -72,13 +70,13 @@ _ENGLISH = {
     "not_applicable": "Not applicable",
     "evidence": "{grade}, {day}",
     "evidence_undated": "{grade}, answered {day}",
-    "no_grade": "No evidence grade",
+    "no_grade": "No grade",
     "stale_since": "Stale since {day}",
     "lists": "Not in the score, or open",
     "unknowns": "Unknown",
     "unknowns_none": "No question is answered as unknown.",
     "unanswered_list": "Not answered",
-    "unanswered_none": "Every question in scope has an answer.",
+    "unanswered_list_none": "Every question in scope has an answer.",
     "not_applicables": "Not applicable",
     "not_applicables_none": "No question is marked as not applicable.",
     "out_of_scope": "Answered, but out of scope",
@@ -136,24 +134,28 @@ _ENGLISH = {
 }
 
 _METHOD = (
-    "Every question has five anchored ratings worth 0, 25, 50, 75 and 100 points. A dimension's score is the weighted mean "
-    "of its questions, the overall score the weighted mean of the dimensions: an additive value model (Keeney and Raiffa, "
-    "1976). Arithmetic is exact; figures are rounded half up to whole points only where they are printed, and the "
-    "recommendation is read before rounding.",
-    "The supported score counts a rating in full only on fresh evidence that was seen or verified; otherwise it counts the "
-    "next lower rating. Unknown and unanswered questions count from 0 to 100: 0 in the supported score, 100 in the best case. "
-    "The answered score takes all ratings at their word. Not applicable leaves the sum, and its weight goes to the other "
-    "questions of the dimension.",
-    "A gate is a question whose bad answer no average can buy off. A gate rated 1 means decline; an open gate means hold; "
-    "one rated 2 allows a pilot at most; one passed on weak or stale evidence allows conditions at most.",
-    "What the score is not: it is no forecast of success and no probability, and it was not fitted to outcomes of past "
-    "partnerships. Points order one partner's answers on fixed anchors; a difference of a few points between two partners "
-    "means little, and no partner changes another's score. The thresholds and weights are a judgement of those who made the "
-    "questionnaire, not a standard's. Ratings are one assessor's reading of the evidence on the day printed; the score is "
-    "no better than that evidence. It does not replace legal, security or financial review.",
-    "Sources: R. L. Keeney and H. Raiffa, Decisions with Multiple Objectives (1976), for the additive model. Questions follow "
-    "a chapter on collaboration in AI advertising: clear goals, open communication and trust, mutually beneficial value "
-    "exchange, continuous learning. Everything else is ours and stands in the questionnaire.",
+    "Every question has five anchored ratings worth 0, 25, 50, 75 and 100 points. A dimension's score is the "
+    "weighted mean of its questions, the overall score the weighted mean of the dimensions: an additive value "
+    "model (Keeney and Raiffa, 1976). Arithmetic is exact; figures are rounded half up to whole points only where "
+    "they are printed, and the recommendation is read before rounding.",
+    "The supported score counts a rating in full only on fresh evidence that was seen or verified; otherwise it "
+    "counts the next lower rating. No grade counts as assumed, no date as the day of the answer. Unknown and "
+    "unanswered questions count from 0 to 100: 0 in the supported score, 100 in the best case. The answered score "
+    "takes all ratings at their word. Not applicable leaves the sum, and its weight goes to the other questions "
+    "of the dimension.",
+    "A gate is a question whose bad answer no average can buy off. A gate rated 1 means decline; an open gate "
+    "means hold; one rated 2 allows a pilot at most; one passed on weak or stale evidence allows conditions at "
+    "most.",
+    "What the score is not: it is no forecast of success and no probability, and it was not fitted to outcomes of "
+    "past partnerships. Points order one partner's answers on fixed anchors; a difference of a few points between "
+    "two partners means little, and no partner changes another's score. The thresholds and weights are a "
+    "judgement of those who made the questionnaire, not a standard's. Ratings are one assessor's reading of the "
+    "evidence on the day printed; the score is no better than that evidence. It does not replace legal, security "
+    "or financial review.",
+    "Sources: R. L. Keeney and H. Raiffa, Decisions with Multiple Objectives (1976), for the additive model. "
+    "Questions follow a chapter on collaboration in AI advertising: clear goals, open communication and trust, "
+    "mutually beneficial value exchange, continuous learning. Everything else is ours and stands in the "
+    "questionnaire.",
 )
 
 

@@ -11,9 +11,9 @@ from reports.style import SMALL
 
 _SCALE = 0.75
 """Drawings are described for the window's sizes; on paper everything in them is three quarters as large."""
-_HEIGHT = 140.0
-_RADAR_WIDTH = 172.0
-_GAP = 20.0
+_HEIGHT = 146.0
+_RADAR_WIDTH = 196.0
+_GAP = 1.0
 
 
 def charts_section(contents: Contents) -> Strip:
@@ -24,7 +24,7 @@ def charts_section(contents: Contents) -> Strip:
     net = radar(dimensions, one, _RADAR_WIDTH / _SCALE, _HEIGHT / _SCALE, say, 8.2 / _SCALE)
     x = _RADAR_WIDTH + _GAP
     width = contents.frame.width - x
-    bars = dimension_bars(dimensions, scores, width / _SCALE, say, None, 8.6 / _SCALE)
+    bars = dimension_bars(dimensions, scores, width / _SCALE, say, None, 8.2 / _SCALE)
     key = break_lines(printed("charts_key"), SMALL, width)
     bars_height = bars.height * _SCALE
     height = max(_HEIGHT, bars_height + 4 + len(key) * SMALL.leading)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assessments.drawing import Line
 from reports.catalogue import long_date, printed
 from reports.contents import Contents
-from reports.lines import fit_lines
+from reports.lines import fit_lines, measure
 from reports.score_section import recommendation_pill, state_marks
 from reports.strips import Item, Strip, Words, baseline_of
 from reports.style import SMALL
@@ -35,13 +35,9 @@ def running_head(contents: Contents) -> Strip:
     """Return partner, recommendation and day, so that a loose page can be told."""
     width = contents.frame.width
     baseline = baseline_of(SMALL)
-    name = fit_lines(contents.partner_name, SMALL, width * 0.4, 1)[0][0]
-    parts = [
-        recommendation_pill(contents),
-        *state_marks(contents),
-        printed("as_of", day=long_date(contents.result.as_of)),
-    ]
-    right = fit_lines(" · ".join(parts), SMALL, width * 0.57, 1)[0][0]
+    day = printed("as_of", day=long_date(contents.result.as_of))
+    right = " · ".join([recommendation_pill(contents), *state_marks(contents), day])
+    name = fit_lines(contents.partner_name, SMALL, max(60.0, width - measure(right, SMALL) - 18), 1)[0][0]
     items: list[Item] = [
         Words(0, baseline, name, SMALL),
         Words(width, baseline, right, SMALL, "end"),

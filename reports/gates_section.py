@@ -1,85 +1,101 @@
-"""Gates in words: a summary for page one, every gate in the appendix."""
+"""Gates in words: all active ones on page one, worst first; every gate of the questionnaire in the appendix."""
 
 from __future__ import annotations
 
-from assessments.drawing import Line
+from collections.abc import Sequence
+
 from assessments.result import Gate, GateOutcome
-from assessments.wording import gate_words
+from assessments.wording import gate_symbol, gate_words
 from reports.catalogue import printed, say
 from reports.contents import Contents
-from reports.lines import fit_lines
-from reports.strips import Item, Strip, Words, baseline_of, kept_with_next, paragraph
-from reports.style import BODY, HEADING, SMALL, STRONG
+from reports.lines import fit_lines, measure
+from reports.strips import Item, Strip, Words, baseline_of
+from reports.style import BODY, HEADING, QUIET, SMALL, STRONG, Style
 from reports.table import Cell, Column, table
 from reports.text import one_line
 
-_SHOWN = 4
-_SIGN_WIDTH = 15.0
-_SIGNS = {
-    GateOutcome.PASSED: "✓",
-    GateOutcome.WEAK: "!",
-    GateOutcome.CAPPING: "△",
-    GateOutcome.FAILED: "✕",
-    GateOutcome.OPEN: "?",
-    GateOutcome.NOT_APPLICABLE: "–",
-    GateOutcome.INACTIVE: "–",
-}
+_ROW = 15.0
+_MOST_ROWS = 6
+_BETWEEN = 20.0
+_SIGN = 13.0
+_ID = 22.0
+_NAME = Style("sans", 8.3, 12.6)
+_PASSED = Style("sans", 7.8, 12.6, "secondary")
+_OTHER = Style("semibold", 7.8, 12.6)
 _WORST_FIRST = (
     GateOutcome.FAILED,
     GateOutcome.OPEN,
     GateOutcome.CAPPING,
     GateOutcome.WEAK,
     GateOutcome.NOT_APPLICABLE,
+    GateOutcome.PASSED,
 )
 
 
 def gates_section(contents: Contents) -> Strip:
-    """Return how many gates are passed on evidence, and the worst of the others in words."""
+    """Return how many gates are passed on evidence, and each with how it stands, in two columns."""
     active = [gate for gate in contents.result.gates if gate.outcome is not GateOutcome.INACTIVE]
+    active.sort(key=lambda gate: _WORST_FIRST.index(gate.outcome))
     passed = sum(gate.outcome is GateOutcome.PASSED for gate in active)
     summary = printed("gates_passed", passed=passed, active=len(active)) if active else printed("gates_none")
-    rows = [(_SIGNS[GateOutcome.PASSED] if active and passed == len(active) else "", summary)]
-    others = sorted((gate for gate in active if gate.outcome in _WORST_FIRST), key=_urgency)
-    rows += [(_SIGNS[gate.outcome], _words(gate, contents)) for gate in others[:_SHOWN]]
-    if len(others) > _SHOWN:
-        contents.keep_rest("gates", "\n".join(_words(gate, contents) for gate in others))
-        rows.append(("", printed("gates_more", count=len(others) - _SHOWN, page=contents.rest_page("gates"))))
-    items: list[Item] = [Words(0, baseline_of(HEADING), printed("gates"), HEADING)]
-    at = HEADING.leading + 3
-    for sign, words in rows:
-        x = _SIGN_WIDTH if sign else 0.0
-        line = fit_lines(words, BODY, contents.frame.width - x, 1)[0][0]
-        items += [Words(x, at + baseline_of(BODY), line, BODY)]
-        if sign:
-            items.append(Words(_SIGN_WIDTH / 2 - 2, at + baseline_of(BODY), sign, STRONG, "middle"))
-        at += BODY.leading + 1.2
-    return Strip(at, tuple(items))
+    title = printed("gates")
+    items: list[Item] = [
+        Words(0, baseline_of(HEADING), title, HEADING),
+        Words(measure(title, HEADING) + 7, baseline_of(HEADING), summary, QUIET),
+    ]
+    shown = active if len(active) <= 2 * _MOST_ROWS else active[: 2 * _MOST_ROWS - 1]
+    half = (contents.frame.width - _BETWEEN) / 2
+    rows = (len(shown) + 1) // 2
+    top = HEADING.leading + 3
+    for number, gate in enumerate(shown):
+        x = 0.0 if number < rows else half + _BETWEEN
+        items += _gate_row(contents, gate, (x, top + number % rows * _ROW), half)
+    if len(shown) < len(active):
+        contents.rest["gates"] = _gate_rows(contents, active)
+        more = printed("more", count=len(active) - len(shown), page=contents.rest_page("gates"))
+        items.append(Words(half + _BETWEEN, top + (rows - 1) * _ROW + baseline_of(SMALL), more, SMALL))
+    return Strip(top + rows * _ROW, tuple(items))
 
 
 def gate_table_section(contents: Contents) -> list[Strip]:
     """Return a row for every gate of the questionnaire, the inactive ones included."""
+    return _gate_rows(contents, contents.result.gates)
+
+
+def _gate_rows(contents: Contents, gates: Sequence[Gate]) -> list[Strip]:
     width = contents.frame.width
-    columns = [Column(0, 14), Column(18, 30), Column(52, width - 52)]
+    columns = [Column(0, 14), Column(18, 30), Column(52, width - 222), Column(width - 160, 160, "end")]
     rows = [
         [
-            Cell(_SIGNS[gate.outcome], STRONG),
-            Cell(one_line(gate.question_id), STRONG),
-            Cell(_words(gate, contents), SMALL if gate.outcome is GateOutcome.INACTIVE else BODY),
+            Cell(gate_symbol(gate), STRONG),
+            Cell(one_line(gate.question_id), SMALL),
+            Cell(_title(contents, gate), BODY),
+            Cell(_words(contents, gate), QUIET if gate.outcome is GateOutcome.INACTIVE else BODY),
         ]
-        for gate in contents.result.gates
+        for gate in gates
     ]
-    heading = kept_with_next(paragraph(printed("gate_table"), HEADING, width))
-    return [*heading, *table(columns, (), rows)] if rows else []
+    return table(columns, (), rows)
 
 
-def _words(gate: Gate, contents: Contents) -> str:
+def _gate_row(contents: Contents, gate: Gate, corner: tuple[float, float], width: float) -> list[Item]:
+    """Return sign, id, title and how the gate stands; what is not passed on evidence stands out in bold."""
+    x, top = corner
+    style = _PASSED if gate.outcome is GateOutcome.PASSED else _OTHER
+    words = _words(contents, gate)
+    room = width - _SIGN - _ID - measure(words, style) - 12
+    title = fit_lines(_title(contents, gate), _NAME, room, 1)[0][0]
+    baseline = top + baseline_of(BODY)
+    return [
+        Words(x + _SIGN / 2 - 2.5, baseline, gate_symbol(gate), STRONG, "middle"),
+        Words(x + _SIGN, baseline, one_line(gate.question_id), SMALL),
+        Words(x + _SIGN + _ID, baseline, title, _NAME),
+        Words(x + width - 6, baseline, words, style, "end"),
+    ]
+
+
+def _title(contents: Contents, gate: Gate) -> str:
+    return one_line(contents.assessment.questionnaire.questions[gate.question_id].title)
+
+
+def _words(contents: Contents, gate: Gate) -> str:
     return one_line(gate_words(gate, contents.assessment, say))
-
-
-def _urgency(gate: Gate) -> int:
-    return _WORST_FIRST.index(gate.outcome)
-
-
-def hairline(y: float, left: float, right: float) -> Line:
-    """Return a hairline of a list row."""
-    return Line(((left, y), (right, y)), "line", 0.6)

@@ -61,7 +61,7 @@ def measure(printed: str, style: Style) -> float:
 
 
 def _break_paragraph(paragraph: str, face: Face, room: float) -> Iterator[str]:
-    """Yield the lines of one paragraph; one empty line for an empty one. Spaces at a line's end hang and are dropped."""
+    """Yield the lines of one paragraph, an empty one for none. Spaces at a line's end hang and are dropped."""
     widths = face.widths
     line: list[str] = []
     used = 0.0

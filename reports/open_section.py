@@ -9,16 +9,19 @@ from assessments.questionnaire import Question
 from reports.answers_section import answer_strips
 from reports.catalogue import printed
 from reports.contents import Contents
-from reports.strips import Strip, kept_with_next, paragraph, space
-from reports.style import BODY, HEADING, QUIET, SMALL
+from reports.headings import list_heading, under_heading
+from reports.lines import fit_lines
+from reports.strips import Strip, paragraph, space
+from reports.style import BODY, QUIET, SMALL
 from reports.table import Cell, Column, table
-from reports.text import one_line, text
+from reports.text import one_line
 
 _LISTS = (
     (State.UNKNOWN, "unknowns"),
     (State.NOT_APPLICABLE, "not_applicables"),
     (State.UNANSWERED, "unanswered_list"),
 )
+_REMARK_LINES = 2
 
 
 def open_section(contents: Contents) -> list[Strip]:
@@ -33,45 +36,45 @@ def open_section(contents: Contents) -> list[Strip]:
 
 def out_of_scope_section(contents: Contents) -> list[Strip]:
     """Return the answers that are kept but do not count now, in full and each with the reason."""
-    width = contents.frame.width
-    heading = kept_with_next(paragraph(printed("out_of_scope"), HEADING, width))
+    title = printed("out_of_scope")
     ids = contents.result.out_of_scope_answered
     if not ids:
-        return [*heading, *paragraph(printed("out_of_scope_none"), QUIET, width), space(10)]
-    strips = heading
+        return [*list_heading(title), *_nothing(contents, "out_of_scope"), space(10)]
+    strips: list[Strip] = []
     for question_id in ids:
         question = contents.assessment.questionnaire.questions[question_id]
         strips += answer_strips(contents, question, _why_outside(contents, question))
-    return [*strips, space(10)]
+    return [*list_heading(title), *under_heading(title, strips), space(10)]
 
 
 def _list(contents: Contents, key: str, questions: Sequence[Question]) -> list[Strip]:
     width = contents.frame.width
-    heading = kept_with_next(paragraph(printed(key), HEADING, width))
+    title = printed(key)
     if not questions:
-        return [*heading, *paragraph(printed(_none(key)), QUIET, width), space(10)]
+        return [*list_heading(title), *_nothing(contents, key), space(10)]
     columns = [Column(0, 28), Column(32, 176), Column(220, width - 220)]
     rows = [
         [
             Cell(one_line(question.id), SMALL),
             Cell(one_line(question.title), BODY),
-            Cell(_remark(contents, question), QUIET),
+            Cell(_remark(contents, question, width - 220), QUIET),
         ]
         for question in questions
     ]
-    return [*heading, *table(columns, (), rows), space(10)]
+    return [*list_heading(title), *under_heading(title, table(columns, (), rows)), space(10)]
 
 
-def _remark(contents: Contents, question: Question) -> str:
-    """Return why a question is not applicable, else what an unknown means; notes stand with the answers."""
+def _nothing(contents: Contents, key: str) -> list[Strip]:
+    return paragraph(printed(f"{key}_none"), QUIET, contents.frame.width)
+
+
+def _remark(contents: Contents, question: Question, width: float) -> str:
+    """Return the beginning of the reason or note; the whole of it stands with the answer."""
     answer = contents.assessment.answer(question.id)
-    if answer.state is State.NOT_APPLICABLE:
-        return text(answer.reason)
-    return printed("unknown_meaning") if answer.state is State.UNKNOWN else ""
-
-
-def _none(key: str) -> str:
-    return "unanswered_none" if key == "unanswered_list" else f"{key}_none"
+    remark = answer.reason or answer.note
+    if not remark:
+        return printed("unknown_meaning") if answer.state is State.UNKNOWN else ""
+    return "\n".join(fit_lines(one_line(remark), QUIET, width, _REMARK_LINES)[0])
 
 
 def _why_outside(contents: Contents, question: Question) -> str:

@@ -6,6 +6,7 @@ from assessments.assessment import Scope
 from assessments.wording import percent
 from reports.catalogue import long_date, method_paragraphs, printed
 from reports.contents import Contents
+from reports.headings import under_heading
 from reports.strips import Strip, paragraph, space
 from reports.style import BODY, QUIET
 from reports.table import Cell, Column, table
@@ -17,7 +18,7 @@ def record_section(contents: Contents) -> list[Strip]:
     width = contents.frame.width
     entries = [*_about_partner(contents), *_about_assessment(contents)]
     rows = [[Cell(printed(key), QUIET), Cell(value, BODY)] for key, value in entries if value.strip()]
-    return [*table([Column(0, 140), Column(150, width - 150)], (), rows), space(12)]
+    return [*under_heading(printed("record"), table([Column(0, 140), Column(150, width - 150)], (), rows)), space(12)]
 
 
 def method_section(contents: Contents) -> list[Strip]:

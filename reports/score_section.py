@@ -5,7 +5,8 @@ from __future__ import annotations
 from assessments.assessment import Scope
 from assessments.drawing import Box
 from assessments.result import Band
-from assessments.wording import band_symbol, band_word, hold_words, points, recommendation_sentences
+from assessments.wording import band_symbol, band_word, hold_words, points
+from assessments.wording_result import recommendation_sentences
 from reports.catalogue import printed, say
 from reports.contents import Contents
 from reports.lines import fit_lines, measure
@@ -51,7 +52,9 @@ def _figures(contents: Contents) -> list[Item]:
     overall = contents.result.overall
     middle = _LEFT / 2
     baseline = FIGURE.size * 0.76
-    items: list[Item] = [Words(middle, baseline, points(overall.supported if overall else None), FIGURE, "middle")]
+    # Nothing rated is not a score of 0: there is no figure to show.
+    figure = points(overall.supported if overall and overall.answered is not None else None)
+    items: list[Item] = [Words(middle, baseline, figure, FIGURE, "middle")]
     if overall is None:
         captions = [printed("nothing_applies")]
     elif overall.answered is None:

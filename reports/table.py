@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assessments.drawing import Anchor, Line
 from reports.lines import break_lines
@@ -34,12 +34,21 @@ class Cell:
 
 def table(columns: Sequence[Column], titles: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[Strip]:
     """Return a table whose titles are repeated on every page it reaches. Give no titles for a table without."""
-    body = [strip for row in rows for strip in table_row(columns, row)]
+    body = _held_together([table_row(columns, row) for row in rows])
     if not titles:
         return body
     head = table_row(columns, [Cell(title, QUIET) for title in titles])
     heads = [Strip(strip.height, strip.items, keep=True) for strip in head]
     return heads + with_header(body, heads)
+
+
+def _held_together(rows: Sequence[Sequence[Strip]]) -> list[Strip]:
+    """Return the rows one after another; no page begins or ends with a single row of a longer table."""
+    strips = []
+    for number, row in enumerate(rows):
+        held = len(rows) > 1 and number in {0, len(rows) - 2} and len(row) == 1
+        strips += [replace(strip, keep=strip.keep or held) for strip in row]
+    return strips
 
 
 def table_row(columns: Sequence[Column], cells: Sequence[Cell]) -> list[Strip]:
@@ -54,12 +63,12 @@ def table_row(columns: Sequence[Column], cells: Sequence[Cell]) -> list[Strip]:
             for number in range(count)
             for word in _line_of(columns, cells, broken, number, _PAD + number * leading)
         ]
-        return [Strip(height, (*items, _hairline(columns, height)))]
+        return [Strip(height, (*items, _below(columns, height)))]
     strips = [
         Strip(leading, tuple(_line_of(columns, cells, broken, number, 0)), keep=number in {0, count - 2, count - 1})
         for number in range(count)
     ]
-    return [Strip(_PAD, keep=True), *strips, Strip(_PAD, (_hairline(columns, _PAD),))]
+    return [Strip(_PAD, keep=True), *strips, Strip(_PAD, (_below(columns, _PAD),))]
 
 
 def _line_of(
@@ -67,13 +76,18 @@ def _line_of(
 ) -> list[Words]:
     """Return the words of one line across all columns."""
     words = []
+    baseline = max(baseline_of(cell.style) for cell in cells)
     for column, cell, lines in zip(columns, cells, broken, strict=True):
         if number < len(lines) and lines[number]:
             x = column.x + (column.width if column.anchor == "end" else 0)
-            words.append(Words(x, top + baseline_of(cell.style), lines[number], cell.style, column.anchor))
+            words.append(Words(x, top + baseline, lines[number], cell.style, column.anchor))
     return words
 
 
-def _hairline(columns: Sequence[Column], y: float) -> Line:
-    left, right = columns[0].x, columns[-1].x + columns[-1].width
+def hairline(y: float, left: float, right: float) -> Line:
+    """Return the hairline below a row."""
     return Line(((left, y), (right, y)), "line", 0.6)
+
+
+def _below(columns: Sequence[Column], y: float) -> Line:
+    return hairline(y, columns[0].x, columns[-1].x + columns[-1].width)

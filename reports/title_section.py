@@ -25,6 +25,7 @@ def title_section(contents: Contents) -> Strip:
     for line in name:
         items.append(Words(0, at + baseline_of(style), line, style))
         at += style.leading
+    items += _rest_mark(contents, "partner", at)
     subtitle, cut = fit_lines(_subtitle(contents), CAPTION, left, 2)
     if cut:
         contents.keep_rest("purpose", contents.assessment.purpose)
@@ -32,12 +33,18 @@ def title_section(contents: Contents) -> Strip:
     for line in subtitle:
         items.append(Words(0, at + baseline_of(CAPTION), line, CAPTION))
         at += CAPTION.leading
-    if contents.rest:
-        rest = printed("rest", page=min(contents.rest_page(key) for key in contents.rest))
-        items.append(Words(width, at - CAPTION.leading + baseline_of(CAPTION), rest, SMALL, "end"))
+    items += _rest_mark(contents, "purpose", at)
     at = max(at, 3 * CAPTION.leading) + 8
     items.append(Line(((0, at), (width, at)), "ink", 1.3))
     return Strip(at + 2, tuple(items))
+
+
+def _rest_mark(contents: Contents, key: str, bottom: float) -> list[Item]:
+    """Return where the rest stands, at the right of the last line above `bottom`; nothing when nothing was cut."""
+    if key not in contents.rest:
+        return []
+    words = printed("rest", page=contents.rest_page(key))
+    return [Words(contents.frame.width, bottom - CAPTION.leading + baseline_of(CAPTION), words, SMALL, "end")]
 
 
 def _name_lines(contents: Contents, width: float) -> tuple[list[str], Style]:

@@ -8,8 +8,9 @@ from assessments.questionnaire import Dimension
 from assessments.wording import percent, points
 from reports.catalogue import printed
 from reports.contents import Contents
+from reports.headings import list_heading
 from reports.strips import Strip, kept_with_next, paragraph, space
-from reports.style import BODY, HEADING, QUIET, STRONG
+from reports.style import BODY, QUIET, STRONG
 from reports.table import Cell, Column, table
 from reports.text import one_line
 
@@ -45,7 +46,7 @@ def weights_section(contents: Contents) -> list[Strip]:
 def _question_weights(contents: Contents) -> list[Strip]:
     """Return a table of question weights, or one sentence where all weigh the same."""
     width = contents.frame.width
-    heading = kept_with_next(paragraph(printed("weights_questions"), HEADING, width))
+    heading = list_heading(printed("weights_questions"))
     dimensions = contents.assessment.questionnaire.dimensions
     if all(_is_even(dimension) for dimension in dimensions):
         return [*heading, *paragraph(printed("weights_questions_equal"), BODY, width)]

@@ -120,14 +120,17 @@ def _sentence(error: OSError, path: Path) -> str:
     folder = path.parent
     if getattr(error, "winerror", None) == _OPEN_ELSEWHERE:
         return f"“{path}” is open in another program. Close it there, or choose another name."
-    if isinstance(error, FileNotFoundError):
-        return f"The folder “{folder}” does not exist. Choose another folder."
-    if isinstance(error, NotADirectoryError):
-        return f"“{folder}” is not a folder. Choose another place."
-    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        return f"You may not write to “{folder}”. Choose another folder."
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return f"The disk of “{folder}” is full. Free some space or choose another disk."
-    if error.errno == errno.ENAMETOOLONG:
-        return f"The name “{path.name[:40]}…” is too long for this disk. Choose a shorter one."
-    return f"The brief could not be written to “{path}”: {error.strerror or error}. Choose another place."
+    refused = f"You may not write to “{folder}”. Choose another folder."
+    full = f"The disk of “{folder}” is full. Free some space or choose another disk."
+    sentences = {
+        errno.ENOENT: f"The folder “{folder}” does not exist. Choose another folder.",
+        errno.ENOTDIR: f"“{folder}” is not a folder. Choose another place.",
+        errno.EACCES: refused,
+        errno.EPERM: refused,
+        errno.EROFS: refused,
+        errno.ENOSPC: full,
+        errno.EDQUOT: full,
+        errno.ENAMETOOLONG: f"The name “{path.name[:40]}…” is too long for this disk. Choose a shorter one.",
+    }
+    otherwise = f"The brief could not be written to “{path}”: {error.strerror or error}. Choose another place."
+    return sentences.get(error.errno or 0, otherwise)
