@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Delete, Insert, Select, Table, Update, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
 from assessments.text_rules import clean_name, clean_text
 from models.edits import Edit
 from models.errors import StoreError, shown
+from models.prepared import Prepared
 from models.rows import Row, text_list
 from models.schema import TABLES
 
@@ -26,10 +26,10 @@ class Statements:
 
     columns: tuple[str, ...]
     """Without the key."""
-    select: Select[Any]
-    insert: Insert
-    update: Update
-    delete: Delete
+    select: Prepared
+    insert: Prepared
+    update: Prepared
+    delete: Prepared
 
 
 def statements_of(table: Table) -> Statements:
@@ -40,10 +40,10 @@ def statements_of(table: Table) -> Statements:
     where = [column == bindparam(f"key_{column.name}", type_=column.type) for column in keys]
     return Statements(
         columns=tuple(column.name for column in others),
-        select=select(*others).where(*where),
-        insert=insert(table).values({column.name: bindparam(column.name) for column in [*keys, *others]}),
-        update=update(table).where(*where).values({column.name: bindparam(column.name) for column in others}),
-        delete=delete(table).where(*where),
+        select=Prepared(select(*others).where(*where)),
+        insert=Prepared(insert(table).values({column.name: bindparam(column.name) for column in [*keys, *others]})),
+        update=Prepared(update(table).where(*where).values({column.name: bindparam(column.name) for column in others})),
+        delete=Prepared(delete(table).where(*where)),
     )
 
 
@@ -97,7 +97,7 @@ def apply_edit(connection: Connection, path: Path, edit: Edit) -> Edit | None:
     """
     statements = _STATEMENTS[edit.table]
     key = {f"key_{name}": value for name, value in edit.key.items()}
-    found = connection.execute(statements.select, key).one_or_none()
+    found = statements.select.run(connection, key).fetchone()
     current: Row | None = None if found is None else dict(zip(statements.columns, found, strict=True))
     if edit.table in SHARED:
         _apply_shared(connection, path, edit, current)
@@ -107,16 +107,16 @@ def apply_edit(connection: Connection, path: Path, edit: Edit) -> Edit | None:
     if edit.after is None:
         if current is None:
             return None
-        connection.execute(statements.delete, key)
+        statements.delete.run(connection, key)
         return Edit(edit.table, edit.key, current, None)
     refuse_bad_texts(edit.table, current, edit.after)
     if current is None:
-        connection.execute(statements.insert, {**edit.key, **edit.after})
+        statements.insert.run(connection, {**edit.key, **edit.after})
         return Edit(edit.table, edit.key, None, dict(edit.after))
     changed = [name for name, value in edit.after.items() if current[name] != value]
     if not changed:
         return None
-    connection.execute(statements.update, {**current, **edit.after, **key})
+    statements.update.run(connection, {**current, **edit.after, **key})
     return Edit(
         edit.table, edit.key, {name: current[name] for name in changed}, {name: edit.after[name] for name in changed}
     )
@@ -140,7 +140,7 @@ def _apply_shared(connection: Connection, path: Path, edit: Edit, current: Row |
     if current is not None:
         raise _overtaken(path, edit)
     refuse_bad_texts(edit.table, None, edit.after)
-    connection.execute(_STATEMENTS[edit.table].insert, {**edit.key, **edit.after})
+    _STATEMENTS[edit.table].insert.run(connection, {**edit.key, **edit.after})
 
 
 def _as_expected(current: Row | None, before: Row | None) -> bool:

@@ -13,16 +13,20 @@ from sqlalchemy import Connection, bindparam, func, insert, select
 
 from models.edits import Change, Edit
 from models.errors import NotFoundError, shown
+from models.prepared import Prepared
 from models.reading import bad_row
 from models.rows import json_text, moment_text
 from models.schema import TABLES
 
 _CHANGE = TABLES["change"]
-_APPEND = insert(_CHANGE).values({name: bindparam(name) for name in ("label", "edits", "assessments", "at", "reverts")})
+_APPEND = Prepared(
+    insert(_CHANGE).values({name: bindparam(name) for name in ("label", "edits", "assessments", "at", "reverts")})
+)
 _COLUMNS = (_CHANGE.c.seq, _CHANGE.c.label, _CHANGE.c.edits, _CHANGE.c.assessments, _CHANGE.c.at, _CHANGE.c.reverts)
-_ONE = select(*_COLUMNS).where(_CHANGE.c.seq == bindparam("seq"))
-_LATEST = select(*_COLUMNS).order_by(_CHANGE.c.seq.desc()).limit(bindparam("limit"))
-_LATEST_OF = _LATEST.where(func.instr(_CHANGE.c.assessments, bindparam("id")) > 0)
+_ONE = Prepared(select(*_COLUMNS).where(_CHANGE.c.seq == bindparam("seq")))
+_NEWEST_FIRST = select(*_COLUMNS).order_by(_CHANGE.c.seq.desc()).limit(bindparam("limit"))
+_LATEST = Prepared(_NEWEST_FIRST)
+_LATEST_OF = Prepared(_NEWEST_FIRST.where(func.instr(_CHANGE.c.assessments, bindparam("id")) > 0))
 
 
 def append_change(
@@ -37,8 +41,8 @@ def append_change(
         "at": moment_text(at),
         "reverts": reverts,
     }
-    seq = connection.execute(_APPEND, row).lastrowid
-    return int(seq), at
+    seq = _APPEND.run(connection, row).lastrowid
+    return int(seq or 0), at
 
 
 def read_change(connection: Connection, path: Path, seq: int) -> Change:
@@ -48,7 +52,7 @@ def read_change(connection: Connection, path: Path, seq: int) -> Change:
         NotFoundError: There is none of that number.
         StoreError: Its row breaks the rules.
     """
-    row = connection.execute(_ONE, {"seq": seq}).one_or_none()
+    row = _ONE.run(connection, {"seq": seq}).fetchone()
     if row is None:
         raise NotFoundError(f"“{shown(path)}” has no change {seq}.")
     return _change_of(path, row)
@@ -57,7 +61,7 @@ def read_change(connection: Connection, path: Path, seq: int) -> Change:
 def read_changes(connection: Connection, path: Path, assessment_id: UUID | None, limit: int) -> list[Change]:
     """Return stored changes, newest first; only those that touched one assessment when it is given."""
     statement, key = (_LATEST, {}) if assessment_id is None else (_LATEST_OF, {"id": str(assessment_id)})
-    return [_change_of(path, row) for row in connection.execute(statement, {**key, "limit": limit})]
+    return [_change_of(path, row) for row in statement.run(connection, {**key, "limit": limit})]
 
 
 def _change_of(path: Path, row: Sequence[Any]) -> Change:

@@ -17,6 +17,7 @@ from assessments.assessment import Assessment, Assessor, Partner, Reopening, Sco
 from assessments.questionnaire import Questionnaire
 from assessments.result import Band
 from models.errors import NotFoundError, StoreError, shown
+from models.prepared import Prepared
 from models.rows import answer_of, partner_of, text_list, weights_of
 from models.schema import TABLES
 
@@ -33,8 +34,8 @@ _PARTNER_CELLS = (
     _PARTNER.tags,
     _PARTNER.archived,
 )
-_SELECT_PARTNER = select(*_PARTNER_CELLS).where(_PARTNER.id == bindparam("id"))
-_SELECT_ASSESSMENT = (
+_SELECT_PARTNER = Prepared(select(*_PARTNER_CELLS).where(_PARTNER.id == bindparam("id")))
+_SELECT_ASSESSMENT = Prepared(
     select(
         _ASSESSMENT.partner_type,
         _ASSESSMENT.purpose,
@@ -60,21 +61,23 @@ _SELECT_ASSESSMENT = (
     )
     .where(_ASSESSMENT.id == bindparam("id"))
 )
-_SELECT_ANSWERS = select(
-    _ANSWER.question_id,
-    _ANSWER.state,
-    _ANSWER.rating,
-    _ANSWER.reason,
-    _ANSWER.grade,
-    _ANSWER.evidence_date,
-    _ANSWER.note,
-    _ANSWER.flagged,
-    _ANSWER.answered_on,
-).where(_ANSWER.assessment_id == bindparam("id"), _ANSWER.assessor_id == bindparam("assessor_id"))
-_SELECT_REOPENINGS = (
+_SELECT_ANSWERS = Prepared(
+    select(
+        _ANSWER.question_id,
+        _ANSWER.state,
+        _ANSWER.rating,
+        _ANSWER.reason,
+        _ANSWER.grade,
+        _ANSWER.evidence_date,
+        _ANSWER.note,
+        _ANSWER.flagged,
+        _ANSWER.answered_on,
+    ).where(_ANSWER.assessment_id == bindparam("id"), _ANSWER.assessor_id == bindparam("assessor_id"))
+)
+_SELECT_REOPENINGS = Prepared(
     select(_REOPENING.at, _REOPENING.reason).where(_REOPENING.assessment_id == bindparam("id")).order_by(_REOPENING.at)
 )
-_SELECT_HEADS = (
+_SELECT_HEADS = Prepared(
     select(
         _ASSESSMENT.id,
         _ASSESSMENT.purpose,
@@ -107,13 +110,14 @@ class AssessmentHead:
 
 
 @contextmanager
-def bad_row(path: Path, table: str, row: object) -> Iterator[None]:
+def bad_row(path: Path, table: str, row: object | Callable[[], object]) -> Iterator[None]:
     """Turn cells that break the rules of the values into a sentence that names the row."""
     try:
         yield
     except (ValueError, KeyError, TypeError, ArithmeticError, RecursionError) as error:
+        place = row() if callable(row) else row
         raise StoreError(
-            f"“{shown(path)}” holds something Rapport did not write: table {table}, row {row} ({error}). "
+            f"“{shown(path)}” holds something Rapport did not write: table {table}, row {place} ({error}). "
             "Nothing was changed: open a backup copy of it."
         ) from error
 
@@ -125,7 +129,7 @@ def read_partner(connection: Connection, path: Path, partner_id: UUID) -> Partne
         NotFoundError: It is not in the file.
         StoreError: Its row breaks the rules.
     """
-    row = connection.execute(_SELECT_PARTNER, {"id": str(partner_id)}).one_or_none()
+    row = _SELECT_PARTNER.run(connection, {"id": str(partner_id)}).fetchone()
     if row is None:
         raise NotFoundError(f"“{shown(path)}” has no partner {partner_id}.")
     with bad_row(path, "partner", partner_id):
@@ -142,16 +146,20 @@ def read_assessment(
         StoreError: One of its rows breaks the rules.
     """
     key = {"id": str(assessment_id)}
-    row = connection.execute(_SELECT_ASSESSMENT, key).one_or_none()
+    row = _SELECT_ASSESSMENT.run(connection, key).fetchone()
     if row is None:
         raise NotFoundError(f"“{shown(path)}” has no assessment {assessment_id}.")
     questionnaire = questionnaires(connection, row[2])
     answers = {}
-    for question_id, *cells in connection.execute(_SELECT_ANSWERS, {**key, "assessor_id": row[11]}):
-        with bad_row(path, "answer", f"{assessment_id} {question_id}"):
-            questionnaire.questions[question_id]
-            answers[question_id] = answer_of(cells)
-    reopenings = connection.execute(_SELECT_REOPENINGS, key).all()
+    question_id = None
+    known = questionnaire.questions
+    with bad_row(path, "answer", lambda: f"{assessment_id} {question_id}"):
+        for cells in _SELECT_ANSWERS.run(connection, {**key, "assessor_id": row[11]}):
+            question_id = cells[0]
+            if question_id not in known:
+                raise ValueError("its questionnaire has no such question")
+            answers[question_id] = answer_of(cells[1:])
+    reopenings = _SELECT_REOPENINGS.run(connection, key).fetchall()
     with bad_row(path, "assessment", assessment_id):
         return _assessment_of(assessment_id, row, questionnaire, answers, reopenings)
 
@@ -183,7 +191,7 @@ def _assessment_of(
 def read_heads(connection: Connection, path: Path, partner_id: UUID) -> list[AssessmentHead]:
     """Return a partner's assessments in short, newest first."""
     heads = []
-    for row in connection.execute(_SELECT_HEADS, {"id": str(partner_id)}):
+    for row in _SELECT_HEADS.run(connection, {"id": str(partner_id)}):
         with bad_row(path, "assessment", row[0]):
             heads.append(
                 AssessmentHead(

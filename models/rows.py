@@ -93,15 +93,15 @@ def answer_of(cells: Iterable[Any]) -> Answer:
         ValueError: The cells break a rule of `Answer` or are no state, grade or day. KeyError and TypeError likewise.
     """
     state, rating, reason, grade, evidence_date, note, flagged, answered_on = cells
-    return Answer(
-        state=_STATES[state],
-        rating=rating,
-        reason=reason,
-        grade=_GRADES[grade],
-        evidence_date=None if evidence_date is None else date.fromisoformat(evidence_date),
-        note=note,
-        flagged=bool(flagged),
-        answered_on=None if answered_on is None else date.fromisoformat(answered_on),
+    return Answer(  # by place: this runs for every answer of every assessment that is read
+        _STATES[state],
+        rating,
+        reason,
+        _GRADES[grade],
+        None if evidence_date is None else date.fromisoformat(evidence_date),
+        note,
+        flagged == 1,
+        None if answered_on is None else date.fromisoformat(answered_on),
     )
 
 

@@ -13,6 +13,7 @@ from assessments.assessment import Assessment
 from assessments.result import Result
 from assessments.scoring import score_assessment
 from assessments.summary import Summary, summary_of
+from models.prepared import Prepared
 from models.reading import Questionnaires, read_assessment
 from models.rows import Row, day_text, json_text
 from models.schema import TABLES
@@ -20,9 +21,13 @@ from models.schema import TABLES
 _SUMMARY, _ASSESSMENT = TABLES["summary"], TABLES["assessment"]
 _COLUMNS = [column.name for column in _SUMMARY.columns]
 _INSERT = insert(_SUMMARY).values({name: bindparam(name) for name in _COLUMNS})
-_UPSERT = _INSERT.on_conflict_do_update(
-    index_elements=["assessment_id"],
-    set_={name: _INSERT.excluded[name] for name in _COLUMNS if name not in ("assessment_id", "partner_id", "newest")},
+_UPSERT = Prepared(
+    _INSERT.on_conflict_do_update(
+        index_elements=["assessment_id"],
+        set_={
+            name: _INSERT.excluded[name] for name in _COLUMNS if name not in ("assessment_id", "partner_id", "newest")
+        },
+    )
 )
 _NEWEST_OF = (
     select(_ASSESSMENT.c.id)
@@ -31,13 +36,13 @@ _NEWEST_OF = (
     .limit(1)
     .scalar_subquery()
 )
-_NONE_NEWEST = (
+_NONE_NEWEST = Prepared(
     update(_SUMMARY)
     .where(_SUMMARY.c.partner_id == bindparam("partner"), _SUMMARY.c.assessment_id != _NEWEST_OF)
     .values(newest=0)
 )
-_ONE_NEWEST = update(_SUMMARY).where(_SUMMARY.c.assessment_id == _NEWEST_OF).values(newest=1)
-_STALE = (
+_ONE_NEWEST = Prepared(update(_SUMMARY).where(_SUMMARY.c.assessment_id == _NEWEST_OF).values(newest=1))
+_STALE = Prepared(
     select(_SUMMARY.c.assessment_id)
     .join(_ASSESSMENT, _ASSESSMENT.c.id == _SUMMARY.c.assessment_id)
     .where(_SUMMARY.c.fresh_until <= bindparam("today"), _ASSESSMENT.c.final_at.is_(None))
@@ -68,19 +73,19 @@ def write_summary(connection: Connection, assessment: Assessment, today: date) -
     """Score an assessment and store its summary, inside the caller's transaction."""
     result = score_assessment(assessment, today)
     row = summary_row(assessment, result)
-    connection.execute(_UPSERT, {"assessment_id": str(assessment.id), "newest": 0, **row})
+    _UPSERT.run(connection, {"assessment_id": str(assessment.id), "newest": 0, **row})
     return result
 
 
 def mark_newest(connection: Connection, partner_id: str) -> None:
     """Mark the partner's newest assessment, after one was added or removed."""
-    connection.execute(_NONE_NEWEST, {"partner": partner_id})
-    connection.execute(_ONE_NEWEST, {"partner": partner_id})
+    _NONE_NEWEST.run(connection, {"partner": partner_id})
+    _ONE_NEWEST.run(connection, {"partner": partner_id})
 
 
 def refresh_stale(connection: Connection, path: Path, today: date, questionnaires: Questionnaires) -> int:
     """Store new summaries of open assessments whose evidence went stale. Return how many."""
-    stale = [row[0] for row in connection.execute(_STALE, {"today": day_text(today)})]
+    stale = [row[0] for row in _STALE.run(connection, {"today": day_text(today)})]
     for assessment_id in stale:
         write_summary(connection, read_assessment(connection, path, UUID(assessment_id), questionnaires), today)
     return len(stale)

@@ -7,8 +7,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection
 
 from assessments.assessment import Assessment, Partner
 from assessments.questionnaire import Questionnaire
@@ -16,6 +15,7 @@ from assessments.questionnaire_fields import QuestionnaireError
 from assessments.questionnaire_file import questionnaire_body, questionnaire_from_body
 from assessments.result import Result
 from assessments.text_rules import TextRefused
+from models import lookups
 from models.applying import apply_edit
 from models.changes import append_change, read_change, read_changes
 from models.connection import OpenFile
@@ -25,35 +25,10 @@ from models.errors import NotFoundError, StoreError, shown
 from models.file_check import SCHEMA_VERSION, check_file, file_version
 from models.reading import AssessmentHead, read_assessment, read_heads, read_partner
 from models.refusing import refuse_finished, refuse_future_days
-from models.schema import TABLES
 from models.settings import OwnSettings
 from models.summaries import mark_newest, refresh_stale, write_summary
 
 __all__ = ["AssessmentHead", "OwnSettings", "Workspace", "create_workspace", "open_workspace"]
-
-_WORKSPACE, _QUESTIONNAIRE, _PLACE, _PARTNER, _ASSESSMENT = (
-    TABLES[name] for name in ("workspace", "questionnaire", "place", "partner", "assessment")
-)
-_SELECT_OWN = select(
-    _WORKSPACE.c.own_name, _WORKSPACE.c.own_type, _WORKSPACE.c.assessor, _WORKSPACE.c.paper, _WORKSPACE.c.sample
-)
-_SELECT_BODY = select(_QUESTIONNAIRE.c.body).where(_QUESTIONNAIRE.c.content_hash == bindparam("hash"))
-_SELECT_PLACE = select(_PLACE.c.question_id).where(_PLACE.c.assessment_id == bindparam("id"))
-_INSERT_PLACE = insert(_PLACE).values(assessment_id=bindparam("id"), question_id=bindparam("question"))
-_UPSERT_PLACE = _INSERT_PLACE.on_conflict_do_update(
-    index_elements=["assessment_id"], set_={"question_id": _INSERT_PLACE.excluded.question_id}
-)
-_HAS_PARTNER = select(_PARTNER.c.id).where(_PARTNER.c.id == bindparam("id"))
-_HAS_ASSESSMENT = select(_ASSESSMENT.c.id).where(_ASSESSMENT.c.id == bindparam("id"))
-_ASSESSOR_NAME = select(TABLES["assessor"].c.name).where(TABLES["assessor"].c.id == bindparam("id"))
-_ALL_PARTNERS = select(_PARTNER.c.id).order_by(_PARTNER.c.name_key, _PARTNER.c.id)
-_ALL_ASSESSMENTS = select(_ASSESSMENT.c.id).order_by(_ASSESSMENT.c.created_at, _ASSESSMENT.c.id)
-_OF_PARTNER = select(_ASSESSMENT.c.id).where(_ASSESSMENT.c.partner_id == bindparam("id"))
-_ADDED_QUESTIONNAIRE = (
-    insert(_QUESTIONNAIRE)
-    .values({name: bindparam(name) for name in ("content_hash", "title", "version", "body")})
-    .on_conflict_do_nothing()
-)
 
 
 def create_workspace(path: Path, *, sample: bool = False) -> Workspace:
@@ -94,7 +69,7 @@ class Workspace:
         self._questionnaires: dict[str, Questionnaire] = {}
         try:
             with self._file.reading() as connection:
-                row = connection.execute(_SELECT_OWN).one_or_none()
+                row = lookups.OWN.run(connection).fetchone()
             if row is None:
                 raise StoreError(f"“{shown(path)}” is not complete. Nothing was changed: open a backup copy of it.")
         except BaseException:
@@ -112,24 +87,24 @@ class Workspace:
     def own(self) -> OwnSettings:
         """Our own name, type, assessor and paper size, as stored now."""
         with self._file.reading() as connection:
-            row = connection.execute(_SELECT_OWN).one()
+            row = lookups.OWN.run(connection).fetchone()
         return OwnSettings(row[0], row[1], row[2], row[3])
 
     def has_partner(self, partner_id: UUID) -> bool:
         """Say whether a partner is in the file."""
         with self._file.reading() as connection:
-            return connection.execute(_HAS_PARTNER, {"id": str(partner_id)}).one_or_none() is not None
+            return lookups.HAS_PARTNER.run(connection, {"id": str(partner_id)}).fetchone() is not None
 
     def has_assessment(self, assessment_id: UUID) -> bool:
         """Say whether an assessment is in the file."""
         with self._file.reading() as connection:
-            return connection.execute(_HAS_ASSESSMENT, {"id": str(assessment_id)}).one_or_none() is not None
+            return lookups.HAS_ASSESSMENT.run(connection, {"id": str(assessment_id)}).fetchone() is not None
 
     def assessor_name(self, assessor_id: UUID) -> str | None:
         """Return an assessor's name, None when the file does not know the id."""
         with self._file.reading() as connection:
-            name: str | None = connection.execute(_ASSESSOR_NAME, {"id": str(assessor_id)}).scalar_one_or_none()
-        return name
+            row = lookups.ASSESSOR_NAME.run(connection, {"id": str(assessor_id)}).fetchone()
+        return None if row is None else str(row[0])
 
     def read_partner(self, partner_id: UUID) -> Partner:
         """Return one partner.
@@ -152,13 +127,13 @@ class Workspace:
     def all_partners(self) -> list[Partner]:
         """Return every partner, by name."""
         with self._file.reading() as connection:
-            ids = [UUID(row[0]) for row in connection.execute(_ALL_PARTNERS)]
+            ids = [UUID(row[0]) for row in lookups.ALL_PARTNERS.run(connection)]
             return [read_partner(connection, self.path, partner_id) for partner_id in ids]
 
     def all_assessments(self) -> list[Assessment]:
         """Return every assessment, oldest first."""
         with self._file.reading() as connection:
-            ids = [UUID(row[0]) for row in connection.execute(_ALL_ASSESSMENTS)]
+            ids = [UUID(row[0]) for row in lookups.ALL_ASSESSMENTS.run(connection)]
             return [read_assessment(connection, self.path, one, self._questionnaire) for one in ids]
 
     def assessments_of(self, partner_id: UUID) -> list[AssessmentHead]:
@@ -169,7 +144,8 @@ class Workspace:
     def place(self, assessment_id: UUID) -> str | None:
         """Return the question that was last on screen, None when none was."""
         with self._file.reading() as connection:
-            return connection.execute(_SELECT_PLACE, {"id": str(assessment_id)}).scalar_one_or_none()
+            row = lookups.PLACE.run(connection, {"id": str(assessment_id)}).fetchone()
+        return None if row is None else str(row[0])
 
     def changes(self, assessment_id: UUID | None = None, limit: int = 100) -> list[Change]:
         """Return the latest changes, newest first; only those of one assessment when it is given."""
@@ -210,7 +186,7 @@ class Workspace:
             StoreError: The file refuses the write.
         """
         with self._file.writing() as connection:
-            connection.execute(_UPSERT_PLACE, {"id": str(assessment_id), "question": question_id})
+            lookups.KEEP_PLACE.run(connection, {"id": str(assessment_id), "question": question_id})
 
     def refresh_summaries(self, today: date) -> int:
         """Bring the list page up to date with evidence that went stale since. Return how many lines changed."""
@@ -226,7 +202,7 @@ class Workspace:
             "body": questionnaire_body(questionnaire),
         }
         with self._file.writing() as connection:
-            connection.execute(_ADDED_QUESTIONNAIRE, row)
+            lookups.KEEP_QUESTIONNAIRE.run(connection, row)
 
     # --- parts
 
@@ -268,7 +244,7 @@ class Workspace:
 
     def _questionnaire(self, connection: Connection, content_hash: str) -> Questionnaire:
         if content_hash not in self._questionnaires:
-            body = connection.execute(_SELECT_BODY, {"hash": content_hash}).scalar_one()
+            (body,) = lookups.QUESTIONNAIRE_BODY.run(connection, {"hash": content_hash}).fetchone()
             try:
                 questionnaire = questionnaire_from_body(body)
             except QuestionnaireError as error:
@@ -291,5 +267,5 @@ def _touched(connection: Connection, applied: list[Edit]) -> tuple[UUID, ...]:
         elif edit.table in ("answer", "reopening"):
             ids[str(edit.key["assessment_id"])] = None
         elif edit.table == "partner":
-            ids.update((row[0], None) for row in connection.execute(_OF_PARTNER, {"id": edit.key["id"]}))
+            ids.update((row[0], None) for row in lookups.OF_PARTNER.run(connection, {"id": edit.key["id"]}))
     return tuple(UUID(text) for text in ids)
