@@ -44,7 +44,9 @@ def front_page(contents: Contents) -> Page:
     findings = _fitting_findings(contents, end - _AGENDA_ROOM - at)
     page.append(Placed(at, findings))
     at += findings.height + 11
-    page.append(Placed(at, ask_section(contents, end - at)))
+    for strip in ask_section(contents, end - at):
+        page.append(Placed(at, strip))
+        at += strip.height
     page.append(Placed(frame.bottom - _SIGN_OFF, _sign_off(frame.width)))
     return page
 

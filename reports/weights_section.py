@@ -93,4 +93,4 @@ def _thresholds(contents: Contents) -> list[Strip]:
     ]
     columns = [Column(0, width - 110), Column(width - 100, 100, "end")]
     rows = [[Cell(printed(key), BODY), Cell(value, STRONG)] for key, value in values]
-    return table(columns, [printed("threshold"), printed("threshold_value")], rows)
+    return [*list_heading(printed("thresholds")), *table(columns, (), rows)]

@@ -8,7 +8,7 @@ import re
 import tempfile
 from pathlib import Path
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 
 _OPEN_ELSEWHERE = 32
 """Windows: the file is in use by another process."""
