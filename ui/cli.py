@@ -88,9 +88,9 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="say the version and stop")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
-    _add_reading(commands)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands", prog="main.py")
     _add_files(commands)
+    _add_reading(commands)
     _add_driven(commands)
     return parser
 
@@ -128,7 +128,7 @@ def _add_files(commands: _Commands) -> None:
 
 
 def _add_driven(commands: _Commands) -> None:
-    tour = commands.add_parser("tour", help="Go through the main job and leave a picture of each step.")
+    tour = commands.add_parser("tour", help="go through the main job and leave a picture of each step")
     tour.description = "Drive the real window, unseen, through the main job; leave pictures and the brief."
     tour.add_argument("-o", "--output", metavar="DIR", type=Path, default=Path("tour"), help="default: tour")
     drive = _command(commands, "drive", "Store answers from standard input, one commit each (for crash tests).")
