@@ -6,21 +6,18 @@ colour alone: bars carry their numbers, series differ by dash and marker, and `D
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from assessments.charts_net import MOST_SERIES, Net, Scores, Series, best_areas, legend_row, series_line, series_styles
-from assessments.charts_text import fitted, text_width, whole
+from assessments.charts_text import fitted, text_width
 from assessments.drawing import Box, Drawing, Label, Line, Shape
 from assessments.questionnaire import Dimension
 from assessments.result import Score
-
-Say = Callable[[str], str]
-"""Translates a sentence: identity on paper and in the terminal, a translate call in the window."""
+from assessments.wording import NOT_SCORED, Say, percent, points
 
 __all__ = [
-    "Say",
     "Scores",
     "Series",
     "dimension_bars",
@@ -47,9 +44,9 @@ def score_words(score: Score | None, say: Say) -> str:
     if score is None:
         return say("not applicable")
     if score.answered is None:
-        return say("not scored yet, up to {best}").format(best=whole(score.best))
+        return say("not scored yet, up to {best}").format(best=points(score.best))
     return say("{supported} supported, {answered} as answered, up to {best}").format(
-        supported=whole(score.supported), answered=whole(score.answered), best=whole(score.best)
+        supported=points(score.supported), answered=points(score.answered), best=points(score.best)
     )
 
 
@@ -106,7 +103,7 @@ def dimension_bars(
         shapes += _bar(score, dimension_role(dimension, place), track)
         shapes += _figures(score, columns.figures_x, base, text_size, say)
         if weights is not None:
-            weight = say("{percent} %").format(percent=whole(weights.get(dimension.id, Fraction(0)) * 100))
+            weight = percent(weights.get(dimension.id, Fraction(0)))
             shapes.append(Label(width, base, weight, "secondary", text_size, "end"))
     words = _in_words(dimensions, scores, say, weights)
     return Drawing(width, max(1.0, step * len(dimensions)), tuple(shapes), say("Scores by dimension"), words)
@@ -160,7 +157,7 @@ class _Columns:
 def _bar_columns(dimensions: Sequence[Dimension], width: float, size: float, weighted: bool, say: Say) -> _Columns:
     number = text_width("100", size)
     figures = number + size * 0.3 + text_width(_up_to("100", say), size)
-    weight = text_width(say("{percent} %").format(percent="100"), size) + size if weighted else 0.0
+    weight = text_width(percent(1), size) + size if weighted else 0.0
     if width < _NAMES_ABOVE * size:
         room = max(0.0, width - figures - weight - size * 0.5)
         return _Columns(room, 0.0, width, max(number, width - weight - figures + number))
@@ -177,10 +174,10 @@ def _up_to(best: str, say: Say) -> str:
 
 def _figures(score: Score | None, x: float, base: float, size: float, say: Say) -> list[Shape]:
     if score is None:
-        return [Label(x, base, say("—"), "faint", size, "end")]
-    shapes: list[Shape] = [Label(x, base, whole(score.supported), "ink", size, "end", bold=True)]
+        return [Label(x, base, NOT_SCORED, "faint", size, "end")]
+    shapes: list[Shape] = [Label(x, base, points(score.supported), "ink", size, "end", bold=True)]
     if score.best > score.supported:
-        shapes.append(Label(x + size * 0.3, base, _up_to(whole(score.best), say), "secondary", size))
+        shapes.append(Label(x + size * 0.3, base, _up_to(points(score.best), say), "secondary", size))
     return shapes
 
 
@@ -188,8 +185,8 @@ def _bar(score: Score | None, role: str, track: Box) -> list[Shape]:
     shapes: list[Shape] = [track]
     if score is None:
         return shapes
-    for points, opacity in ((score.best, _PALE), (score.supported, 1.0)):
-        length = track.width * float(points) / 100
+    for reach, opacity in ((score.best, _PALE), (score.supported, 1.0)):
+        length = track.width * float(reach) / 100
         if length > 0:
             radius = min(track.radius, length / 2)
             shapes.append(Box(track.x, track.y, length, track.height, role, radius, opacity))
@@ -200,8 +197,8 @@ def _bar(score: Score | None, role: str, track: Box) -> list[Shape]:
     return shapes
 
 
-def _column(x: float, width: float, height: float, role: str, points: float, opacity: float) -> list[Shape]:
-    tall = height * points / 100
+def _column(x: float, width: float, height: float, role: str, reach: float, opacity: float) -> list[Shape]:
+    tall = height * reach / 100
     if tall <= 0:
         return []
     return [Box(x, height - tall, width, tall, role, min(2.0, width / 4, tall / 2), opacity)]
@@ -214,7 +211,7 @@ def _in_words(
     for dimension in dimensions:
         words = f"{dimension.title}: {score_words(scores.get(dimension.id), say)}"
         if weights is not None:
-            share = whole(weights.get(dimension.id, Fraction(0)) * 100)
-            words += ", " + say("weight {percent} %").format(percent=share)
+            share = percent(weights.get(dimension.id, Fraction(0)))
+            words += ", " + say("weight {share}").format(share=share)
         lines.append(words + ".")
     return " ".join(lines)

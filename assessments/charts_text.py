@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from fractions import Fraction
 
 ELLIPSIS = "…"
 _EMS = {" ": 0.27} | dict.fromkeys("iljtfrI.,:;'|!()[]{}-", 0.45) | dict.fromkeys("0123456789", 0.6)
@@ -33,11 +32,6 @@ def fitted(text: str, size: float, room: float) -> str:
     if kept == 0:
         return ELLIPSIS if room >= text_width(ELLIPSIS, size) else ""
     return line[:kept].rstrip() + ELLIPSIS
-
-
-def whole(points: Fraction) -> str:
-    """Return points rounded half up to a whole number, as they are shown everywhere."""
-    return str((points + Fraction(1, 2)).__floor__())
 
 
 def _ems(character: str) -> float:
