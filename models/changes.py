@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ _APPEND = Prepared(
 )
 _COLUMNS = (_CHANGE.c.seq, _CHANGE.c.label, _CHANGE.c.edits, _CHANGE.c.assessments, _CHANGE.c.at, _CHANGE.c.reverts)
 _ONE = Prepared(select(*_COLUMNS).where(_CHANGE.c.seq == bindparam("seq")))
+_ALL = Prepared(select(*_COLUMNS).order_by(_CHANGE.c.seq))
 _NEWEST_FIRST = select(*_COLUMNS).order_by(_CHANGE.c.seq.desc()).limit(bindparam("limit"))
 _LATEST = Prepared(_NEWEST_FIRST)
 _LATEST_OF = Prepared(_NEWEST_FIRST.where(func.instr(_CHANGE.c.assessments, bindparam("id")) > 0))
@@ -62,6 +63,12 @@ def read_changes(connection: Connection, path: Path, assessment_id: UUID | None,
     """Return stored changes, newest first; only those that touched one assessment when it is given."""
     statement, key = (_LATEST, {}) if assessment_id is None else (_LATEST_OF, {"id": str(assessment_id)})
     return [_change_of(path, row) for row in statement.run(connection, {**key, "limit": limit})]
+
+
+def read_edits(connection: Connection, path: Path) -> Iterator[tuple[int, tuple[Edit, ...]]]:
+    """Iterate over the number and the edits of every change, oldest first."""
+    for row in _ALL.run(connection):
+        yield row[0], _change_of(path, row).edits
 
 
 def _change_of(path: Path, row: Sequence[Any]) -> Change:

@@ -11,8 +11,7 @@ from sqlalchemy import Connection
 
 from assessments.assessment import Assessment, Partner
 from assessments.questionnaire import Questionnaire
-from assessments.questionnaire_fields import QuestionnaireError
-from assessments.questionnaire_file import questionnaire_body, questionnaire_from_body
+from assessments.questionnaire_file import questionnaire_body
 from assessments.result import Result
 from assessments.text_rules import TextRefused
 from models import lookups
@@ -23,6 +22,7 @@ from models.creation import create_file
 from models.edits import Change, Edit
 from models.errors import NotFoundError, StoreError, shown
 from models.file_check import SCHEMA_VERSION, check_file, file_version
+from models.questionnaires import StoredQuestionnaires
 from models.reading import AssessmentHead, read_assessment, read_heads, read_partner
 from models.refusing import refuse_finished, refuse_future_days
 from models.settings import OwnSettings
@@ -66,7 +66,7 @@ class Workspace:
         """Open a file that `check_file` has passed."""
         self.path = path
         self._file = OpenFile(path)
-        self._questionnaires: dict[str, Questionnaire] = {}
+        self._questionnaires = StoredQuestionnaires(path)
         try:
             with self._file.reading() as connection:
                 row = lookups.OWN.run(connection).fetchone()
@@ -122,7 +122,7 @@ class Workspace:
             StoreError: It is not there, or a row breaks the rules.
         """
         with self._file.reading() as connection:
-            return read_assessment(connection, self.path, assessment_id, self._questionnaire)
+            return read_assessment(connection, self.path, assessment_id, self._questionnaires)
 
     def all_partners(self) -> list[Partner]:
         """Return every partner, by name."""
@@ -134,7 +134,7 @@ class Workspace:
         """Return every assessment, oldest first."""
         with self._file.reading() as connection:
             ids = [UUID(row[0]) for row in lookups.ALL_ASSESSMENTS.run(connection)]
-            return [read_assessment(connection, self.path, one, self._questionnaire) for one in ids]
+            return [read_assessment(connection, self.path, one, self._questionnaires) for one in ids]
 
     def assessments_of(self, partner_id: UUID) -> list[AssessmentHead]:
         """Return a partner's assessments in short, newest first."""
@@ -191,7 +191,7 @@ class Workspace:
     def refresh_summaries(self, today: date) -> int:
         """Bring the list page up to date with evidence that went stale since. Return how many lines changed."""
         with self._file.writing() as connection:
-            return refresh_stale(connection, self.path, today, self._questionnaire)
+            return refresh_stale(connection, self.path, today, self._questionnaires)
 
     def use_questionnaire(self, questionnaire: Questionnaire) -> None:
         """Store a questionnaire, unless the file has it already."""
@@ -232,7 +232,7 @@ class Workspace:
         stored = {}
         for assessment_id in touched:
             try:
-                assessment = read_assessment(connection, self.path, assessment_id, self._questionnaire)
+                assessment = read_assessment(connection, self.path, assessment_id, self._questionnaires)
             except NotFoundError:
                 continue
             stored[assessment_id] = (assessment, write_summary(connection, assessment, today))
@@ -241,21 +241,6 @@ class Workspace:
             if edit.table == "assessment" and row is not None and "partner_id" in row:
                 mark_newest(connection, str(row["partner_id"]))
         return stored
-
-    def _questionnaire(self, connection: Connection, content_hash: str) -> Questionnaire:
-        if content_hash not in self._questionnaires:
-            (body,) = lookups.QUESTIONNAIRE_BODY.run(connection, {"hash": content_hash}).fetchone()
-            try:
-                questionnaire = questionnaire_from_body(body)
-            except QuestionnaireError as error:
-                raise StoreError(f"“{shown(self.path)}”: table questionnaire, row {content_hash}: {error}") from error
-            if questionnaire.content_hash != content_hash:
-                raise StoreError(
-                    f"“{shown(self.path)}”: table questionnaire, row {content_hash} is not the text it was stored as. "
-                    "Open a backup copy of it."
-                )
-            self._questionnaires[content_hash] = questionnaire
-        return self._questionnaires[content_hash]
 
 
 def _touched(connection: Connection, applied: list[Edit]) -> tuple[UUID, ...]:
