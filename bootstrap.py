@@ -25,6 +25,7 @@ from typing import NoReturn
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 STAMP = VENV / "rapport-setup.txt"
+CERTIFICATES = VENV / "certificates.pem"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 TESTS_FROM = "# For the tests only"
 
@@ -53,7 +54,8 @@ X11 = {
 REMEDIES = {
     "No space left|Disk quota|not enough space": "The disk is full: free about 700 MB and start again.",
     "DO NOT MATCH THE HASHES": "A download was not what this version was made with: try another network.",
-    "resol|not known|NewConn|Timeout|Max retries|ProxyError|SSLError|unreachable": (
+    "CERTIFICATE_VERIFY": "Python does not trust this network's certificate: set PIP_CERT to the file that holds it.",
+    "resol|not known|NewConn|Timeout|Max retries|ProxyError|unreachable": (
         "The network could not be reached: check it (or HTTPS_PROXY) and start again."
     ),
     "No matching distribution|from versions: none": (
@@ -199,7 +201,12 @@ def _set_up(wanted: dict[str, str]) -> None:
 def _make_venv() -> None:
     if not find_spec("ensurepip") and not find_spec("pip"):
         package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+        bundle = Path(os.environ.get("PIP_CERT") or "/etc/ssl/certs/ca-certificates.crt")
+        trusted = bundle.read_bytes() if bundle.is_file() else b""
         _install_debian([package], "This Python has neither ensurepip nor pip, so it can't install packages")
+        # It brings ca-certificates, which writes the bundle anew: what was trusted besides (a proxy's) would be lost.
+        if trusted and bundle.read_bytes() != trusted:
+            CERTIFICATES.write_bytes(trusted)
     alone = [] if find_spec("ensurepip") else ["--without-pip"]
     _run([BASE_PYTHON, "-m", "venv", *alone, str(VENV)], "The virtual environment could not be made")
 
@@ -210,16 +217,16 @@ def _install(wanted: dict[str, str]) -> None:
     lock = VENV / "requirements.lock"
     lock.write_text("".join(wanted.values()), encoding="utf-8")
     options = ["--require-hashes", "--only-binary", ":all:", "--no-deps", "--no-input", "--retries", "2"]
+    if CERTIFICATES.exists():
+        options += ["--cert", str(CERTIFICATES)]
     _run([*pip, "install", *options, "-r", str(lock)], "The packages could not be installed")
 
 
 def _run(command: Sequence[str], failed: str) -> None:
     """Run a step of the set-up silently; on failure say what to do, and the last that it said."""
-    done = subprocess.run(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
-    )
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     if done.returncode:
-        said = done.stdout.decode(errors="replace").strip()
+        said = (done.stdout + done.stderr).decode(errors="replace").strip()
         remedy = next((words for pattern, words in REMEDIES.items() if re.search(pattern, said)), "")
         _stop(f"{failed}. {remedy}\nThe last lines were:\n{said[-600:]}")
 
