@@ -1,0 +1,89 @@
+"""Assessments to print: full, empty, not applicable, with any texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
+from types import MappingProxyType
+from uuid import UUID
+
+import pypdfium2  # type: ignore[import-untyped]
+from pypdf import PdfReader
+
+from assessments.answer import Answer, Grade, State
+from assessments.assessment import Assessment, Assessor, Partner, Reopening, Scope
+from assessments.questionnaire_file import packaged_questionnaire
+from assessments.scoring import score_assessment
+from reports.brief import Paper, brief_bytes
+
+TODAY = date(2026, 11, 23)
+NOTE = "Seen at their office in May; both leads named the same outcome unprompted, and the charter is signed."
+
+
+def blank(**changes: object) -> Assessment:
+    """Return a finished full assessment of an agency without any answer."""
+    start = Assessment(
+        id=UUID("3f9a77c2-0000-4000-8000-000000000001"),
+        partner=Partner(UUID(int=7), "Brightfield Creative", "AGY", country="Germany", tags=("creative", "genAI")),
+        partner_type="AGY",
+        purpose="2026 media partnership",
+        questionnaire=packaged_questionnaire(),
+        scope=Scope.FULL,
+        assessor=Assessor(UUID(int=5), "Media lead"),
+        own_name="Northwind Media",
+        created_at=datetime(2026, 10, 2, 9, 0, tzinfo=UTC),
+        gut_feeling=70,
+        final_at=datetime(2026, 11, 23, 9, 0, tzinfo=UTC),
+        finished_on=TODAY,
+    )
+    return replace(start, **changes)  # type: ignore[arg-type]
+
+
+def answered(note: str = NOTE, **changes: object) -> Assessment:
+    """Return an assessment with every kind of answer: ratings on all grades, stale, unknown, not applicable, none."""
+    answers: dict[str, Answer] = {}
+    for place, question_id in enumerate(packaged_questionnaire().questions):
+        days = timedelta(days=place * 17)
+        if place % 9 == 4:
+            answers[question_id] = Answer(State.UNKNOWN, note=note, answered_on=TODAY - days)
+        elif place % 13 == 7:
+            answers[question_id] = Answer(State.NOT_APPLICABLE, reason="No media is bought.", answered_on=TODAY - days)
+        elif place % 11 != 9:
+            grade = Grade(place % 4)
+            rating = (4, 5, 3, 4, 2)[place % 5]
+            answers[question_id] = Answer(
+                State.RATED, rating, grade=grade, evidence_date=TODAY - days, note=note, answered_on=TODAY
+            )
+    again = Reopening(datetime(2026, 11, 20, 9, 0, tzinfo=UTC), "A new security report came in.")
+    return blank(answers=MappingProxyType(answers), reopenings=(again,), **changes)
+
+
+def with_answers(answers: Mapping[str, Answer], **changes: object) -> Assessment:
+    """Return an assessment with just these answers."""
+    return blank(answers=MappingProxyType(dict(answers)), **changes)
+
+
+def printed_brief(assessment: Assessment, paper: Paper = "a4") -> bytes:
+    """Return its brief as of the fixed day."""
+    return brief_bytes(assessment, score_assessment(assessment, TODAY), paper)
+
+
+def read_text(pdf: bytes) -> str:
+    """Return the text of all pages as pdfium reads it."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
+
+
+def read_pages(pdf: bytes) -> list[str]:
+    """Return the text of each page as pypdf reads it."""
+    return [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
+
+
+def squeezed(words: str) -> str:
+    """Return the text without white space, line ends and soft hyphens of the reader."""
+    return "".join(char for char in words if not char.isspace() and char not in "\ufffe\u00ad")
