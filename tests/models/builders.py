@@ -1,0 +1,104 @@
+"""Values and files for the tests of this room."""
+
+from __future__ import annotations
+
+import os
+import random
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+from assessments.answer import Answer, Grade, State
+from assessments.assessment import Assessment, Assessor, Partner, Scope
+from assessments.questionnaire_file import packaged_questionnaire
+from tests.conftest import TODAY
+
+NOBODY = 65534
+
+
+def rated(rating: int, grade: Grade | None = Grade.SEEN, **more: object) -> Answer:
+    """An answer of today."""
+    return replace(Answer(State.RATED, rating, grade=grade, answered_on=TODAY), **more)
+
+
+def a_partner(number: int = 1, name: str = "Brightfield Creative", **more: object) -> Partner:
+    """A partner; the number is its id."""
+    return replace(Partner(UUID(int=number), name, "AGY", tags=("creative", "genAI")), **more)
+
+
+def an_assessment(
+    number: int = 2, partner: Partner | None = None, answers: Mapping[str, Answer] | None = None, **more: object
+) -> Assessment:
+    """An assessment; the number is its id."""
+    if answers is None:
+        answers = {
+            "G1": rated(4, note="Both leads said it the same way."),
+            "T4": Answer(State.UNKNOWN, answered_on=TODAY, flagged=True),
+            "V5": Answer(State.NOT_APPLICABLE, reason="No AI in this work.", answered_on=TODAY),
+        }
+    return replace(
+        Assessment(
+            id=UUID(int=number),
+            partner=partner or a_partner(),
+            partner_type="AGY",
+            purpose="2026 media partnership",
+            questionnaire=packaged_questionnaire(),
+            scope=Scope.FULL,
+            assessor=Assessor(UUID(int=3), "A. Assessor"),
+            own_name="",
+            created_at=datetime(2026, 11, 1, 9, 30, 0, 250, tzinfo=UTC) + timedelta(minutes=number),
+            answers=answers,
+        ),
+        **more,
+    )
+
+
+def fully_answered(number: int = 2, rating: int = 4, **more: object) -> Assessment:
+    """An assessment with every question rated."""
+    return an_assessment(number, answers=dict.fromkeys(packaged_questionnaire().questions, rated(rating)), **more)
+
+
+def write_by_hand(path: Path, statement: str, *, checks: bool = True) -> None:
+    """Change a file as somebody with an SQLite tool would."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    if not checks:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+    try:
+        connection.execute(statement)
+    finally:
+        connection.close()
+
+
+def flip_bits(path: Path, chance: random.Random) -> None:
+    """Damage a file in a few places, as a failing disk would."""
+    data = bytearray(path.read_bytes())
+    for _ in range(chance.randint(1, 12)):
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+    if chance.random() < 0.2:
+        del data[chance.randrange(len(data)) :]
+    path.write_bytes(data)
+
+
+@contextmanager
+def without_rights(folder: Path) -> Iterator[None]:
+    """Run the block as somebody whom permissions bind: the administrator may do everything."""
+    if os.geteuid() != 0:
+        yield
+        return
+    opened = []
+    for parent in [folder, *folder.parents]:
+        mode = parent.stat().st_mode
+        if not mode & 0o001 and parent != Path("/"):
+            opened.append((parent, mode))
+            parent.chmod(mode | 0o011)
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+        for parent, mode in opened:
+            parent.chmod(mode)
