@@ -78,8 +78,13 @@ class OpenFile:
         Raises:
             StoreError: SQLite refuses something, the final commit included.
         """
-        with self._lock, self.errors(), self._write.begin():
-            yield self._write
+        with self._lock, self.errors():
+            try:
+                with self._write.begin():
+                    yield self._write
+            finally:
+                if self._raw.in_transaction:  # a commit that SQLite refuses leaves it open, and SQLAlchemy too
+                    self._raw.rollback()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -83,19 +83,19 @@ def _read_header(path: Path) -> tuple[int, int]:
     lies beside the file and a read-only connection may not play it back: then the header is read as it stands.
     """
     try:
-        return _header_pragmas(sqlite_uri(path, "ro"))
+        return _header_pragmas(sqlite_uri(path, "ro"), "SELECT count(*) FROM sqlite_schema")
     except sqlite3.Error as error:
         if not Path(f"{path}-journal").exists():
             raise sqlite_error(path, error) from error
     try:
-        return _header_pragmas(sqlite_uri(path, "ro&immutable=1"))
+        return _header_pragmas(sqlite_uri(path, "ro&immutable=1"), "PRAGMA page_size")
     except sqlite3.Error as error:
         raise sqlite_error(path, error) from error
 
 
-def _header_pragmas(uri: str) -> tuple[int, int]:
+def _header_pragmas(uri: str, probe: str) -> tuple[int, int]:
     with closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=1.0)) as connection:
         connection.execute("PRAGMA trusted_schema=OFF")
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        connection.execute(probe).fetchone()
         application_id = connection.execute("PRAGMA application_id").fetchone()[0]
         return int(application_id), int(connection.execute("PRAGMA user_version").fetchone()[0])
