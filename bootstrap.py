@@ -217,14 +217,15 @@ def _install(wanted: dict[str, str]) -> None:
     lock = VENV / "requirements.lock"
     lock.write_text("".join(wanted.values()), encoding="utf-8")
     options = ["--require-hashes", "--only-binary", ":all:", "--no-deps", "--no-input", "--retries", "2"]
-    if CERTIFICATES.exists():
-        options += ["--cert", str(CERTIFICATES)]
-    _run([*pip, "install", *options, "-r", str(lock)], "The packages could not be installed")
+    names = ("PIP_CERT", "REQUESTS_CA_BUNDLE", "SSL_CERT_FILE")
+    trusted = dict.fromkeys(names, str(CERTIFICATES)) if CERTIFICATES.exists() else {}
+    _run([*pip, "install", *options, "-r", str(lock)], "The packages could not be installed", **trusted)
 
 
-def _run(command: Sequence[str], failed: str) -> None:
+def _run(command: Sequence[str], failed: str, **environment: str) -> None:
     """Run a step of the set-up silently; on failure say what to do, and the last that it said."""
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    together = {**os.environ, **environment}
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, env=together, check=False)
     if done.returncode:
         said = (done.stdout + done.stderr).decode(errors="replace").strip()
         remedy = next((words for pattern, words in REMEDIES.items() if re.search(pattern, said)), "")
