@@ -6,13 +6,13 @@ from sqlalchemy import CheckConstraint
 
 
 def day_rule(table: str, column: str) -> CheckConstraint:
-    """Rule: an ISO day that exists, or nothing."""
-    return CheckConstraint(f"date({column}) IS {column}", name=f"{table}_{column}_is_a_day")
+    """Rule: an ISO day that exists, or nothing. Without the sum SQLite takes 30 February as it stands."""
+    return CheckConstraint(f"date({column}, '+0 days') IS {column}", name=f"{table}_{column}_is_a_day")
 
 
 def moment_rule(table: str, column: str) -> CheckConstraint:
     """Rule: a UTC moment with microseconds and offset, or nothing."""
-    rule = f"{column} IS strftime('%Y-%m-%dT%H:%M:%S', {column}) || substr({column}, 20)"
+    rule = f"{column} IS strftime('%Y-%m-%dT%H:%M:%S', {column}, '+0 days') || substr({column}, 20)"
     fraction = f"{column} GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]+00:00' AND length({column}) = 32"
     return CheckConstraint(f"{column} IS NULL OR ({rule} AND {fraction})", name=f"{table}_{column}_is_a_moment")
 

@@ -31,7 +31,5 @@ KEEP_PLACE = Prepared(
     )
 )
 KEEP_QUESTIONNAIRE = Prepared(
-    insert(_QUESTIONNAIRE)
-    .values({name: bindparam(name) for name in ("content_hash", "title", "version", "body")})
-    .on_conflict_do_nothing()
+    insert(_QUESTIONNAIRE).values({name: bindparam(name) for name in ("content_hash", "title", "version", "body")})
 )

@@ -25,14 +25,17 @@ TABLES = {
 }
 """Table name -> table, parents before children."""
 
+_KEPT = (("change", "seq", "a stored change"), ("questionnaire", "content_hash", "a used questionnaire"))
+
 TRIGGERS = tuple(
-    f'CREATE TRIGGER {table}_no_{event.lower()} BEFORE {event} ON "{table}" '
-    f"BEGIN SELECT RAISE(ABORT, '{sentence}'); END"
-    for table, event, sentence in (
-        ("change", "UPDATE", "a stored change is never changed"),
-        ("change", "DELETE", "a stored change is never removed"),
-        ("questionnaire", "UPDATE", "a used questionnaire is never changed"),
-        ("questionnaire", "DELETE", "a used questionnaire is never removed"),
+    f'CREATE TRIGGER {table}_{name} BEFORE {event} ON "{table}" {condition}'
+    f"BEGIN SELECT RAISE(ABORT, '{what} is never {done}'); END"
+    for table, key, what in _KEPT
+    for name, event, condition, done in (
+        ("no_update", "UPDATE", "", "changed"),
+        ("no_delete", "DELETE", "", "removed"),
+        # INSERT OR REPLACE removes rows without asking the other two.
+        ("no_replace", "INSERT", f'WHEN EXISTS (SELECT 1 FROM "{table}" WHERE {key} = NEW.{key}) ', "replaced"),  # noqa: S608 - our names
     )
 )
 

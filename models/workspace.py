@@ -202,7 +202,8 @@ class Workspace:
             "body": questionnaire_body(questionnaire),
         }
         with self._file.writing() as connection:
-            lookups.KEEP_QUESTIONNAIRE.run(connection, row)
+            if lookups.QUESTIONNAIRE_BODY.run(connection, {"hash": questionnaire.content_hash}).fetchone() is None:
+                lookups.KEEP_QUESTIONNAIRE.run(connection, row)
 
     # --- parts
 

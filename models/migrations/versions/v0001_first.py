@@ -99,12 +99,12 @@ CREATE TABLE assessment (
     CONSTRAINT assessment_partner_type_length CHECK (length(partner_type) BETWEEN 1 AND 20 AND instr(partner_type, char(0)) = 0),
     CONSTRAINT assessment_purpose_length CHECK (length(purpose) BETWEEN 0 AND 100000 AND instr(purpose, char(0)) = 0),
     CONSTRAINT assessment_scope_known CHECK (scope IN ('quick', 'full')),
-    CONSTRAINT assessment_created_at_is_a_moment CHECK (created_at IS NULL OR (created_at IS strftime('%Y-%m-%dT%H:%M:%S', created_at) || substr(created_at, 20) AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]+00:00' AND length(created_at) = 32)),
+    CONSTRAINT assessment_created_at_is_a_moment CHECK (created_at IS NULL OR (created_at IS strftime('%Y-%m-%dT%H:%M:%S', created_at, '+0 days') || substr(created_at, 20) AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]+00:00' AND length(created_at) = 32)),
     CONSTRAINT assessment_weights_is_json CHECK (weights GLOB '{*}'),
     CONSTRAINT assessment_switched_on_is_json CHECK (switched_on GLOB '[[]*]'),
     CONSTRAINT assessment_gut_feeling_range CHECK (gut_feeling BETWEEN 0 AND 100),
-    CONSTRAINT assessment_final_at_is_a_moment CHECK (final_at IS NULL OR (final_at IS strftime('%Y-%m-%dT%H:%M:%S', final_at) || substr(final_at, 20) AND final_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]+00:00' AND length(final_at) = 32)),
-    CONSTRAINT assessment_finished_on_is_a_day CHECK (date(finished_on) IS finished_on),
+    CONSTRAINT assessment_final_at_is_a_moment CHECK (final_at IS NULL OR (final_at IS strftime('%Y-%m-%dT%H:%M:%S', final_at, '+0 days') || substr(final_at, 20) AND final_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]+00:00' AND length(final_at) = 32)),
+    CONSTRAINT assessment_finished_on_is_a_day CHECK (date(finished_on, '+0 days') IS finished_on),
     CONSTRAINT assessment_own_name_length CHECK (length(own_name) BETWEEN 0 AND 200 AND instr(own_name, char(0)) = 0),
     CONSTRAINT assessment_open_or_final CHECK ((final_at IS NULL) = (finished_on IS NULL) AND (final_at IS NULL) = (own_name IS NULL)),
     FOREIGN KEY(partner_id) REFERENCES partner (id),
@@ -140,10 +140,10 @@ CREATE TABLE answer (
     CONSTRAINT answer_says_something CHECK (state <> 'unanswered' OR note <> '' OR flagged = 1 OR grade IS NOT NULL OR evidence_date IS NOT NULL),
     CONSTRAINT answer_reason_length CHECK (length(reason) BETWEEN 0 AND 100000 AND instr(reason, char(0)) = 0),
     CONSTRAINT answer_grade_range CHECK (grade BETWEEN 0 AND 3),
-    CONSTRAINT answer_evidence_date_is_a_day CHECK (date(evidence_date) IS evidence_date),
+    CONSTRAINT answer_evidence_date_is_a_day CHECK (date(evidence_date, '+0 days') IS evidence_date),
     CONSTRAINT answer_note_length CHECK (length(note) BETWEEN 0 AND 100000 AND instr(note, char(0)) = 0),
     CONSTRAINT answer_flagged_is_yes_or_no CHECK (flagged IN (0, 1)),
-    CONSTRAINT answer_answered_on_is_a_day CHECK (date(answered_on) IS answered_on),
+    CONSTRAINT answer_answered_on_is_a_day CHECK (date(answered_on, '+0 days') IS answered_on),
     FOREIGN KEY(assessment_id) REFERENCES assessment (id),
     FOREIGN KEY(assessor_id) REFERENCES assessor (id)
 )
@@ -159,7 +159,7 @@ CREATE TABLE reopening (
     at TEXT NOT NULL,
     reason TEXT NOT NULL,
     PRIMARY KEY (assessment_id, at),
-    CONSTRAINT reopening_at_is_a_moment CHECK (at IS NULL OR (at IS strftime('%Y-%m-%dT%H:%M:%S', at) || substr(at, 20) AND at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]+00:00' AND length(at) = 32)),
+    CONSTRAINT reopening_at_is_a_moment CHECK (at IS NULL OR (at IS strftime('%Y-%m-%dT%H:%M:%S', at, '+0 days') || substr(at, 20) AND at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]+00:00' AND length(at) = 32)),
     CONSTRAINT reopening_reason_length CHECK (length(reason) BETWEEN 1 AND 100000 AND instr(reason, char(0)) = 0),
     FOREIGN KEY(assessment_id) REFERENCES assessment (id)
 )
@@ -196,7 +196,7 @@ CREATE TABLE summary (
     fresh_until TEXT,
     PRIMARY KEY (assessment_id),
     CONSTRAINT summary_newest_is_yes_or_no CHECK (newest IN (0, 1)),
-    CONSTRAINT summary_as_of_is_a_day CHECK (date(as_of) IS as_of),
+    CONSTRAINT summary_as_of_is_a_day CHECK (date(as_of, '+0 days') IS as_of),
     CONSTRAINT summary_supported_range CHECK (supported BETWEEN 0 AND 100),
     CONSTRAINT summary_answered_range CHECK (answered BETWEEN 0 AND 100),
     CONSTRAINT summary_best_range CHECK (best BETWEEN 0 AND 100),
@@ -207,17 +207,17 @@ CREATE TABLE summary (
     CONSTRAINT summary_too_little_is_yes_or_no CHECK (too_little IN (0, 1)),
     CONSTRAINT summary_provisional_is_yes_or_no CHECK (provisional IN (0, 1)),
     CONSTRAINT summary_dimensions_is_json CHECK (dimensions GLOB '[[]*]'),
-    CONSTRAINT summary_fresh_until_is_a_day CHECK (date(fresh_until) IS fresh_until),
+    CONSTRAINT summary_fresh_until_is_a_day CHECK (date(fresh_until, '+0 days') IS fresh_until),
     FOREIGN KEY(assessment_id) REFERENCES assessment (id) ON DELETE CASCADE
 )
  WITHOUT ROWID,
  STRICT
     """,
     """
-CREATE INDEX summary_stale ON summary (fresh_until) WHERE fresh_until IS NOT NULL
+CREATE UNIQUE INDEX summary_newest ON summary (partner_id) WHERE newest = 1
     """,
     """
-CREATE UNIQUE INDEX summary_newest ON summary (partner_id) WHERE newest = 1
+CREATE INDEX summary_stale ON summary (fresh_until) WHERE fresh_until IS NOT NULL
     """,
     """
 CREATE TABLE change (
@@ -231,7 +231,7 @@ CREATE TABLE change (
     CONSTRAINT change_label_length CHECK (length(label) BETWEEN 1 AND 1000 AND instr(label, char(0)) = 0),
     CONSTRAINT change_edits_is_json CHECK (edits GLOB '[[]*]'),
     CONSTRAINT change_assessments_is_json CHECK (assessments GLOB '[[]*]'),
-    CONSTRAINT change_at_is_a_moment CHECK (at IS NULL OR (at IS strftime('%Y-%m-%dT%H:%M:%S', at) || substr(at, 20) AND at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]+00:00' AND length(at) = 32)),
+    CONSTRAINT change_at_is_a_moment CHECK (at IS NULL OR (at IS strftime('%Y-%m-%dT%H:%M:%S', at, '+0 days') || substr(at, 20) AND at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]+00:00' AND length(at) = 32)),
     CONSTRAINT change_reverts_an_earlier_one CHECK (reverts < seq),
     FOREIGN KEY(reverts) REFERENCES change (seq)
 )
@@ -244,10 +244,16 @@ CREATE TRIGGER change_no_update BEFORE UPDATE ON "change" BEGIN SELECT RAISE(ABO
 CREATE TRIGGER change_no_delete BEFORE DELETE ON "change" BEGIN SELECT RAISE(ABORT, 'a stored change is never removed'); END
     """,
     """
+CREATE TRIGGER change_no_replace BEFORE INSERT ON "change" WHEN EXISTS (SELECT 1 FROM "change" WHERE seq = NEW.seq) BEGIN SELECT RAISE(ABORT, 'a stored change is never replaced'); END
+    """,
+    """
 CREATE TRIGGER questionnaire_no_update BEFORE UPDATE ON "questionnaire" BEGIN SELECT RAISE(ABORT, 'a used questionnaire is never changed'); END
     """,
     """
 CREATE TRIGGER questionnaire_no_delete BEFORE DELETE ON "questionnaire" BEGIN SELECT RAISE(ABORT, 'a used questionnaire is never removed'); END
+    """,
+    """
+CREATE TRIGGER questionnaire_no_replace BEFORE INSERT ON "questionnaire" WHEN EXISTS (SELECT 1 FROM "questionnaire" WHERE content_hash = NEW.content_hash) BEGIN SELECT RAISE(ABORT, 'a used questionnaire is never replaced'); END
     """,
 )
 
