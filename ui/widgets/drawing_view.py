@@ -11,11 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, Shape
-from ui.theme import palette
-
-_RING = 2
-_ROOM = 5
-"""Pixels around the drawing, so that the focus ring touches no part of it."""
+from ui.theme import fonts, palette
 
 
 class DrawingView(QLabel):
@@ -29,6 +25,7 @@ class DrawingView(QLabel):
         self._drawing: Drawing | None = None
         self._build: Callable[[float], Drawing] | None = None
         self.setPixmap(QPixmap(1, 1))
+        self.setFont(fonts.sans())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -59,13 +56,13 @@ class DrawingView(QLabel):
         drawing = self._build(_inner(width)) if self._build else self._drawing
         if drawing is None or drawing.width <= 0:
             return 0
-        return math.ceil(drawing.height * _inner(width) / drawing.width) + 2 * _ROOM
+        return math.ceil(drawing.height * _inner(width) / drawing.width)
 
     def sizeHint(self) -> QSize:
         """Return the drawing's own size."""
         if self._drawing is None:
             return QSize(0, 0)
-        return QSize(math.ceil(self._drawing.width) + 2 * _ROOM, math.ceil(self._drawing.height) + 2 * _ROOM)
+        return QSize(math.ceil(self._drawing.width), math.ceil(self._drawing.height))
 
     def minimumSizeHint(self) -> QSize:
         """Return a size small enough for any layout; the drawing shrinks with it."""
@@ -78,26 +75,17 @@ class DrawingView(QLabel):
             self._take(self._build(_inner(self.width())))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the drawing, and the focus ring while the keyboard is here."""
+        """Paint the drawing; the window's focus ring shows when the keyboard is here."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._drawing is not None and self._drawing.width > 0 and self._drawing.height > 0:
             painter.save()
             inner = self._drawing.width, self._drawing.height
             factor = min(_inner(self.width()) / inner[0], _inner(self.height()) / inner[1])
-            painter.translate((self.width() - inner[0] * factor) / 2, _ROOM)
+            painter.translate((self.width() - inner[0] * factor) / 2, 0)
             painter.scale(factor, factor)
             paint_drawing(painter, self._drawing, self.font())
             painter.restore()
-        if self.hasFocus():
-            self._paint_ring(painter)
-
-    def _paint_ring(self, painter: QPainter) -> None:
-        ring = QRectF(self.rect()).adjusted(_RING / 2, _RING / 2, -_RING / 2, -_RING / 2)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for role, inset in (("focus_outer", 0), ("focus_inner", _RING)):
-            painter.setPen(QPen(palette.color(role), _RING))
-            painter.drawRoundedRect(ring.adjusted(inset, inset, -inset, -inset), 4, 4)
 
     def _take(self, drawing: Drawing) -> None:
         resized = self._drawing is None or (drawing.width, drawing.height) != (
@@ -113,7 +101,7 @@ class DrawingView(QLabel):
 
 
 def _inner(length: int) -> float:
-    return max(1.0, float(length - 2 * _ROOM))
+    return max(1.0, float(length))
 
 
 def paint_drawing(painter: QPainter, drawing: Drawing, font: QFont) -> None:

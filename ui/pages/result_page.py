@@ -1,0 +1,192 @@
+"""The result: the recommendation with what decided it, the scores, the gates, and what to ask next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from assessments.assessment import Assessment
+from assessments.result import AskKind, GateOutcome, Result
+from assessments.wording import ask_words, gate_symbol, gate_words, one_decimal
+from ui.documents.assessment_document import AssessmentDocument
+from ui.theme import fonts
+from ui.widgets.buttons import button
+from ui.widgets.card import Card
+from ui.widgets.columns import GAP, Columns
+from ui.widgets.link_row import RowWords
+from ui.widgets.list_card import ListCard, ListEntry, RowList
+from ui.widgets.numbers_table import NumbersTable
+from ui.widgets.page_header import PageHeader
+from ui.widgets.pill import say
+from ui.widgets.radar_card import RadarCard
+from ui.widgets.reopen_dialog import ReopenDialog
+from ui.widgets.score_card import ScoreCard
+
+_ASKED = 8
+"""So many are shown of what to ask next; the brief has the rest."""
+_TWO_CARDS, _THREE_CARDS = 800, 880
+_GATE_ROLES = {
+    GateOutcome.PASSED: "proceed",
+    GateOutcome.WEAK: "conditions",
+    GateOutcome.CAPPING: "pilot",
+    GateOutcome.FAILED: "decline",
+    GateOutcome.OPEN: "hold",
+    GateOutcome.NOT_APPLICABLE: "faint",
+    GateOutcome.INACTIVE: "faint",
+}
+
+
+class ResultPage(QWidget):
+    """One assessment's result. It follows every change, and draws when it is seen."""
+
+    question_requested = Signal(str)
+    """Question id."""
+    questions_requested = Signal()
+    brief_requested = Signal()
+
+    def __init__(self, document: AssessmentDocument, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.document = document
+        self._stale = True
+        self.header = PageHeader()
+        self.questions = button(self.tr("Questions"))
+        self.finish = button(self.tr("Finish"))
+        self.reopen = button(self.tr("Reopen…"))
+        self.brief = button(self.tr("Brief (PDF)"), "Ctrl+P", "primary")
+        for control in (self.questions, self.finish, self.reopen, self.brief):
+            self.header.add(control)
+        self.score = ScoreCard()
+        self.radar = RadarCard()
+        self.table = NumbersTable()
+        self.strengths = RowList(self.tr("Strengths"))
+        self.gaps = RowList(self.tr("Gaps"))
+        self.gates = RowList(self.tr("Gates"))
+        self.ask = RowList(self.tr("What to ask next"))
+        self._lay_out()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Show what the document holds now."""
+        self._stale = False
+        assessment, result = self.document.assessment, self.document.result
+        self.header.show_words(
+            self.tr("{partner}: result").format(partner=assessment.partner.name), self._subtitle(assessment)
+        )
+        self.finish.setVisible(not assessment.is_final)
+        self.reopen.setVisible(assessment.is_final)
+        self.score.show_result(assessment, result)
+        self.radar.show_result(assessment, result)
+        self.table.show_result(assessment.questionnaire, result)
+        self._show_answers(assessment, result)
+        self._show_gates(assessment, result)
+        self._show_agenda(assessment, result)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed meanwhile."""
+        if self._stale:
+            self.refresh()
+        super().showEvent(event)
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        body.setObjectName("pageBody")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(24, 16, 24, 24)
+        column.setSpacing(GAP)
+        first = Columns(fonts.scaled(_TWO_CARDS))
+        first.add(self.score, 57)
+        first.add(self.radar, 42)
+        self._numbers = Card(self.tr("The numbers"))
+        self._numbers.column.addWidget(self.table)
+        self._numbers.hide()
+        second = Columns(fonts.scaled(_THREE_CARDS))
+        self._lists = (ListCard(self.strengths, self.gaps), ListCard(self.gates), ListCard(self.ask))
+        for card in self._lists:
+            second.add(card, 1)
+        for part in (first, self._numbers, second):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setObjectName("page")
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.area.setWidget(body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addWidget(self.area, 1)
+
+    def _connect(self) -> None:
+        self.document.result_changed.connect(self._on_change)
+        self.document.details_changed.connect(self._on_change)
+        self.questions.clicked.connect(self.questions_requested)
+        self.brief.clicked.connect(self.brief_requested)
+        self.finish.clicked.connect(self.document.finish)
+        self.reopen.clicked.connect(self._ask_reason)
+        self.score.table_requested.connect(self._numbers.setVisible)
+        for card in self._lists:
+            card.question_requested.connect(self.question_requested)
+
+    def _on_change(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def _ask_reason(self) -> None:
+        dialog = ReopenDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.document.reopen(dialog.reason))
+        dialog.open()
+
+    def _subtitle(self, assessment: Assessment) -> str:
+        questionnaire = assessment.questionnaire
+        state = self.tr("open")
+        if assessment.finished_on is not None:
+            day = assessment.finished_on
+            words = QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+            state = self.tr("final · {day}").format(day=words)
+        named = self.tr("{title} {version}").format(title=questionnaire.title, version=questionnaire.version)
+        return " · ".join(part for part in (assessment.purpose, state, named) if part)
+
+    def _show_answers(self, assessment: Assessment, result: Result) -> None:
+        def entries(ids: tuple[str, ...]) -> list[ListEntry]:
+            questions = assessment.questionnaire.questions
+            return [
+                ListEntry(i, RowWords(questions[i].title, str(assessment.answer(i).rating or ""), strong=True))
+                for i in ids
+            ]
+
+        self.strengths.show_entries(
+            entries(result.strengths), self.tr("No answer is rated 4 or 5 on fresh evidence yet.")
+        )
+        self.gaps.show_entries(entries(result.gaps), self.tr("No answer is rated 3 or lower."))
+
+    def _show_gates(self, assessment: Assessment, result: Result) -> None:
+        entries = []
+        for gate in result.gates:
+            question = assessment.questionnaire.questions[gate.question_id]
+            words = RowWords(
+                f"{question.id} {question.title}",
+                gate_words(gate, assessment, say),
+                gate_symbol(gate),
+                _GATE_ROLES[gate.outcome],
+            )
+            entries.append(ListEntry(question.id, words, question.id in result.in_scope))
+        self.gates.show_entries(entries, self.tr("This questionnaire has no gates."))
+
+    def _show_agenda(self, assessment: Assessment, result: Result) -> None:
+        entries = []
+        for ask in result.ask_next[:_ASKED]:
+            question = assessment.questionnaire.questions[ask.question_id]
+            words = f"{question.id} {question.title}"
+            if ask.kind is not AskKind.GAIN:
+                words += f" · {ask_words(ask, assessment, say)}"
+            gain = f"+{one_decimal(ask.gain)}" if ask.gain else ""
+            entries.append(ListEntry(question.id, RowWords(words, gain)))
+        rest = len(result.ask_next) - len(entries)
+        more = self.tr("{n} more in the brief").format(n=rest) if rest > 0 else ""
+        self.ask.show_entries(entries, self.tr("Nothing is left to ask: everything is confirmed."), more)

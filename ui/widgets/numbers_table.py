@@ -1,0 +1,61 @@
+"""The numbers behind the charts, as a table that can be read cell by cell."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from assessments.questionnaire import Questionnaire
+from assessments.result import Result, Score
+from assessments.wording import NOT_SCORED, percent, points
+from ui.theme import fonts
+
+
+class NumbersTable(QTableWidget):
+    """One row per dimension and one for the whole; as tall as its rows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Scores by dimension"))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.setFont(fonts.sans(13.5))
+        titles = [
+            self.tr("Dimension"),
+            self.tr("Supported"),
+            self.tr("As answered"),
+            self.tr("Best case"),
+            self.tr("Answered"),
+            self.tr("Evidenced"),
+            self.tr("Weight"),
+        ]
+        self.setColumnCount(len(titles))
+        self.setHorizontalHeaderLabels(titles)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+    def show_result(self, questionnaire: Questionnaire, result: Result) -> None:
+        """Show the numbers of a result."""
+        self.setRowCount(len(questionnaire.dimensions) + 1)
+        for place, dimension in enumerate(questionnaire.dimensions):
+            weight = percent(result.weights.get(dimension.id, 0))
+            self._fill(place, dimension.title, result.dimensions.get(dimension.id), weight)
+        self._fill(len(questionnaire.dimensions), self.tr("Overall"), result.overall, percent(1))
+        self.resizeRowsToContents()
+        height = sum(self.rowHeight(row) for row in range(self.rowCount())) + 2 * self.frameWidth()
+        self.setFixedHeight(height + self.horizontalHeader().sizeHint().height() + 16)
+
+    def _fill(self, row: int, title: str, score: Score | None, weight: str) -> None:
+        figures = [NOT_SCORED] * 5
+        if score is not None:
+            figures = [points(score.supported), points(score.answered), points(score.best)]
+            figures += [percent(score.coverage), percent(score.evidenced)]
+        for column, text in enumerate((title, *figures, weight)):
+            item = QTableWidgetItem(text)
+            if column:
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.setItem(row, column, item)
