@@ -30,10 +30,10 @@ def replace_file(path: Path, pdf: bytes, pages: int, name: str) -> None:
     Raises:
         BriefError: The folder is missing, the place is refused, the disk is full, or the copy reads back wrong.
     """
-    if path.is_dir():
-        raise BriefError(f"“{path}” is a folder. Choose a file name for the brief.")
     part: Path | None = None
     try:
+        if path.is_dir():
+            raise BriefError(f"“{path}” is a folder. Choose a file name for the brief.")
         part = _write_part(path, pdf)
         _read_back(part, path, pages, name)
         part.replace(path)

@@ -1,7 +1,7 @@
 """A 5-page brief, warm, against the same text drawn straight on a ReportLab canvas at the same places.
 
-`python -m tests.benchmarks.brief` prints the medians of interleaved runs and exits 1 above the bound. Our side is the whole
-`brief_bytes`: lines broken, pages filled, charts and rules drawn; the other side only replays the finished text.
+`python -m tests.benchmarks.brief` prints the medians of interleaved runs and exits 1 above the bound. Our side is the
+whole way: scored, lines broken, pages filled, charts and rules drawn; the other side only replays the finished text.
 """
 
 from __future__ import annotations

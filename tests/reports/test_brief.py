@@ -1,0 +1,258 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import replace
+from fractions import Fraction
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from assessments.answer import Answer, Grade, State
+from assessments.assessment import Partner, Scope
+from assessments.questionnaire_file import packaged_questionnaire
+from assessments.text_rules import TextRefused, clean_name, clean_text
+from reports.brief import Paper
+from reports.text import text
+from tests.reports.briefs import (
+    TODAY,
+    answered,
+    blank,
+    printed_brief,
+    read_pages,
+    read_text,
+    squeezed,
+    with_answers,
+)
+
+STRINGS: list[dict[str, Any]] = json.loads(
+    (Path(__file__).parents[1] / "data" / "strings.json").read_text(encoding="utf-8")
+)
+ROOT = Path(__file__).parents[2]
+SHORT = 60
+
+
+def accepted(typed: str, *, name: bool = False) -> bool:
+    try:
+        (clean_name if name else clean_text)(typed)
+    except TextRefused:
+        return False
+    return True
+
+
+def visible(typed: str) -> Counter[str]:
+    """Return how often each character must be found. A reader expands ligatures and drops marks it cannot place."""
+    return Counter(char for char in squeezed(text(typed)) if char not in "ﬁﬂ\u0301")
+
+
+@pytest.mark.parametrize("start", range(0, len(STRINGS), 36))
+def test_every_string_is_printed_as_a_note(start: int) -> None:
+    questions = list(packaged_questionnaire().questions)
+    notes = [entry["text"] for entry in STRINGS[start : start + 36] if accepted(entry["text"])]
+    answers = {
+        question_id: Answer(State.RATED, 4, grade=Grade.SEEN, note=note, answered_on=TODAY)
+        for question_id, note in zip(questions, notes, strict=False)
+    }
+    found = squeezed(read_text(printed_brief(with_answers(answers))))
+    assert not sum(map(visible, notes), Counter[str]()) - Counter(found)
+    for note in notes:
+        shown = squeezed(text(note))
+        # The reader turns right-to-left letters around; the count above holds for them too.
+        if len(shown) < SHORT and "right-to-left" not in shown and "ﬁ" not in shown:
+            assert shown in found
+
+
+@pytest.mark.parametrize("entry", STRINGS, ids=lambda entry: entry["id"])
+def test_every_string_is_printed_as_purpose_and_name(entry: dict[str, Any]) -> None:
+    typed = entry["text"]
+    name = typed if accepted(typed, name=True) else "Brightfield Creative"
+    purpose = typed if accepted(typed) else "Refused when it was typed"
+    partner = replace(blank().partner, name=name)
+    found = Counter(squeezed(read_text(printed_brief(blank(purpose=purpose, partner=partner)))))
+    assert not visible(name) - found
+    assert not visible(purpose) - found
+
+
+def test_the_same_assessment_gives_the_same_bytes_in_any_process() -> None:
+    code = (
+        "import hashlib; from tests.reports.briefs import answered, printed_brief;"
+        "print(hashlib.sha256(printed_brief(answered(switched_on=frozenset({'R2'})))).hexdigest())"
+    )
+    prints = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            env={"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONUTF8": "1"},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+    }
+    assert len(prints) == 1
+    assert printed_brief(answered()) == printed_brief(answered())
+
+
+@pytest.mark.parametrize(("paper", "size"), [("a4", (595.28, 841.89)), ("letter", (612, 792))])
+def test_the_brief_has_the_paper_asked_for(paper: Paper, size: tuple[float, float]) -> None:
+    for page in PdfReader(BytesIO(printed_brief(answered(), paper))).pages:
+        assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx(size, abs=0.01)
+
+
+def test_every_font_is_embedded() -> None:
+    partner = replace(blank().partner, name="漢字 한국 ✓ Łódź")
+    reader = PdfReader(BytesIO(printed_brief(answered(note="日本語 שלום 🚀", partner=partner))))
+    seen = set()
+    for page in reader.pages:
+        for reference in page["/Resources"]["/Font"].values():  # type: ignore[index]
+            font = reference.get_object()
+            assert "/FontFile2" in font["/FontDescriptor"]
+            seen.add(str(font["/BaseFont"]).split("+")[1])
+    assert seen == {
+        "NotoSans-Regular",
+        "NotoSans-SemiBold",
+        "NotoSerif-SemiBold",
+        "DejaVuSans",
+        "NotoSansSC-Regular",
+        "NotoSansKR-Hangul",
+    }
+
+
+def test_the_file_says_what_it_is() -> None:
+    reader = PdfReader(BytesIO(printed_brief(answered())))
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Partnership brief: Brightfield Creative"
+    assert reader.metadata.author == "Northwind Media"
+    assert reader.metadata.subject == "AI advertising questionnaire 1.0, as of 23 November 2026"
+    assert str(reader.metadata.get("/CreationDate")) == "D:20261123000000Z"
+    assert reader.trailer["/Root"]["/Lang"] == "en-GB"  # type: ignore[index]
+    titles = [str(entry["/Title"]) for entry in reader.outline if isinstance(entry, dict)]
+    assert "Answers" in titles
+    assert "Method, and what it cannot say" in titles
+
+
+def test_page_one_holds_what_a_decision_needs() -> None:
+    page = read_pages(printed_brief(answered()))[0]
+    for words in (
+        "Brightfield Creative",
+        "Agency · 2026 media partnership · for Northwind Media",
+        "As of 23 November 2026",
+        "Media lead",
+        "supported",
+        "as answered",
+        "Gates",
+        "Strengths",
+        "Gaps",
+        "What to ask next",
+        "Prepared by",
+        "Decided by",
+        "Assessment 3F9A-77C2 · sha256 ",
+    ):
+        assert words in page
+    assert "ut feeling" not in page
+
+
+def test_every_page_says_which_of_how_many_it_is() -> None:
+    pages = read_pages(printed_brief(answered()))
+    for number, page in enumerate(pages, start=1):
+        assert f"Page {number} of {len(pages)}" in page
+        assert "Northwind Media" in page
+
+
+def test_every_answer_in_scope_is_in_the_appendix() -> None:
+    assessment = answered()
+    found = squeezed(read_text(printed_brief(assessment)))
+    for question_id, question in assessment.questionnaire.questions.items():
+        answer = assessment.answer(question_id)
+        assert squeezed(question_id + question.title + question.text) in found
+        if answer.rating is not None:
+            assert squeezed(question.anchors[answer.rating - 1]) in found
+
+
+def test_stale_evidence_says_since_when() -> None:
+    old = Answer(State.RATED, 4, grade=Grade.SEEN, evidence_date=TODAY.replace(year=2024), answered_on=TODAY)
+    found = read_text(printed_brief(with_answers({"G1": old})))
+    assert "Seen, 23 November 2024" in found
+    assert "Stale since 24 " in found
+
+
+def test_reasons_reopenings_and_gut_feeling_stand_in_the_appendix() -> None:
+    pages = read_pages(printed_brief(answered()))
+    rest = squeezed("".join(pages[1:]))
+    assert "Nomediaisbought." in rest
+    assert squeezed("20 November 2026: A new security report came in.") in rest
+    assert squeezed("70 of 100. Kept for later comparison, never part of the score. Internal.") in rest
+    assert squeezed("What the score is not") in rest
+
+
+def test_a_draft_a_quick_and_a_provisional_assessment_say_so_on_page_one() -> None:
+    page = read_pages(printed_brief(answered(final_at=None, finished_on=None, scope=Scope.QUICK)))[0]
+    assert "Draft: not finished" in page
+    assert "Quick assessment" in page
+    rated = Answer(State.RATED, 4, grade=Grade.SEEN, answered_on=TODAY)
+    questions = packaged_questionnaire().questions
+    part = [key for key, question in questions.items() if question.gate.value == "always"]
+    part += [key for key in questions if key not in part][:11]
+    assert "Provisional" in read_pages(printed_brief(with_answers(dict.fromkeys(part, rated))))[0]
+
+
+def test_answers_out_of_scope_are_printed_with_the_reason() -> None:
+    questionnaire = packaged_questionnaire()
+    outside = next(
+        key for key, question in questionnaire.questions.items() if not question.core and question.gate == "none"
+    )
+    answer = Answer(State.RATED, 2, grade=Grade.SEEN, note="Kept all the same.", answered_on=TODAY)
+    found = squeezed(read_text(printed_brief(with_answers({outside: answer}, scope=Scope.QUICK))))
+    assert "Keptallthesame." in found
+    assert squeezed("left out of a quick assessment") in found
+
+
+def test_an_assessment_without_answers_is_printed_without_a_figure() -> None:
+    page = read_pages(printed_brief(blank()))[0]
+    assert "nothing rated yet" in page
+    assert "Hold: 10 gates open" in page
+    assert "—" in page
+
+
+def test_an_assessment_where_nothing_applies_is_printed() -> None:
+    nothing = Answer(State.NOT_APPLICABLE, reason="Another company does it.", answered_on=TODAY)
+    pages = read_pages(printed_brief(with_answers(dict.fromkeys(packaged_questionnaire().questions, nothing))))
+    assert "nothing applies" in pages[0]
+    assert "Hold: nothing applies" in pages[0]
+
+
+@pytest.mark.parametrize("length", [1, 79, 1_000, 9_000, 100_000])
+@pytest.mark.parametrize("unit", ["W", "word ", "line\n", "漢"])
+def test_a_note_of_any_length_is_printed_to_its_end(length: int, unit: str) -> None:
+    note = (unit * length)[:length]
+    answer = Answer(State.RATED, 4, grade=Grade.SEEN, note=note, answered_on=TODAY)
+    found = squeezed(read_text(printed_brief(with_answers({"G1": answer}))))
+    assert found.count(unit.strip()) >= note.count(unit.strip())
+
+
+def test_page_one_stays_one_page_and_says_where_the_rest_is() -> None:
+    partner = Partner(blank().partner.id, "W" * 200, "AGY")
+    for paper in ("a4", "letter"):
+        pages = read_pages(printed_brief(blank(partner=partner, purpose="P" * 100_000), paper))
+        assert "Prepared by" in pages[0]
+        assert "Rest on page 2" in pages[0]
+        assert "Partner" in pages[1]
+        where = next(number for number, page in enumerate(pages, start=1) if "PPPPPPPPPPPP" in page and number > 1)
+        assert f"Rest on page {where}" in pages[0]
+
+
+def test_changed_weights_are_printed() -> None:
+    weights = dict.fromkeys(packaged_questionnaire().dimension_by_id, Fraction(1)) | {"trust": Fraction(4)}
+    found = squeezed(read_text(printed_brief(answered(weights=weights))))
+    assert squeezed("The weights were changed for this assessment") in found
+    assert "50%20%" in found
+
+
+def test_braces_in_names_are_data() -> None:
+    partner = replace(blank().partner, name="{partner} {0}")
+    assert "{partner} {0}" in read_pages(printed_brief(blank(partner=partner, own_name="{name}")))[0]
