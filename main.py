@@ -23,10 +23,10 @@ def main(arguments: list[str]) -> int:
         from ui.cli import parse_window
 
         path, as_of = parse_window(arguments)
+    bootstrap.ensure(qt=True)
     if not has_display():
         print("There is no display here, so this runs the tour instead of opening a window.", file=sys.stderr)
         return run_command(["tour"])
-    bootstrap.ensure(qt=True)
     from ui.window.application import run_window
 
     return run_window(path, as_of, BEGAN)
@@ -37,6 +37,8 @@ def run_command(arguments: list[str]) -> int:
     from ui import cli
 
     parsed = cli.parse(arguments)
+    if parsed.command == "tour":
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     bootstrap.ensure(qt=parsed.command == "tour")
     return cli.run(parsed)
 

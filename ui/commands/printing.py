@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import unicodedata
 from typing import TextIO
@@ -18,6 +19,11 @@ def shown(text: str) -> str:
 def say(text: str) -> None:
     """Print a line to standard output."""
     _write(sys.stdout, text)
+
+
+def say_json(value: object) -> None:
+    """Print JSON in plain ASCII, which no terminal and no encoding can spoil."""
+    _write(sys.stdout, json.dumps(value, indent=2, allow_nan=False))
 
 
 def complain(text: str) -> None:

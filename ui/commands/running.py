@@ -3,27 +3,53 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
+from collections.abc import Callable
 from datetime import date
 
 from models.errors import StoreError
+from ui.commands.choosing import CommandRefusedError
 from ui.commands.printing import complain
+
+_INTERRUPTED = 130
 
 
 def run_parsed(parsed: argparse.Namespace) -> int:
     """Return 0 when done, 1 when refused; the sentence has then been written to standard error."""
     today = getattr(parsed, "as_of", None) or date.today()  # noqa: DTZ011 - the user's own day is meant
     try:
-        return _run(parsed, today)
-    except StoreError as error:
+        return _command(parsed.command)(parsed, today)
+    except (StoreError, CommandRefusedError) as error:
         complain(str(error))
-    except BrokenPipeError:  # the reader has seen enough
+        return 1
+    except BrokenPipeError:
+        # The reader has seen enough; Python's own last flush must find somewhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    return 1
+    except KeyboardInterrupt:
+        return _INTERRUPTED
 
 
-def _run(parsed: argparse.Namespace, today: date) -> int:
-    if parsed.command == "sample":
-        from models.sample import create_sample
+def _command(name: str) -> Callable[[argparse.Namespace, date], int]:
+    """Return what carries out a command; only its own part of the program is loaded."""
+    if name in ("list", "score"):
+        from ui.commands import listing, scores
 
-        create_sample(parsed.file, today).close()
-    return 0
+        return {"list": listing.list_partners, "score": scores.show_scores}[name]
+    if name in ("tour", "drive"):
+        from ui.commands import driving
+
+        return {"tour": driving.run_tour, "drive": driving.drive}[name]
+    if name == "brief":
+        from ui.commands.briefs import print_brief
+
+        return print_brief
+    from ui.commands import files
+
+    return {
+        "sample": files.make_sample,
+        "check": files.check,
+        "export": files.export,
+        "import": files.bring_in,
+    }[name]

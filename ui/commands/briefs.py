@@ -1,0 +1,28 @@
+"""The command that writes the brief."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import closing
+from datetime import date
+
+from assessments.scoring import score_assessment
+from models.workspace import open_workspace
+from reports.brief import BriefError, write_brief
+from ui.commands.choosing import CommandRefusedError, choose_assessment, choose_partner, output_file
+from ui.commands.printing import say, shown
+
+
+def print_brief(parsed: argparse.Namespace, today: date) -> int:
+    """Write the brief of one partner."""
+    target = output_file(parsed.output)
+    with closing(open_workspace(parsed.file)) as workspace:
+        partner = choose_partner(workspace, parsed.partner)
+        assessment = choose_assessment(workspace, partner, parsed.assessment)
+        paper = parsed.paper or workspace.own.paper
+    try:
+        written = write_brief(assessment, score_assessment(assessment, today), target, paper)
+    except BriefError as error:
+        raise CommandRefusedError(str(error)) from error
+    say(f"{shown(str(parsed.output))}: {written.pages} pages, fingerprint {written.fingerprint}.")
+    return 0

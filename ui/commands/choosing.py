@@ -1,0 +1,93 @@
+"""Which partner, which assessment and which file a command means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+from assessments.assessment import Assessment, Partner
+from models.errors import StoreError
+from models.file_check import check_file
+from models.partner_list import ListFilter, PartnerRow, open_list
+from models.search_key import search_key
+from models.workspace import Workspace
+
+
+class CommandRefusedError(Exception):
+    """A command can't be carried out as asked; `str()` is the whole sentence for the user."""
+
+
+def choose_partner(workspace: Workspace, wanted: str) -> Partner:
+    """Return the partner with this id, else with exactly this name, else with this name in any case.
+
+    Raises:
+        CommandRefusedError: There is none, or several share the name; then their ids are listed.
+    """
+    by_id = _uuid(wanted)
+    if by_id is not None and workspace.has_partner(by_id):
+        return workspace.read_partner(by_id)
+    rows = rows_named(workspace.path, wanted)
+    found = [row for row in rows if row.name == wanted] or rows
+    if not found:
+        raise CommandRefusedError(f"There is no partner “{wanted}” in “{workspace.path}”. The command list shows them.")
+    if len(found) > 1:
+        ids = ", ".join(row.partner_id for row in found)
+        raise CommandRefusedError(
+            f"“{workspace.path}” has {len(found)} partners named “{wanted}”. Give the id of one: {ids}."
+        )
+    return workspace.read_partner(UUID(found[0].partner_id))
+
+
+def choose_assessment(workspace: Workspace, partner: Partner, wanted: str | None) -> Assessment:
+    """Return one assessment of a partner, the newest where none is named.
+
+    Raises:
+        CommandRefusedError: It has no assessment, or none with that id.
+    """
+    heads = workspace.assessments_of(partner.id)
+    if not heads:
+        raise CommandRefusedError(f"“{partner.name}” in “{workspace.path}” has no assessment yet.")
+    if wanted is None:
+        return workspace.read_assessment(heads[0].id)
+    wanted_id = _uuid(wanted)
+    if wanted_id not in [head.id for head in heads]:
+        ids = ", ".join(str(head.id) for head in heads)
+        raise CommandRefusedError(
+            f"“{partner.name}” has no assessment “{wanted}” in “{workspace.path}”. It has: {ids}."
+        )
+    return workspace.read_assessment(wanted_id)
+
+
+def rows_named(path: Path, name: str) -> list[PartnerRow]:
+    """Return the partners with this name in any case, archived ones too."""
+    listing = open_list(path)
+    try:
+        ids = [key for archived in (False, True) for key in listing.ids(ListFilter(text=name, archived=archived))]
+        return [row for row in listing.rows(ids) if search_key(row.name) == search_key(name)]
+    finally:
+        listing.close()
+
+
+def output_file(path: Path) -> Path:
+    """Return where to write, a link followed; never a workspace, a device or a folder.
+
+    Raises:
+        CommandRefusedError: Writing there would destroy a workspace, or is not writing a file.
+    """
+    target = path.resolve()
+    if not target.exists():
+        return target
+    if not target.is_file():
+        raise CommandRefusedError(f"“{path}” is not a file. Choose a file name to write to.")
+    try:
+        check_file(target)
+    except StoreError:
+        return target
+    raise CommandRefusedError(f"“{path}” is a workspace and is never overwritten. Choose another name.")
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -1,0 +1,106 @@
+"""The command that lists the partners."""
+
+from __future__ import annotations
+
+import argparse
+import unicodedata
+from contextlib import closing
+from datetime import date
+from typing import Any
+
+from assessments.questionnaire_file import packaged_questionnaire
+from assessments.result import Band
+from assessments.wording import NOT_SCORED, band_symbol, percent, pill_words, points
+from models.errors import StoreError
+from models.partner_list import ListFilter, PartnerRow, open_list
+from models.workspace import open_workspace
+from ui.commands.printing import complain, say, say_json, shown
+
+FORMAT = "rapport-list"
+VERSION = 1
+
+_WIDEST = 48
+
+
+def list_partners(parsed: argparse.Namespace, today: date) -> int:
+    """Print every partner with its newest assessment, as a table or as JSON."""
+    with closing(open_workspace(parsed.file)) as workspace:
+        try:
+            workspace.refresh_summaries(today)
+        except StoreError as error:  # a file on a read-only disk can still be listed
+            complain(f"Evidence may have gone stale since this file was last written. {error}")
+    with closing(open_list(parsed.file)) as listing:
+        rows = listing.rows(listing.ids(ListFilter(archived=parsed.archived)))
+    if parsed.json:
+        say_json({"format": FORMAT, "version": VERSION, "partners": [_record(row) for row in rows]})
+    else:
+        _print_table(rows)
+    return 0
+
+
+def _record(row: PartnerRow) -> dict[str, Any]:
+    """Return one partner in the shape that README.md describes."""
+    assessment = None
+    if row.assessment_id is not None:
+        assessment = {
+            "id": row.assessment_id,
+            "final": row.is_final,
+            "recommendation": row.band,
+            "provisional": row.provisional,
+            "open_gates": row.open_gate_count,
+            "too_little_answered": row.too_little,
+            "supported": row.supported,
+            "answered": row.answered,
+            "best": row.best,
+            "coverage": row.coverage,
+            "evidenced": row.evidenced,
+            "dimensions": {key: {"supported": low, "best": high} for key, low, high in row.dimensions},
+        }
+    return {
+        "id": row.partner_id,
+        "name": row.name,
+        "type": row.type,
+        "tags": list(row.tags),
+        "archived": row.archived,
+        "assessments": row.assessment_count,
+        "newest": assessment,
+    }
+
+
+def _print_table(rows: list[PartnerRow]) -> None:
+    types = packaged_questionnaire().partner_types
+    table = [("Partner", "Type", "Supported", "Best", "Answered", "Recommendation")]
+    table += [
+        (
+            shown(row.name),
+            shown(types.get(row.type, row.type)),
+            points(row.supported),
+            points(row.best),
+            NOT_SCORED if row.coverage is None else percent(row.coverage),
+            _recommendation(row),
+        )
+        for row in rows
+    ]
+    widths = [min(max(_width(line[column]) for line in table), _WIDEST) for column in range(5)]
+    for line in table:
+        cells = [_aligned(line[column], widths[column], right=column > 1) for column in range(5)]
+        say("  ".join([*cells, line[-1]]))
+
+
+def _recommendation(row: PartnerRow) -> str:
+    if row.band is None:
+        return "No assessment yet"
+    band = Band(row.band)
+    words = f"{band_symbol(band)} {pill_words(band, row.open_gate_count, row.too_little, str)}"
+    return f"{words} (provisional)" if row.provisional else words
+
+
+def _aligned(cell: str, width: int, *, right: bool) -> str:
+    space = " " * (width - _width(cell))
+    return space + cell if right else cell + space
+
+
+def _width(text: str) -> int:
+    """Return how many columns a terminal gives a text: two for wide characters, none for combining ones."""
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+    return len(text) + wide - sum(unicodedata.combining(character) != 0 for character in text)
