@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from models.errors import sqlite_error
+from models.errors import SQLITE_ERRORS, sqlite_error
 from models.file_check import sqlite_uri
 
 WAIT_SECONDS = 0.25
@@ -62,7 +62,7 @@ class OpenFile:
         self.path = shown_as or path
         try:
             raw = connect(path, mode)
-        except sqlite3.Error as error:
+        except SQLITE_ERRORS as error:
             raise sqlite_error(self.path, error) from error
         self._raw = raw
         engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
@@ -98,10 +98,10 @@ class OpenFile:
         try:
             yield
         except DBAPIError as error:
-            if isinstance(error.orig, (sqlite3.Error, sqlite3.Warning)):
+            if isinstance(error.orig, SQLITE_ERRORS):
                 raise sqlite_error(self.path, error.orig) from error
             raise
-        except sqlite3.Error as error:
+        except SQLITE_ERRORS as error:
             raise sqlite_error(self.path, error) from error
 
     def close(self) -> None:

@@ -48,10 +48,14 @@ def shown(path: Path) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def sqlite_error(path: Path, error: sqlite3.Error | sqlite3.Warning) -> StoreError:
-    """Return the sentence for an error of SQLite about one file."""
+SQLITE_ERRORS = (sqlite3.Error, sqlite3.Warning, UnicodeError)
+"""What the driver raises about a file; the last when a damaged text even stands in SQLite's own message."""
+
+
+def sqlite_error(path: Path, error: Exception) -> StoreError:
+    """Return the sentence for one of `SQLITE_ERRORS` about one file."""
     name = str(getattr(error, "sqlite_errorname", ""))
-    detail = str(error)
+    detail = "a text in it is no text" if isinstance(error, UnicodeError) else str(error)
     for start, sentence in _SENTENCES.items():
         if name == start or name.startswith(start + "_"):
             return StoreError(sentence.format(path=shown(path), detail=detail))

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
-from models.errors import StoreError, shown, sqlite_error
+from models.errors import SQLITE_ERRORS, StoreError, shown, sqlite_error
 
 APPLICATION_ID = 0x52505254
 """ASCII "RPRT", in SQLite's header field for the owner of a file."""
@@ -84,12 +84,12 @@ def _read_header(path: Path) -> tuple[int, int]:
     """
     try:
         return _header_pragmas(sqlite_uri(path, "ro"), "SELECT count(*) FROM sqlite_schema")
-    except sqlite3.Error as error:
+    except SQLITE_ERRORS as error:
         if not Path(f"{path}-journal").exists():
             raise sqlite_error(path, error) from error
     try:
         return _header_pragmas(sqlite_uri(path, "ro&immutable=1"), "PRAGMA page_size")
-    except sqlite3.Error as error:
+    except SQLITE_ERRORS as error:
         raise sqlite_error(path, error) from error
 
 

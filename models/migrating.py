@@ -12,7 +12,7 @@ from alembic.config import Config
 from sqlalchemy import Connection
 
 from models.connection import OpenFile, connect
-from models.errors import StoreError, shown, sqlite_error
+from models.errors import SQLITE_ERRORS, StoreError, shown, sqlite_error
 from models.file_check import SCHEMA_VERSION, file_version, sqlite_uri
 
 FOLDER = Path(__file__).parent / "migrations"
@@ -83,7 +83,7 @@ def _copy(path: Path, target: int) -> Path:
             source.backup(copy)
         if file_version(backup) != file_version(path):
             raise StoreError(f"“{shown(path)}” could not be copied. Nothing was changed: try again.")
-    except sqlite3.Error as error:
+    except SQLITE_ERRORS as error:
         with suppress(OSError):
             backup.unlink()
         raise sqlite_error(path, error) from error

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from models.errors import StoreError, shown, sqlite_error
+from models.errors import SQLITE_ERRORS, StoreError, shown, sqlite_error
 from models.file_check import check_file, sqlite_uri
 from models.search_key import search_key
 
@@ -216,7 +216,7 @@ class PartnerList:
     def _errors(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except SQLITE_ERRORS as error:
             raise sqlite_error(self._path, error) from error
 
 

@@ -97,9 +97,8 @@ def _assessment_problems(connection: Connection, path: Path) -> Iterator[str]:
             continue
         newest[str(assessment.partner.id)] = assessment_id  # they come oldest first
     summary = TABLES["summary"].c
-    marked = dict(
-        connection.execute(select(summary.partner_id, summary.assessment_id).where(summary.newest == 1)).tuples().all()
-    )
+    chosen = select(summary.partner_id, summary.assessment_id).where(summary.newest == 1)
+    marked = {row[0]: row[1] for row in connection.execute(chosen)}
     for partner_id in newest.keys() | marked.keys():
         if newest.get(partner_id) != marked.get(partner_id):
             yield f"Table summary: the newest assessment of partner {partner_id} is not the one that is marked."

@@ -8,30 +8,34 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from assessments.answer import Answer, Grade, State
 from assessments.assessment import Assessment, Assessor, Partner, Scope
 from assessments.questionnaire_file import packaged_questionnaire
+from models import edits
+from models.settings import OwnSettings
+from models.workspace import create_workspace
 from tests.conftest import TODAY
 
 NOBODY = 65534
 
 
-def rated(rating: int, grade: Grade | None = Grade.SEEN, **more: object) -> Answer:
+def rated(rating: int, grade: Grade | None = Grade.SEEN, **more: Any) -> Answer:
     """An answer of today."""
     return replace(Answer(State.RATED, rating, grade=grade, answered_on=TODAY), **more)
 
 
-def a_partner(number: int = 1, name: str = "Brightfield Creative", **more: object) -> Partner:
+def a_partner(number: int = 1, name: str = "Brightfield Creative", **more: Any) -> Partner:
     """A partner; the number is its id."""
     return replace(Partner(UUID(int=number), name, "AGY", tags=("creative", "genAI")), **more)
 
 
 def an_assessment(
-    number: int = 2, partner: Partner | None = None, answers: Mapping[str, Answer] | None = None, **more: object
+    number: int = 2, partner: Partner | None = None, answers: Mapping[str, Answer] | None = None, **more: Any
 ) -> Assessment:
     """An assessment; the number is its id."""
     if answers is None:
@@ -57,7 +61,7 @@ def an_assessment(
     )
 
 
-def fully_answered(number: int = 2, rating: int = 4, **more: object) -> Assessment:
+def fully_answered(number: int = 2, rating: int = 4, **more: Any) -> Assessment:
     """An assessment with every question rated."""
     return an_assessment(number, answers=dict.fromkeys(packaged_questionnaire().questions, rated(rating)), **more)
 
@@ -73,14 +77,43 @@ def write_by_hand(path: Path, statement: str, *, checks: bool = True) -> None:
         connection.close()
 
 
-def flip_bits(path: Path, chance: random.Random) -> None:
-    """Damage a file in a few places, as a failing disk would."""
-    data = bytearray(path.read_bytes())
+def damage(data: bytes, chance: random.Random) -> bytes:
+    """Return a file as a failing disk or a broken copy leaves it."""
+    found = bytearray(data)
     for _ in range(chance.randint(1, 12)):
-        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        found[chance.randrange(len(found))] ^= 1 << chance.randrange(8)
+    if chance.random() < 0.3:
+        start = chance.randrange(len(found))
+        found[start : start + chance.randrange(1, 600)] = chance.randbytes(chance.randrange(1, 600))
     if chance.random() < 0.2:
-        del data[chance.randrange(len(data)) :]
-    path.write_bytes(data)
+        del found[chance.randrange(len(found)) :]
+    return bytes(found)
+
+
+def filled_workspace(path: Path) -> Path:
+    """Make a closed workspace with three partners, four assessments, a finished one among them, and some history."""
+    workspace = create_workspace(path)
+    workspace.commit(
+        "own", [edits.edit_own(workspace.own, OwnSettings("Nordwind Media", "ADV", "A. Assessor"))], today=TODAY
+    )
+    final: dict[str, Any] = {
+        "final_at": datetime(2026, 11, 9, 8, tzinfo=UTC),
+        "finished_on": date(2026, 11, 9),
+        "own_name": "Nordwind",
+    }
+    for assessment in (
+        an_assessment(11),
+        fully_answered(12, partner=a_partner(4, "Ärzte & Söhne", tags=())),
+        fully_answered(13, 2, partner=a_partner(5, "Zebra", tags=("data",)), **final),
+    ):
+        partner = edits.add_partner(assessment.partner)
+        workspace.commit("new", [partner, *edits.add_assessment(assessment)], today=TODAY)
+    workspace.commit("again", edits.add_assessment(fully_answered(14, 5)), today=TODAY)
+    workspace.remember_place(UUID(int=14), "T4")
+    change = workspace.commit("rating", [edits.edit_answer(fully_answered(14, 5), "T4", rated(1))], today=TODAY)
+    workspace.revert(change.seq, today=TODAY)
+    workspace.close()
+    return path
 
 
 @contextmanager
