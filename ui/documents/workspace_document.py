@@ -13,14 +13,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from assessments.assessment import Assessment, Assessor, Partner, Scope
+from models.partner_list import ListFilter, ListSort, PartnerList, PartnerRow, open_list
 
 if TYPE_CHECKING:  # heavy: SQLAlchemy is loaded after the first paint, when something is first read or written
     from models.edits import Change, Edit
-    from models.partner_list import PartnerList
     from models.workspace import AssessmentHead, OwnSettings, Workspace
     from ui.documents.assessment_document import AssessmentDocument
 
 Today = Callable[[], date]
+
+__all__ = ["ListFilter", "ListSort", "NewAssessment", "PartnerList", "PartnerRow", "WorkspaceDocument"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,6 @@ class WorkspaceDocument(QObject):
         Raises:
             StoreError: The file cannot be read.
         """
-        from models.partner_list import open_list
-
         return open_list(self.path)
 
     def close(self) -> None:
@@ -192,6 +192,12 @@ class WorkspaceDocument(QObject):
             self.undo_stack.push(_StoredChange(self, label, change.seq))
             self._announce(change)
         return True
+
+    def adopt(self, seq: int, label: str) -> None:
+        """Take over a change that a job stored with a connection of its own, so that undo takes it back."""
+        self.undo_stack.push(_StoredChange(self, label, seq))
+        self.partners_changed.emit()
+        self.own_changed.emit()
 
     def revert(self, seq: int) -> int | None:
         """Take back a stored change by storing its opposite. Return the new change's number, None when refused."""

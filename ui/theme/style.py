@@ -39,6 +39,8 @@ QFrame[kind="calm"] QLabel { background: transparent; }
 QLabel { color: $ink; background: transparent; }
 QLabel[kind="secondary"] { color: $secondary; }
 QLabel[kind="faint"] { color: $faint; }
+QLabel[kind="brand"] { color: $navigation_strong; }
+QLabel[kind="navigation"] { color: $navigation_text; }
 QLabel[kind="error"] { color: $decline; }
 QLabel[kind="done"] { color: $proceed; }
 QLabel[kind="keycap"] { color: $secondary; background: $surface; border: 1px solid $line; border-bottom-width: 2px;

@@ -1,0 +1,77 @@
+"""One piece of work off the GUI thread, with progress, cancel and an outcome."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+Work = Callable[[], object]
+
+
+class Cancelled(Exception):
+    """The user gave up; raised inside the work by `Job.report`, so that the progress call is the cancel point."""
+
+
+class Job(QObject):
+    """Runs a callable in the thread pool. All signals arrive in the thread that made the job.
+
+    A failure that the work may meet (a full disk, a folder without permission) ends in `failed` with its sentence. Any
+    other exception is our bug and reaches the crash dialog.
+    """
+
+    succeeded = Signal(object)
+    failed = Signal(str)
+    cancelled = Signal()
+    progressed = Signal(int, int)
+    """Steps done, steps in all."""
+    ended = Signal()
+    """After any of the above."""
+    _broke = Signal(object)
+
+    def __init__(
+        self, work: Work, expected: tuple[type[Exception], ...] = (OSError,), parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._expected = expected
+        self._stop = False
+        self._broke.connect(_raise_here)
+
+    def start(self) -> Job:
+        """Start the work. Keep the job until `ended`."""
+        runnable = QRunnable.create(self._run)
+        QThreadPool.globalInstance().start(runnable)
+        return self
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next progress call."""
+        self._stop = True
+
+    def report(self, done: int, total: int) -> None:
+        """Say how far the work is. Call it from the work.
+
+        Raises:
+            Cancelled: The user gave up.
+        """
+        if self._stop:
+            raise Cancelled
+        self.progressed.emit(done, total)
+
+    def _run(self) -> None:
+        try:
+            outcome = self._work()
+        except Cancelled:
+            self.cancelled.emit()
+        except self._expected as error:
+            self.failed.emit(str(error))
+        except BaseException as error:  # noqa: BLE001 - handed to the crash dialog, not swallowed
+            self._broke.emit(error)
+        else:
+            self.succeeded.emit(outcome)
+        self.ended.emit()
+
+
+def _raise_here(error: BaseException) -> None:
+    sys.excepthook(type(error), error, error.__traceback__)

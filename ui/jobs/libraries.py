@@ -1,0 +1,51 @@
+"""Loads the heavy libraries in a thread after the first paint, and says when they are there."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+# In the order in which they are needed: a click on a partner reads the file first, a brief comes later.
+_MODULES = ("models.workspace", "models.edits", "assessments.scoring", "assessments.questionnaire_file")
+
+
+class Libraries(QObject):
+    """Runs what needs the libraries once these are loaded; at once when they already are."""
+
+    _loaded = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: list[Callable[[], object]] = []
+        self.ready = all(name in sys.modules for name in _MODULES)
+        self._loaded.connect(self._on_loaded)
+        self._thread: threading.Thread | None = None
+
+    def load(self) -> None:
+        """Start loading, once."""
+        if self._thread is None and not self.ready:
+            self._thread = threading.Thread(target=self._import, name="libraries", daemon=True)
+            self._thread.start()
+
+    def when_ready(self, act: Callable[[], object]) -> None:
+        """Run `act` now, or as soon as everything is loaded."""
+        if self.ready:
+            act()
+        else:
+            self._waiting.append(act)
+            self.load()
+
+    def _import(self) -> None:
+        for name in _MODULES:
+            importlib.import_module(name)
+        self._loaded.emit()
+
+    def _on_loaded(self) -> None:
+        self.ready = True
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            act()

@@ -1,0 +1,109 @@
+"""Starting an assessment: who, what for, how much, and a first feeling."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+
+from assessments.assessment import Partner, Scope
+from assessments.questionnaire import GateRule
+from assessments.questionnaire_file import packaged_questionnaire
+from assessments.text_rules import TextRefused, clean_text
+from ui.documents.workspace_document import NewAssessment, WorkspaceDocument
+from ui.theme import fonts
+from ui.widgets.dialog_buttons import dialog_buttons
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.form import FormRow
+from ui.widgets.gut_feeling import GutFeeling
+from ui.widgets.labels import heading, label
+from ui.widgets.partner_form import PartnerForm
+
+_PURPOSE_LIMIT = 100_000
+
+
+class NewAssessmentDialog(QDialog):
+    """Asks for a new partner, or takes a known one, and for the purpose."""
+
+    def __init__(
+        self, document: WorkspaceDocument, partner: Partner | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._known = partner
+        self.setWindowTitle(self.tr("New assessment"))
+        self.resize(fonts.scaled(680), fonts.scaled(640))
+        self.form = PartnerForm()
+        self.purpose = QLineEdit()
+        self.purpose.setFont(fonts.sans(13.5))
+        self._purpose_row = FormRow(
+            self.tr("What is it for"), self.purpose, self.tr("As in “2026 media partnership”. It heads the brief.")
+        )
+        self.quick = QRadioButton(self.tr("Quick: core questions and gates, about 12 minutes"))
+        self.full = QRadioButton(self.tr("Full: every question, about 25 minutes"))
+        self.quick.setChecked(True)
+        self.optional = {
+            question.id: QCheckBox(self.tr("{title} decides too ({id} as a gate)").format(
+                title=question.title, id=question.id
+            ))
+            for question in packaged_questionnaire().questions.values()
+            if question.gate is GateRule.OPTIONAL
+        }  # fmt: skip
+        self.feeling = GutFeeling()
+        self._lay_out()
+        (self.purpose if partner else self.form.name).setFocus()
+        self._ring = FocusRing(self)
+
+    def new_assessment(self) -> NewAssessment:
+        """Return what was given. Call it after the dialog was accepted."""
+        return NewAssessment(
+            partner=self._known or self.form.partner(),
+            purpose=self.purpose.text(),
+            scope=Scope.QUICK if self.quick.isChecked() else Scope.FULL,
+            gut_feeling=self.feeling.value,
+            switched_on=frozenset(key for key, box in self.optional.items() if box.isChecked()),
+        )
+
+    def accept(self) -> None:
+        """Close when every field is fine, else go to the first that is not."""
+        wrong = None if self._known else self.form.check()
+        try:
+            clean_text(self.purpose.text(), _PURPOSE_LIMIT)
+            self._purpose_row.show_error("")
+        except TextRefused as error:
+            self._purpose_row.show_error(str(error))
+            wrong = wrong or self.purpose
+        if wrong is None:
+            super().accept()
+        else:
+            wrong.setFocus()
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        body.setObjectName("pageBody")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(24, 20, 24, 12)
+        column.setSpacing(14)
+        title = self.tr("New assessment")
+        column.addWidget(heading(title, 19))
+        if self._known is None:
+            column.addWidget(self.form)
+        else:
+            column.addWidget(label(self._known.name, font=fonts.semibold(15), wraps=True))
+        column.addWidget(self._purpose_row)
+        column.addWidget(label(self.tr("How much to ask"), font=fonts.semibold(13)))
+        for choice in (self.quick, self.full, *self.optional.values()):
+            choice.setFont(fonts.sans(13.5))
+            column.addWidget(choice)
+        hint = self.tr("Before the first question: what does your gut say? Kept to compare with, never scored.")
+        column.addWidget(FormRow(self.tr("Gut feeling"), self.feeling, hint))
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(body)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll, 1)
+        foot = dialog_buttons(self, self.tr("Start"))
+        foot.setContentsMargins(24, 8, 24, 18)
+        whole.addLayout(foot)

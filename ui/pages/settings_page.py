@@ -1,0 +1,145 @@
+"""Our own side, paper, and how the window looks. Every field is stored as soon as it is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from ui.documents.workspace_document import WorkspaceDocument
+from ui.theme import fonts
+from ui.theme.palette import theme
+from ui.widgets.buttons import button
+from ui.widgets.card import Card
+from ui.widgets.form import FormRow
+from ui.widgets.labels import ElidedLabel, label
+from ui.widgets.page_header import PageHeader
+from ui.widgets.partner_types import partner_type_names
+
+
+class SettingsPage(QWidget):
+    """Settings of this workspace, and the appearance on this machine."""
+
+    appearance_chosen = Signal(str)
+    folder_requested = Signal()
+
+    def __init__(self, document: WorkspaceDocument, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._document = document
+        self._name = self._text_field("name", self.tr("Our organisation"))
+        self._assessor = self._text_field("assessor", self.tr("Your name or role"))
+        self._type = self._chooser("type", [("", self.tr("Not said")), *partner_type_names().items()])
+        self._paper = self._chooser("paper", [("a4", self.tr("A4")), ("letter", self.tr("Letter"))])
+        self._appearance = QComboBox()
+        for value, words in self._appearances():
+            self._appearance.addItem(words, value)
+        self._appearance.activated.connect(lambda _at: self.appearance_chosen.emit(self._appearance.currentData()))
+        self._rows = {
+            "name": FormRow(self.tr("Our organisation"), self._name, self.tr("Printed on every brief as “for …”.")),
+            "type": FormRow(self.tr("What we are"), self._type),
+            "assessor": FormRow(
+                self.tr("Your name or role"), self._assessor, self.tr("Stands on new assessments as the assessor.")
+            ),
+            "paper": FormRow(self.tr("Paper for briefs"), self._paper),
+        }
+        self._lay_out()
+        document.own_changed.connect(self.refresh)
+        theme.changed.connect(self._show_appearance)
+        self.refresh()
+        self._show_appearance()
+
+    def refresh(self) -> None:
+        """Show what the file holds."""
+        own = self._document.own
+        for field, text in ((self._name, own.name), (self._assessor, own.assessor)):
+            if field.text() != text:
+                field.setText(text)
+        for chooser, value in ((self._type, own.type), (self._paper, own.paper)):
+            chooser.setCurrentIndex(max(0, chooser.findData(value)))
+
+    def _appearances(self) -> list[tuple[str, str]]:
+        return [("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))]
+
+    def _show_appearance(self) -> None:
+        self._appearance.setCurrentIndex(self._appearance.findData(theme.appearance))
+
+    def _text_field(self, name: str, words: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setAccessibleName(words)
+        field.setFont(fonts.sans(13.5))
+        field.textEdited.connect(lambda: self._document.set_pending(f"settings {name}", True))
+        field.editingFinished.connect(lambda: self._keep_text(name, field))
+        return field
+
+    def _chooser(self, name: str, choices: list[tuple[str, str]]) -> QComboBox:
+        chooser = QComboBox()
+        chooser.setFont(fonts.sans(13.5))
+        for value, words in choices:
+            chooser.addItem(words, value)
+        chooser.activated.connect(lambda _at: self._keep(name, chooser.currentData()))
+        return chooser
+
+    def _keep_text(self, name: str, field: QLineEdit) -> None:
+        from assessments.text_rules import TextRefused, clean_name
+
+        try:
+            text = clean_name(field.text()) if field.text() else ""
+        except TextRefused as error:
+            self._rows[name].show_error(str(error))
+            return
+        self._rows[name].show_error("")
+        self._keep(name, text)
+        self._document.set_pending(f"settings {name}", False)
+
+    def _keep(self, name: str, value: str) -> None:
+        own = self._document.own
+        changed: dict[str, Any] = {name: value}
+        after = replace(own, **changed)
+        if after != own and not self._document.set_own(after):
+            self.refresh()
+
+    def _lay_out(self) -> None:
+        ours = Card(self.tr("Our side"))
+        for name in ("name", "type", "assessor"):
+            ours.column.addWidget(self._rows[name])
+        look = Card(self.tr("Paper and window"))
+        look.column.addWidget(self._rows["paper"])
+        look.column.addWidget(FormRow(self.tr("Appearance"), self._appearance, self.tr("On this computer only.")))
+        file = Card(self.tr("Where everything is"))
+        path = ElidedLabel(str(self._document.path), kind="secondary")
+        path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        file.column.addWidget(path)
+        words = self.tr("One file. Copy it to keep a backup; nothing is stored anywhere else and nothing is sent.")
+        file.column.addWidget(label(words, "secondary", fonts.sans(12.5), wraps=True))
+        show = button(self.tr("Show in folder"))
+        show.clicked.connect(self.folder_requested)
+        file.column.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
+        scroll = _scrolled((ours, look, file))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(PageHeader(self.tr("Settings"), self.tr("Stored as soon as you leave a field")))
+        whole.addWidget(scroll, 1)
+
+
+def _scrolled(cards: Iterable[Card]) -> QScrollArea:
+    body = QWidget()
+    body.setObjectName("pageBody")
+    body.setMaximumWidth(fonts.scaled(680))
+    column = QVBoxLayout(body)
+    column.setContentsMargins(24, 18, 24, 24)
+    column.setSpacing(14)
+    for card in cards:
+        card.column.setSpacing(14)
+        column.addWidget(card)
+    column.addStretch(1)
+    scroll = QScrollArea()
+    scroll.setObjectName("page")
+    scroll.setWidgetResizable(True)
+    scroll.setWidget(body)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return scroll

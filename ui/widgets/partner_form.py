@@ -1,0 +1,103 @@
+"""The fields of a partner, each with its own error sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+from uuid import UUID, uuid4
+
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+
+from assessments.assessment import Partner
+from assessments.text_rules import NAME_LIMIT, TextRefused, clean_name, clean_text
+from ui.theme import fonts
+from ui.widgets.form import FormRow
+from ui.widgets.partner_types import partner_type_names
+
+
+class PartnerForm(QWidget):
+    """Name, type, country, website, contact and tags."""
+
+    def __init__(self, partner: Partner | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._id: UUID = partner.id if partner else uuid4()
+        self._archived = partner.archived if partner else False
+        start = partner or Partner(self._id, "", "")
+        self.name = _field(start.name)
+        self.type = QComboBox()
+        self.type.setFont(fonts.sans(13.5))
+        self.type.addItem(self.tr("Choose…"), "")
+        for code, words in partner_type_names().items():
+            self.type.addItem(words, code)
+        self.type.setCurrentIndex(max(0, self.type.findData(start.type)))
+        self.country = _field(start.country)
+        self.website = _field(start.website)
+        self.contact = _field(start.contact)
+        self.tags = _field(", ".join(start.tags))
+        self.rows = {
+            "name": FormRow(self.tr("Partner"), self.name),
+            "type": FormRow(self.tr("What they are"), self.type),
+            "country": FormRow(self.tr("Country"), self.country),
+            "website": FormRow(self.tr("Website"), self.website),
+            "contact": FormRow(self.tr("Contact"), self.contact),
+            "tags": FormRow(self.tr("Tags, separated by commas"), self.tags),
+        }
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(12)
+        for place, row in enumerate(self.rows.values()):
+            grid.addWidget(row, place // 2, place % 2)
+
+    def check(self) -> QWidget | None:
+        """Show what is wrong beside each field. Return the first wrong field, None when all is fine."""
+        checks: dict[str, Callable[[], object]] = {
+            "name": lambda: clean_name(self.name.text()),
+            "type": self._check_type,
+            "country": lambda: clean_text(self.country.text(), NAME_LIMIT),
+            "website": self._check_website,
+            "contact": lambda: clean_text(self.contact.text(), NAME_LIMIT),
+            "tags": lambda: [clean_name(tag) for tag in self._tags()],
+        }
+        first = None
+        for name, check in checks.items():
+            sentence = ""
+            try:
+                check()
+            except (TextRefused, ValueError) as error:
+                sentence = str(error)
+                first = first or self.rows[name].field
+            self.rows[name].show_error(sentence)
+        return first
+
+    def partner(self) -> Partner:
+        """Return what the fields say. Call it after `check` found nothing."""
+        return Partner(
+            id=self._id,
+            name=self.name.text(),
+            type=self.type.currentData(),
+            country=self.country.text(),
+            website=self.website.text(),
+            contact=self.contact.text(),
+            tags=tuple(self._tags()),
+            archived=self._archived,
+        )
+
+    def _tags(self) -> list[str]:
+        return [tag.strip() for tag in self.tags.text().split(",") if tag.strip()]
+
+    def _check_type(self) -> None:
+        if not self.type.currentData():
+            raise ValueError(self.tr("Choose what they are: it decides which questions apply."))
+
+    def _check_website(self) -> None:
+        text = clean_text(self.website.text(), NAME_LIMIT)
+        if text and "://" in text and urlsplit(text).scheme not in ("http", "https"):
+            raise ValueError(self.tr("A website starts with http:// or https://, or is just its name."))
+
+
+def _field(text: str) -> QLineEdit:
+    field = QLineEdit(text)
+    field.setFont(fonts.sans(13.5))
+    field.setCursorPosition(0)
+    return field

@@ -1,0 +1,105 @@
+"""The list's rows for Qt: ids in SQL's order, rows fetched in blocks as they come into view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from assessments.result import Band
+from assessments.wording import NOT_SCORED, percent, pill_words, points
+from ui.widgets.pill import say
+
+if TYPE_CHECKING:
+    from ui.documents.workspace_document import PartnerList, PartnerRow
+
+Index = QModelIndex | QPersistentModelIndex
+COLUMNS = ("name", "type", "supported", "dimensions", "recommendation", "coverage")
+SORTABLE = frozenset({"name", "type", "supported", "recommendation", "coverage"})
+BLOCK = 64
+"""Rows fetched at once: about three screens."""
+ROW_ROLE = Qt.ItemDataRole.UserRole
+
+
+class PartnerRows(QAbstractTableModel):
+    """A table of partners. Holds one id per partner, and only the blocks that were looked at."""
+
+    def __init__(self, titles: Mapping[str, str], type_names: Mapping[str, str]) -> None:
+        """Start empty.
+
+        Args:
+            titles: Column -> heading.
+            type_names: Partner type code -> words.
+        """
+        super().__init__()
+        self._titles = titles
+        self._type_names = type_names
+        self._ids: Sequence[str] = ()
+        self._read: Callable[[Sequence[str]], Sequence[PartnerRow]] = lambda _ids: ()
+        self._blocks: dict[int, Sequence[PartnerRow]] = {}
+
+    def show_ids(self, ids: Sequence[str], reader: PartnerList | None) -> None:
+        """Show other partners, or the same anew."""
+        self.beginResetModel()
+        self._ids = ids
+        self._read = reader.rows if reader else (lambda _ids: ())
+        self._blocks.clear()
+        self.endResetModel()
+
+    def row_of(self, partner_id: str) -> int | None:
+        """Return where a partner stands, None when it is not listed."""
+        return self._ids.index(partner_id) if partner_id in self._ids else None
+
+    def partner_row(self, place: int) -> PartnerRow | None:
+        """Return one line; None past the end, or when it vanished from the file meanwhile."""
+        if not 0 <= place < len(self._ids):
+            return None
+        block = place // BLOCK
+        if block not in self._blocks:
+            wanted = self._ids[block * BLOCK : (block + 1) * BLOCK]
+            found = {row.partner_id: row for row in self._read(wanted)}
+            self._blocks[block] = [found[key] for key in wanted if key in found]
+        rows = self._blocks[block]
+        return rows[place % BLOCK] if place % BLOCK < len(rows) else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return how many partners are listed."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a column's heading."""
+        if orientation is Qt.Orientation.Horizontal and 0 <= section < len(COLUMNS):
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self._titles[COLUMNS[section]]
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a cell's words; the delegate asks for the whole row."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, ROW_ROLE):
+            return None
+        row = self.partner_row(index.row())
+        if row is None or role == ROW_ROLE:
+            return row
+        return self.cell_words(row, COLUMNS[index.column()])
+
+    def cell_words(self, row: PartnerRow, column: str) -> str:
+        """Return what a cell says, charts in words."""
+        words = {"name": ", ".join([row.name, *row.tags]), "type": self._type_names.get(row.type, row.type)}
+        if column in words:
+            return words[column]
+        if row.band is None:
+            return say("No assessment yet") if column == "recommendation" else NOT_SCORED
+        supported = say("{supported} supported, up to {best}")
+        return {
+            "supported": supported.format(supported=points(row.supported), best=points(row.best)),
+            "dimensions": ", ".join(f"{key} {points(low)}" for key, low, _high in row.dimensions),
+            "coverage": percent(row.coverage or 0),
+            "recommendation": pill_words(Band(row.band), row.open_gate_count, row.too_little, say),
+        }[column]

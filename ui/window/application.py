@@ -1,0 +1,57 @@
+"""Starts the window: from nothing to a list that can be used, then the rest behind it."""
+
+from __future__ import annotations
+
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from ui.theme import fonts
+from ui.theme.palette import theme
+from ui.window import memory
+from ui.window.crash import CrashReporter
+from ui.window.main_window import MainWindow
+
+
+def make_application() -> QApplication:
+    """Return the application with our names, style, fonts and colours."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Rapport")
+    app.setApplicationDisplayName("Rapport")
+    app.setOrganizationName("Rapport")
+    app.setDesktopFileName("rapport")
+    app.setStyle("Fusion")
+    fonts.load_fonts()
+    app.setFont(fonts.sans(13.5))
+    theme.apply(app, memory.read_appearance())
+    theme.follow_system(app)
+    return app
+
+
+def run_window(path: Path | None, as_of: date | None, began: float) -> int:
+    """Open the window and return the exit code.
+
+    Args:
+        path: The workspace to open; the last one when None, the welcome page when there is none.
+        as_of: Counts as today when given.
+        began: `time.perf_counter()` at the program's start, for the start-up benchmark.
+    """
+    app = make_application()
+    CrashReporter(app).install()
+    window = MainWindow(lambda: as_of or date.today())  # noqa: DTZ011 - the user's own calendar day is meant
+    memory.restore_window(window)
+    recent = memory.read_recent()
+    first = path or (recent[0] if recent else None)
+    if first is not None:
+        window.open_workspace(first)
+    window.show()
+    # Heavy libraries are imported behind the first paint, while the list can already be read and scrolled.
+    QTimer.singleShot(0, lambda: QTimer.singleShot(0, window.libraries.load))
+    window.began = began
+    window.shown_after = time.perf_counter() - began
+    return app.exec()

@@ -1,0 +1,81 @@
+"""Our own bugs: every exception that nobody expected ends in one dialog and one log entry, never in silence."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+_LOG_LIMIT = 1_000_000
+
+
+class CrashReporter(QObject):
+    """Shows a crash in the GUI thread, wherever it happened. One dialog at a time."""
+
+    _reported = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open = False
+        self._reported.connect(self._show)
+
+    def install(self) -> None:
+        """Take over what Python does with an exception that nobody caught."""
+        sys.excepthook = self.report
+        threading.excepthook = lambda args: self.report(
+            args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+        )
+
+    def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Log the exception and show it."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        details = "".join(traceback.format_exception(kind, error, trace))
+        log_crash(details)
+        self._reported.emit(details)
+
+    def _show(self, details: str) -> None:
+        if self._open:
+            return
+        self._open = True
+        box = QMessageBox(QApplication.activeWindow())
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("Something went wrong"))
+        box.setText(self.tr("Rapport met an error of its own. What was saved before is safe."))
+        box.setInformativeText(
+            self.tr("Close and reopen Rapport if something looks odd. The details below help to mend it.")
+        )
+        box.setDetailedText(details)
+        copy = box.addButton(self.tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
+        box.addButton(QMessageBox.StandardButton.Close)
+        box.exec()
+        if box.clickedButton() is copy:
+            QGuiApplication.clipboard().setText(details)
+        self._open = False
+
+
+def log_path() -> Path:
+    """Return where crashes are logged, on this machine only."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
+    return Path(folder) / "crashes.log"
+
+
+def log_crash(details: str) -> None:
+    """Append to the log; a log that cannot be written must not hide the crash itself."""
+    path = log_path()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and path.stat().st_size > _LOG_LIMIT:
+            path.unlink()
+        with path.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(f"{datetime.now(UTC).isoformat(timespec='seconds')}\n{details}\n")
+    except OSError:
+        sys.__stderr__ and sys.__stderr__.write(details)

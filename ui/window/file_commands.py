@@ -1,0 +1,169 @@
+"""The commands of the File menu and what the partners page asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from models.errors import StoreError
+from ui.pages.partners_page import PartnersPage
+
+if TYPE_CHECKING:
+    from assessments.assessment import Partner
+    from ui.window.main_window import MainWindow
+
+_FILTER = "Rapport (*.rapport)"
+
+
+class FileCommands(QObject):
+    """Workspaces, partners, new assessments, briefs."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    # --- workspaces
+
+    def new_workspace(self) -> None:
+        """Ask where, create, open."""
+        start = str(free_path(documents_folder(), self.tr("My partnerships")))
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("New workspace"), start, _FILTER, options=QFileDialog.Option.DontConfirmOverwrite
+        )
+        if name:
+            path = Path(name) if name.endswith(".rapport") else Path(name + ".rapport")
+            self._create(path, lambda: self._window.open_workspace(path))
+
+    def choose_workspace(self) -> None:
+        """Ask which file, open it."""
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open workspace"), str(documents_folder()), _FILTER)
+        if name:
+            self._window.open_workspace(Path(name))
+
+    def open_sample(self) -> None:
+        """Open the sample of six invented partners, made anew so that its dates fit today."""
+
+        def make() -> None:
+            from models.sample import create_sample
+
+            path = free_path(data_folder(), self.tr("Sample"))
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                create_sample(path, self._window.today()).close()
+            except (StoreError, OSError) as error:
+                self._window.say(str(error), "alarm")
+                return
+            self._window.open_workspace(path)
+
+        self._window.libraries.when_ready(make)
+
+    def show_folder(self) -> None:
+        """Show the workspace's folder in the system's file manager."""
+        if self._window.document is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._window.document.path.parent)))
+
+    def _create(self, path: Path, then: Callable[[], object]) -> None:
+        def make() -> None:
+            from models.workspace import create_workspace
+
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                create_workspace(path).close()
+            except (StoreError, OSError) as error:
+                self._window.say(str(error), "alarm")
+                return
+            then()
+
+        self._window.libraries.when_ready(make)
+
+    # --- partners and assessments
+
+    def new_assessment(self) -> None:
+        """Ask for partner and purpose; at the first start a workspace is made without asking."""
+        if self._window.document is None:
+            path = free_path(documents_folder() / "Rapport", self.tr("My partnerships"))
+            self._create(path, lambda: self._begin_in(path))
+            return
+        self._window.libraries.when_ready(self._ask_new)
+
+    def new_assessment_of(self, partner_id: UUID) -> None:
+        """Ask for the purpose of a new assessment of a known partner."""
+        self._window.libraries.when_ready(lambda: self._ask_new(partner_id))
+
+    def edit_partner(self, partner_id: UUID) -> None:
+        """Edit a partner's details."""
+
+        def ask() -> None:
+            from ui.pages.partner_dialog import PartnerDialog
+
+            document = self._window.document
+            if document is not None:
+                dialog = PartnerDialog(document.read_partner(partner_id), self._window)
+                if dialog.exec() == QDialog.DialogCode.Accepted:
+                    document.edit_partner(dialog.partner())
+
+        self._window.libraries.when_ready(ask)
+
+    def edit_selected(self) -> None:
+        """Edit the partner that is selected in the list or assessed on the page."""
+        page = self._window.stack.currentWidget()
+        found = self._window.current_assessment()
+        if isinstance(page, PartnersPage):
+            page.edit_selected()
+        elif found is not None and self._window.document is not None:
+            self.edit_partner(self._window.document.open_assessment(found).assessment.partner.id)
+
+    def find(self) -> None:
+        """Go to the list's search field."""
+        self._window.show_page("partners")
+        page = self._window.stack.currentWidget()
+        if isinstance(page, PartnersPage):
+            page.focus_search()
+
+    def show_brief(self) -> None:
+        """Show the brief of the page's assessment, or of the selected partner's newest."""
+        found = self._window.current_assessment()
+        if found is not None:
+            self._window.show_brief(found)
+
+    def _begin_in(self, path: Path) -> None:
+        if self._window.open_workspace(path):
+            self._ask_new()
+
+    def _ask_new(self, partner_id: UUID | None = None) -> None:
+        from ui.pages.new_assessment import NewAssessmentDialog
+
+        document = self._window.document
+        if document is None:
+            return
+        partner: Partner | None = document.read_partner(partner_id) if partner_id else None
+        dialog = NewAssessmentDialog(document, partner, self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            made = document.add_assessment(dialog.new_assessment())
+            if made is not None:
+                self._window.show_assessment(made)
+
+
+def documents_folder() -> Path:
+    """Return the user's documents folder."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def data_folder() -> Path:
+    """Return the folder for the program's own files, where the sample goes."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
+
+
+def free_path(folder: Path, name: str, suffix: str = ".rapport") -> Path:
+    """Return a path that is not taken: "name", "name 2" and so on."""
+    number, path = 1, folder / f"{name}{suffix}"
+    while path.exists():
+        number += 1
+        path = folder / f"{name} {number}{suffix}"
+    return path

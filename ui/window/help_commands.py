@@ -1,0 +1,76 @@
+"""The commands of the Help menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox
+
+from ui.pages.partners_page import PartnersPage
+from ui.window.crash import log_path
+
+if TYPE_CHECKING:
+    from ui.window.help_window import HelpWindow
+    from ui.window.main_window import MainWindow
+
+_PAGES = {
+    "PartnersPage": "partners",
+    "AssessmentPage": "assessment",
+    "ResultPage": "scores",
+    "BriefPage": "brief",
+    "SettingsPage": "settings",
+    "WelcomePage": "first_assessment",
+}
+
+
+class HelpCommands(QObject):
+    """Opens the help at the page that fits, and says what this program is."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._help: HelpWindow | None = None
+
+    def show_help(self, page: str = "") -> None:
+        """Open the help of the page in view."""
+        from ui.window.help_window import HelpWindow
+
+        if self._help is None:
+            self._help = HelpWindow(self._window)
+        shown = self._window.stack.currentWidget()
+        self._help.show_page(page or _PAGES.get(type(shown).__name__, "index"))
+
+    def show_keys(self) -> None:
+        """Open the list of keys."""
+        self.show_help("partners" if isinstance(self._window.stack.currentWidget(), PartnersPage) else "assessment")
+
+    def show_about(self) -> None:
+        """Say version, licences, where data lives, and that nothing is sent."""
+        from importlib.metadata import version
+
+        from PySide6.QtCore import qVersion
+
+        from ui.cli import version as rapport_version
+
+        box = QMessageBox(self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("About Rapport"))
+        box.setText(self.tr("Rapport {version}").format(version=rapport_version()))
+        path = self._window.document.path if self._window.document else self.tr("no workspace is open")
+        words = self.tr(
+            "Decide whether to enter a partnership, and later whether to stay.\n\n"
+            "Workspace: {workspace}\nCrash log: {log}\nNo account, no server, no network use.\n\n"
+            "Built with Qt {qt} and PySide6 (LGPL), SQLModel {sqlmodel} (MIT), ReportLab {reportlab} (BSD). "
+            "Fonts: Noto (OFL), DejaVu."
+        )
+        box.setInformativeText(
+            words.format(
+                workspace=path,
+                log=log_path(),
+                qt=qVersion(),
+                sqlmodel=version("sqlmodel"),
+                reportlab=version("reportlab"),
+            )
+        )
+        box.exec()

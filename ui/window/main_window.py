@@ -1,0 +1,320 @@
+"""The window: one workspace, its pages, built when they are first visited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from models.errors import StoreError
+from ui.documents.workspace_document import WorkspaceDocument
+from ui.jobs.libraries import Libraries
+from ui.pages.partners_page import PartnersPage
+from ui.pages.welcome_page import WelcomePage
+from ui.theme.palette import Appearance, theme
+from ui.widgets.card import Notice
+from ui.widgets.focus_ring import FocusRing
+from ui.window import memory
+from ui.window.menus import Menus
+from ui.window.navigation import Navigation
+
+if TYPE_CHECKING:
+    from ui.documents.assessment_document import AssessmentDocument
+    from ui.pages.assessment_page import AssessmentPage
+    from ui.pages.brief_page import BriefPage
+    from ui.pages.result_page import ResultPage
+
+SUFFIX = ".rapport"
+_TOLD = 8_000
+"""Milliseconds that a confirmation stays in the status bar."""
+
+
+class MainWindow(QMainWindow):
+    """Shows pages and passes requests on. What a page does is the page's own."""
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        super().__init__()
+        self.today = today
+        self.document: WorkspaceDocument | None = None
+        self.libraries = Libraries(self)
+        self.began = self.shown_after = 0.0
+        self._pages: dict[str, QWidget] = {}
+        self.setAcceptDrops(True)
+        self.setMinimumSize(640, 420)
+        self.navigation = Navigation()
+        self.navigation.page_requested.connect(self.show_page)
+        self.notice = Notice("alarm")
+        self.stack = QStackedWidget()
+        self.welcome = WelcomePage()
+        self.stack.addWidget(self.welcome)
+        self._lay_out()
+        self.menus = Menus(self)
+        self.welcome.new_requested.connect(self.menus.file.new_assessment)
+        self.welcome.sample_requested.connect(self.menus.file.open_sample)
+        self.welcome.open_requested.connect(self.menus.file.choose_workspace)
+        self._ring = FocusRing(self)
+        self._name_window()
+
+    # --- the workspace
+
+    def open_workspace(self, path: Path) -> bool:
+        """Open a workspace file; one that cannot be opened leaves everything as it is and says why."""
+        document = WorkspaceDocument(path.absolute(), self.today, self)
+        try:
+            page = PartnersPage(document)
+        except StoreError as error:
+            document.deleteLater()
+            self.say(str(error), "alarm")
+            return False
+        self.close_workspace()
+        self.document = document
+        document.refused.connect(lambda sentence: self.say(sentence, "alarm"))
+        document.saved_changed.connect(lambda _saved: self._show_light())
+        document.own_changed.connect(self._show_light)
+        self._connect_partners(page)
+        self._put("partners", page)
+        memory.keep_recent(document.path)
+        self.menus.follow(document)
+        self.show_page("partners")
+        self._name_window()
+        self.say("")
+        return True
+
+    def close_workspace(self) -> None:
+        """Close the file and go back to the welcome page."""
+        self.take_in_typing()
+        self.stack.setCurrentWidget(self.welcome)
+        for page in self._pages.values():
+            if isinstance(page, PartnersPage):
+                page.close_reader()
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        if self.document is not None:
+            self.menus.follow(None)
+            self.document.close()
+            self.document.deleteLater()
+            self.document = None
+        self._name_window()
+
+    # --- pages
+
+    def show_page(self, name: str) -> None:
+        """Show "partners" or "settings"; without a workspace there is only the welcome page."""
+        if self.document is None:
+            self.navigation.show_page("partners")
+            return
+        if name == "settings" and name not in self._pages:
+            self.libraries.when_ready(lambda: self._first_visit("settings", self._settings_page))
+            return
+        self._show(name)
+
+    def show_assessment(self, assessment_id: UUID, question_id: str | None = None, review: bool = False) -> None:
+        """Open an assessment where it was left, or at a question, or at its review."""
+
+        def show() -> None:
+            page = self._assessment_page(assessment_id)
+            if page is None:
+                return
+            self._show(f"assessment {assessment_id}")
+            if review:
+                page.show_review()
+            elif question_id:
+                page.show_question(question_id)
+
+        self.libraries.when_ready(show)
+
+    def show_result(self, assessment_id: UUID) -> None:
+        """Open the result of an assessment."""
+        self.libraries.when_ready(
+            lambda: self._first_visit(f"result {assessment_id}", self._result_page, assessment_id)
+        )
+
+    def show_brief(self, assessment_id: UUID) -> None:
+        """Open the preview of an assessment's brief."""
+        self.libraries.when_ready(lambda: self._first_visit(f"brief {assessment_id}", self._brief_page, assessment_id))
+
+    def current_assessment(self) -> UUID | None:
+        """Return the assessment that a command like Print brief means: the page's, or the selected partner's newest."""
+        page = self.stack.currentWidget()
+        if isinstance(page, PartnersPage):
+            row = page.selected()
+            return UUID(row.assessment_id) if row and row.assessment_id else None
+        found = page.property("assessmentId") if page is not None else None
+        return UUID(found) if found else None
+
+    def _assessment_page(self, assessment_id: UUID) -> AssessmentPage | None:
+        from ui.pages.assessment_page import AssessmentPage
+
+        name = f"assessment {assessment_id}"
+        kept = self._pages.get(name)
+        if isinstance(kept, AssessmentPage):
+            return kept
+        document = self._open_assessment(assessment_id)
+        if document is None:
+            return None
+        page = AssessmentPage(document)
+        page.result_requested.connect(lambda: self.show_result(assessment_id))
+        page.brief_requested.connect(lambda: self.show_brief(assessment_id))
+        page.partner_requested.connect(self.menus.file.edit_partner)
+        self._put(name, page, assessment_id)
+        return page
+
+    def _result_page(self, assessment_id: UUID) -> ResultPage | None:
+        from ui.pages.result_page import ResultPage
+
+        document = self._open_assessment(assessment_id)
+        if document is None:
+            return None
+        page = ResultPage(document)
+        page.question_requested.connect(lambda key: self.show_assessment(assessment_id, question_id=key))
+        page.review_requested.connect(lambda: self.show_assessment(assessment_id, review=True))
+        page.brief_requested.connect(lambda: self.show_brief(assessment_id))
+        return page
+
+    def _brief_page(self, assessment_id: UUID) -> BriefPage | None:
+        from ui.pages.brief_page import BriefPage
+
+        document = self._open_assessment(assessment_id)
+        if document is None:
+            return None
+        page = BriefPage(document)
+        page.result_requested.connect(lambda: self.show_result(assessment_id))
+        page.told.connect(self.tell)
+        return page
+
+    def _settings_page(self) -> QWidget:
+        from ui.pages.settings_page import SettingsPage
+
+        assert self.document is not None
+        page = SettingsPage(self.document)
+        page.appearance_chosen.connect(self.choose_appearance)
+        page.folder_requested.connect(self.menus.file.show_folder)
+        return page
+
+    def _open_assessment(self, assessment_id: UUID) -> AssessmentDocument | None:
+        if self.document is None:
+            return None
+        try:
+            document = self.document.open_assessment(assessment_id)
+        except StoreError as error:
+            self.say(str(error), "alarm")
+            return None
+        return document
+
+    def _first_visit(self, name: str, build: Callable[..., QWidget | None], *given: UUID) -> None:
+        if name not in self._pages:
+            page = build(*given)
+            if page is None:
+                return
+            self._put(name, page, *given)
+        self._show(name)
+
+    def _forget(self, assessment_id: UUID) -> None:
+        for name in [name for name in self._pages if name.endswith(str(assessment_id))]:
+            page = self._pages.pop(name)
+            if self.stack.currentWidget() is page:
+                self._show("partners")
+            self.stack.removeWidget(page)
+            page.deleteLater()
+
+    def _put(self, name: str, page: QWidget, assessment_id: UUID | None = None) -> None:
+        if assessment_id is not None:
+            page.setProperty("assessmentId", str(assessment_id))
+        self._pages[name] = page
+        self.stack.addWidget(page)
+
+    def _show(self, name: str) -> None:
+        self.take_in_typing()
+        self.stack.setCurrentWidget(self._pages[name])
+        self.navigation.show_page(name)
+        self.menus.refresh()
+
+    def _connect_partners(self, page: PartnersPage) -> None:
+        page.open_requested.connect(self.show_assessment)
+        page.brief_requested.connect(self.show_brief)
+        page.new_requested.connect(self.menus.file.new_assessment)
+        page.new_for_requested.connect(self.menus.file.new_assessment_of)
+        page.partner_requested.connect(self.menus.file.edit_partner)
+
+    # --- words
+
+    def say(self, sentence: str, kind: str = "notice") -> None:
+        """Show a sentence above the page until the next change succeeds; empty takes it away."""
+        self.notice.show_text(sentence, kind)
+
+    def tell(self, sentence: str) -> None:
+        """Confirm something in the status bar."""
+        self.statusBar().showMessage(sentence, _TOLD)
+
+    def choose_appearance(self, appearance: Appearance) -> None:
+        """Change the colours at once and remember the choice."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        memory.keep_appearance(appearance)
+        theme.apply(app, appearance)
+
+    def _show_light(self) -> None:
+        if self.document is not None:
+            self.navigation.show_file(self.document.path.name, self.document.is_saved)
+            if self.document.is_saved:
+                self.say("")
+
+    def _name_window(self) -> None:
+        name = self.document.path.stem if self.document else ""
+        self.setWindowTitle(f"{name} – Rapport" if name else "Rapport")
+        self.navigation.show_file(self.document.path.name if self.document else "", True)
+
+    # --- leaving
+
+    def take_in_typing(self) -> None:
+        """Take the keyboard from the field that has it, so that what was typed is stored."""
+        focused = QApplication.focusWidget()
+        if focused is not None and focused.window() is self:
+            focused.clearFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Store typed text, then close; only a refused write keeps the window open. Never asks."""
+        event.ignore()
+        self.take_in_typing()
+        if self.document is not None and not self.document.is_saved:
+            return
+        memory.keep_window(self)
+        self.close_workspace()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept one workspace file."""
+        if dropped_workspace(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the dropped workspace."""
+        path = dropped_workspace(event)
+        if path is not None:
+            self.open_workspace(path)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.notice)
+        right.addWidget(self.stack, 1)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addLayout(right, 1)
+        self.setCentralWidget(middle)
+
+
+def dropped_workspace(event: QDropEvent) -> Path | None:
+    """Return the workspace file in a drop, None when it holds anything else."""
+    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 and files[0].suffix == SUFFIX else None

@@ -1,0 +1,177 @@
+"""The menu bar: every command, its shortcut, and why it cannot be used just now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from ui.documents.workspace_document import WorkspaceDocument
+from ui.theme.palette import Appearance, theme
+from ui.widgets.buttons import literal
+from ui.window import memory
+from ui.window.exchange_commands import ExchangeCommands
+from ui.window.file_commands import FileCommands
+from ui.window.help_commands import HelpCommands
+
+if TYPE_CHECKING:
+    from ui.window.main_window import MainWindow
+
+Act = Callable[[], object]
+Keys = QKeySequence | QKeySequence.StandardKey | str | None
+
+
+class Menus(QObject):
+    """Builds the menus and keeps them true to what is open."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.file = FileCommands(window)
+        self.exchange = ExchangeCommands(window)
+        self.help = HelpCommands(window)
+        self._with_workspace: list[QAction] = []
+        self._with_assessment: list[QAction] = []
+        self._undo: list[QAction] = []
+        self._build_file()
+        self._edit = self._build_edit()
+        self._build_view()
+        self._build_help()
+        self.refresh()
+
+    def follow(self, document: WorkspaceDocument | None) -> None:
+        """Offer another workspace's undo and redo."""
+        for action in self._undo:
+            self._edit.removeAction(action)
+            action.deleteLater()
+        self._undo = []
+        if document is not None:
+            stack = document.undo_stack
+            undo = stack.createUndoAction(self, self.tr("&Undo"))
+            redo = stack.createRedoAction(self, self.tr("&Redo"))
+            undo.setShortcuts([QKeySequence(QKeySequence.StandardKey.Undo)])
+            redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+            self._undo = [undo, redo]
+            first = self._edit.actions()[0] if self._edit.actions() else None
+            for action in self._undo:
+                self._edit.insertAction(first, action) if first else self._edit.addAction(action)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Enable what can be used now; the rest says why not."""
+        here = self._window.document is not None
+        for action in self._with_workspace:
+            _enable(action, here, self.tr("Open a workspace first."))
+        ready = here and self._window.current_assessment() is not None
+        for action in self._with_assessment:
+            _enable(action, ready, self.tr("Select a partner with an assessment first."))
+
+    def _build_file(self) -> None:
+        menu = self._menu(self.tr("&File"))
+        file = self.file
+        self._add(menu, self.tr("&New assessment…"), "Ctrl+N", file.new_assessment)
+        menu.addSeparator()
+        self._add(menu, self.tr("New &workspace…"), "Ctrl+Shift+N", file.new_workspace)
+        self._add(menu, self.tr("&Open workspace…"), "Ctrl+O", file.choose_workspace)
+        self._recent = menu.addMenu(self.tr("Open &recent"))
+        self._recent.aboutToShow.connect(self._fill_recent)
+        self._add(menu, self.tr("Open the &sample"), None, file.open_sample)
+        menu.addSeparator()
+        brief = self._add(menu, self.tr("&Brief (PDF)…"), "Ctrl+P", file.show_brief)
+        self._with_assessment.append(brief)
+        self._with_workspace += [
+            self._add(menu, self.tr("&Import…"), None, self.exchange.import_file),
+            self._add(menu, self.tr("&Export…"), "Ctrl+E", self.exchange.export_file),
+            self._add(menu, self.tr("Show in &folder"), None, file.show_folder),
+        ]
+        menu.addSeparator()
+        self._with_workspace.append(
+            self._add(menu, self.tr("&Close workspace"), "Ctrl+W", self._window.close_workspace)
+        )
+        leave = self._add(menu, self.tr("&Quit"), "Ctrl+Q", self._window.close)
+        leave.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _build_edit(self) -> QMenu:
+        menu = self._menu(self.tr("&Edit"))
+        menu.addSeparator()
+        self._with_workspace.append(self._add(menu, self.tr("&Find partners"), "Ctrl+F", self.file.find))
+        partner = self._add(menu, self.tr("Partner &details…"), "F2", self.file.edit_selected)
+        partner.setShortcut(QKeySequence())  # the list takes F2 itself; a menu shortcut would take it from text fields
+        self._with_assessment.append(partner)
+        return menu
+
+    def _build_view(self) -> None:
+        menu = self._menu(self.tr("&View"))
+        show = self._window.show_page
+        self._with_workspace += [
+            self._add(menu, self.tr("&Partners"), "Ctrl+1", lambda: show("partners")),
+            self._add(menu, self.tr("&Settings"), "Ctrl+,", lambda: show("settings")),
+        ]
+        menu.addSeparator()
+        group = QActionGroup(menu)
+        schemes: dict[str, QAction] = {}
+        offered: list[tuple[Appearance, str]] = [
+            ("system", self.tr("As the s&ystem")),
+            ("light", self.tr("&Light")),
+            ("dark", self.tr("&Dark")),
+        ]
+        for value, words in offered:
+            action = self._add(menu, words, None, partial(self._window.choose_appearance, value))
+            action.setCheckable(True)
+            group.addAction(action)
+            schemes[value] = action
+        menu.aboutToShow.connect(lambda: schemes[theme.appearance].setChecked(True))
+        menu.addSeparator()
+        full = self._add(menu, self.tr("&Full screen"), "F11", self._toggle_full_screen)
+        full.setCheckable(True)
+        menu.aboutToShow.connect(lambda: full.setChecked(self._window.isFullScreen()))
+
+    def _build_help(self) -> None:
+        menu = self._menu(self.tr("&Help"))
+        self._add(menu, self.tr("Help on this &page"), "F1", self.help.show_help)
+        self._add(menu, self.tr("&Keys"), None, self.help.show_keys)
+        menu.addSeparator()
+        about = self._add(menu, self.tr("&About Rapport"), None, self.help.show_about)
+        about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _menu(self, title: str) -> QMenu:
+        menu = self._window.menuBar().addMenu(title)
+        menu.setToolTipsVisible(True)
+        menu.aboutToShow.connect(self.refresh)
+        return menu
+
+    def _add(self, menu: QMenu, text: str, keys: Keys, act: Act) -> QAction:
+        action = menu.addAction(text)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked=False: act())
+        return action
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        recent = memory.read_recent()
+        for path in recent:
+            action = self._recent.addAction(literal(path.name))
+            action.setStatusTip(str(path))
+            action.triggered.connect(lambda _checked=False, path=path: self._window.open_workspace(path))
+        if recent:
+            self._recent.addSeparator()
+        forget = self._recent.addAction(self.tr("Clear this list"))
+        forget.setEnabled(bool(recent))
+        forget.triggered.connect(memory.clear_recent)
+
+    def _toggle_full_screen(self) -> None:
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+
+
+def _enable(action: QAction, on: bool, reason: str) -> None:
+    action.setEnabled(on)
+    action.setToolTip("" if on else reason)
+    action.setStatusTip("" if on else reason)

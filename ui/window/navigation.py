@@ -1,0 +1,102 @@
+"""The rail on the left: the pages, the file, and whether everything is saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme import fonts, palette
+from ui.widgets.labels import ElidedLabel
+
+WIDTH = 196
+
+
+class NavigationButton(QAbstractButton):
+    """One page: its name, and its shortcut paler on the right."""
+
+    def __init__(self, text: str, shortcut: str) -> None:
+        super().__init__()
+        self.setText(text)
+        self._shortcut = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("onNavigation", True)
+        self.setAccessibleName(text)
+        self.setToolTip(f"{text} ({self._shortcut})")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return one line with room around it."""
+        return QSize(WIDTH - 24, fonts.scaled(38))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the button; the page that is open lies on a raised ground."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.color("navigation_raised"))
+            painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+        painter.setPen(palette.color("navigation_strong" if self.isChecked() else "navigation_text"))
+        painter.setFont(fonts.sans(14))
+        box = self.rect().adjusted(12, 0, -12, 0)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        painter.setPen(palette.color("navigation_text"))
+        painter.setFont(fonts.sans(11.5))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._shortcut)
+
+
+class Navigation(QWidget):
+    """The rail. It asks for pages; the window shows them."""
+
+    page_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(fonts.scaled(WIDTH))
+        self._buttons: dict[str, NavigationButton] = {}
+        self._group = QButtonGroup(self)
+        self._name = self._line(fonts.serif(17), "brand", self.tr("Rapport"))
+        self._file = self._line(fonts.sans(12.5), "navigation")
+        self._light = self._line(fonts.sans(12.5), "navigation")
+        self._light.setAccessibleName(self.tr("Saved state"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 16, 12, 22)
+        column.setSpacing(3)
+        column.addWidget(self._name)
+        column.addSpacing(14)
+        column.addWidget(self._add("partners", self.tr("Partners"), "Ctrl+1"))
+        column.addStretch(1)
+        column.addWidget(self._add("settings", self.tr("Settings"), "Ctrl+,"))
+        column.addSpacing(8)
+        column.addWidget(self._file)
+        column.addWidget(self._light)
+        palette.theme.changed.connect(self.update)
+
+    def show_page(self, name: str) -> None:
+        """Mark the page that is open; an assessment belongs to the partners."""
+        self._buttons.get(name, self._buttons["partners"]).setChecked(True)
+
+    def show_file(self, name: str, saved: bool) -> None:
+        """Show the workspace's name and whether everything is stored; an empty name shows neither."""
+        self._file.show_text(name)
+        words = self.tr("✓ All changes saved") if saved else self.tr("● Not saved yet")
+        self._light.show_text(words if name else "")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fill the rail."""
+        QPainter(self).fillRect(self.rect(), palette.color("navigation"))
+
+    def _add(self, name: str, text: str, shortcut: str) -> NavigationButton:
+        made = NavigationButton(text, shortcut)
+        made.clicked.connect(lambda: self.page_requested.emit(name))
+        self._group.addButton(made)
+        self._buttons[name] = made
+        return made
+
+    def _line(self, font: QFont, kind: str, text: str = "") -> ElidedLabel:
+        line = ElidedLabel(text, font, kind)
+        line.setContentsMargins(10, 0, 4, 0)
+        return line
