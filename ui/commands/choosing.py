@@ -6,11 +6,11 @@ from pathlib import Path
 from uuid import UUID
 
 from assessments.assessment import Assessment, Partner
-from models.errors import StoreError
-from models.file_check import check_file
 from models.partner_list import ListFilter, PartnerRow, open_list
 from models.search_key import search_key
 from models.workspace import Workspace
+
+_SQLITE = b"SQLite format 3\0"
 
 
 class CommandRefusedError(Exception):
@@ -71,6 +71,8 @@ def rows_named(path: Path, name: str) -> list[PartnerRow]:
 def output_file(path: Path) -> Path:
     """Return where to write, a link followed; never a workspace, a device or a folder.
 
+    To be asked before a workspace is opened: closing a file drops SQLite's own locks on it.
+
     Raises:
         CommandRefusedError: Writing there would destroy a workspace, or is not writing a file.
     """
@@ -79,11 +81,11 @@ def output_file(path: Path) -> Path:
         return target
     if not target.is_file():
         raise CommandRefusedError(f"“{path}” is not a file. Choose a file name to write to.")
-    try:
-        check_file(target)
-    except StoreError:
-        return target
-    raise CommandRefusedError(f"“{path}” is a workspace and is never overwritten. Choose another name.")
+    with target.open("rb") as file:
+        is_database = file.read(len(_SQLITE)) == _SQLITE
+    if is_database:
+        raise CommandRefusedError(f"“{path}” is a workspace or other database: never overwritten. Choose another name.")
+    return target
 
 
 def _uuid(text: str) -> UUID | None:

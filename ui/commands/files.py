@@ -35,8 +35,9 @@ def check(parsed: argparse.Namespace, _today: date) -> int:
 
 def export(parsed: argparse.Namespace, _today: date) -> int:
     """Write a workspace as one JSON file."""
+    target = output_file(parsed.output)
     with closing(open_workspace(parsed.file)) as workspace:
-        write_export(workspace, output_file(parsed.output))
+        write_export(workspace, target)
     say(f"{shown(str(parsed.output))} is written.")
     return 0
 
