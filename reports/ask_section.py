@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assessments.questionnaire import Question
 from assessments.result import Ask
-from assessments.wording import ask_words, one_decimal
+from assessments.wording import NOT_SCORED, ask_words, one_decimal
 from reports.catalogue import printed, say
 from reports.contents import Contents
 from reports.lines import break_lines, fit_lines
@@ -29,7 +29,12 @@ def ask_section(contents: Contents, room: float) -> list[Strip]:
     width = contents.frame.width
     title = Words(0, baseline_of(HEADING), printed("ask_next"), HEADING)
     if not asks:
-        nothing = Words(0, HEADING.leading + 3 + baseline_of(QUIET), printed("ask_none"), QUIET)
+        nothing = Words(
+            0,
+            HEADING.leading + 3 + baseline_of(QUIET),
+            printed("ask_none" if contents.result.overall else "ask_nothing_applies"),
+            QUIET,
+        )
         return [Strip(HEADING.leading + 3 + QUIET.leading, (title, nothing))]
     gain = Words(width - 6, baseline_of(HEADING), printed("ask_gain"), SMALL, "end")
     strips = [Strip(HEADING.leading + 1, (title, gain))]
@@ -64,7 +69,7 @@ def _ask_row(contents: Contents, ask: Ask, lines: Sequence[str]) -> Strip:
         Words(0, first, one_line(ask.question_id), SMALL),
         Words(_ID, first, title, BODY),
         Words(width - _WHY - _GAIN, first, why, QUIET),
-        Words(width - 6, first, printed("points_gain", points=one_decimal(ask.gain)), STRONG, "end"),
+        Words(width - 6, first, _gain(ask), STRONG, "end"),
     ]
     at = 2.4 + BODY.leading
     for line in lines:
@@ -72,6 +77,11 @@ def _ask_row(contents: Contents, ask: Ask, lines: Sequence[str]) -> Strip:
         at += SMALL.leading
     height = at + _ROW - 2.4 - BODY.leading - SMALL.leading
     return Strip(height, (*items, hairline(height, 0, width)))
+
+
+def _gain(ask: Ask) -> str:
+    """Return the points to be gained; a dash where another answer, not a confirmation, is needed."""
+    return printed("points_gain", points=one_decimal(ask.gain)) if ask.gain else NOT_SCORED
 
 
 def _question(contents: Contents, ask: Ask) -> Question:

@@ -55,6 +55,8 @@ def _about_assessment(contents: Contents) -> list[tuple[str, str]]:
     entries = [
         ("record_id", str(assessment.id)),
         ("record_scope", printed(scope, count=len(result.in_scope))),
+        ("record_assessor", text(assessment.assessor.name)),
+        ("record_for", text(assessment.own_name)),
         ("record_begun", long_date(assessment.created_at.date())),
         ("record_finished", _finished(contents)),
         ("record_as_of", long_date(result.as_of)),

@@ -61,6 +61,7 @@ def _figures(contents: Contents) -> list[Item]:
         captions = [printed("supported"), printed("nothing_answered")]
     else:
         captions = [printed("supported"), printed("as_answered", points=points(overall.answered))]
+        captions += [printed("up_to", points=points(overall.best))] if overall.best > overall.supported else []
     for number, caption in enumerate(captions):
         items.append(Words(middle, baseline + 15 + number * CAPTION.leading, caption, CAPTION, "middle"))
     return items

@@ -28,6 +28,7 @@ class Style:
 
 TITLE = Style("serif", 22, 27)
 TITLE_SMALL = Style("serif", 15, 19)
+TITLE_SMALLEST = Style("serif", 12, 15.5)
 FIGURE = Style("serif", 44, 46)
 PART = Style("serif", 15, 20)
 HEADING = Style("serif", 10.5, 14)

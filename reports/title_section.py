@@ -5,32 +5,32 @@ from __future__ import annotations
 from assessments.drawing import Line
 from reports.catalogue import long_date, printed
 from reports.contents import Contents
-from reports.lines import fit_lines, measure
+from reports.lines import fit_lines
 from reports.strips import Item, Strip, Words, baseline_of
-from reports.style import CAPTION, SMALL, TITLE, TITLE_SMALL, Style
-from reports.text import one_line
+from reports.style import CAPTION, SMALL, TITLE, TITLE_SMALL, TITLE_SMALLEST, Style
+from reports.text import RIGHT_TO_LEFT_NOTE, one_line
 
 _RIGHT = 168.0
 _GAP = 24.0
+_SUBTITLE_LINES = 3
 
 
 def title_section(contents: Contents) -> Strip:
-    """Return the block down to its rule. A name or purpose that does not fit is cut here and printed on page 2."""
+    """Return the block down to its rule. A name or purpose that does not fit is cut here and printed from page 2 on."""
     width = contents.frame.width
     left = width - _RIGHT - _GAP
-    items: list[Item] = [Words(0, baseline_of(CAPTION), printed("kicker"), CAPTION)]
-    items += _right_column(contents, width)
-    at = CAPTION.leading + 3
+    items: list[Item] = [Words(0, baseline_of(CAPTION), printed("kicker"), CAPTION), *_right_column(contents, width)]
     name, style = _name_lines(contents, left)
+    subtitle, cut = fit_lines(_subtitle(contents), CAPTION, left, _SUBTITLE_LINES)
+    if cut:
+        contents.keep_rest("purpose", "\n".join(filter(None, (contents.assessment.purpose, _for_whom(contents)))))
+    at = CAPTION.leading + 3
     for line in name:
         items.append(Words(0, at + baseline_of(style), line, style))
         at += style.leading
     items += _rest_mark(contents, "partner", at)
-    subtitle, cut = fit_lines(_subtitle(contents), CAPTION, left, 2)
-    if cut:
-        contents.keep_rest("purpose", contents.assessment.purpose)
     at += 1
-    for line in subtitle:
+    for line in [*_direction_note(contents), *subtitle]:
         items.append(Words(0, at + baseline_of(CAPTION), line, CAPTION))
         at += CAPTION.leading
     items += _rest_mark(contents, "purpose", at)
@@ -48,27 +48,32 @@ def _rest_mark(contents: Contents, key: str, bottom: float) -> list[Item]:
 
 
 def _name_lines(contents: Contents, width: float) -> tuple[list[str], Style]:
-    """Return the name as large as it fits on two lines."""
-    lines, cut = fit_lines(
-        contents.partner_name, TITLE, width, 2 if measure(contents.partner_name, TITLE) > width else 1
-    )
-    if not cut and len(lines) == 1:
-        return lines, TITLE
-    lines, cut = fit_lines(contents.partner_name, TITLE_SMALL, width, 2)
-    if cut:
-        contents.keep_rest("partner", contents.assessment.partner.name)
-    return lines, TITLE_SMALL
+    """Return the name as large as it fits: on one line, on two, on three; a longer one is cut."""
+    name = contents.partner_name.removeprefix(f"{RIGHT_TO_LEFT_NOTE} ")
+    lines: list[str] = []
+    style = TITLE
+    for most, style in enumerate((TITLE, TITLE_SMALL, TITLE_SMALLEST), start=1):
+        lines, cut = fit_lines(name, style, width, most)
+        if not cut:
+            return lines, style
+    contents.keep_rest("partner", contents.assessment.partner.name)
+    return lines, style
+
+
+def _direction_note(contents: Contents) -> list[str]:
+    """Return the note on right-to-left names, which is not part of the name."""
+    return [RIGHT_TO_LEFT_NOTE] if contents.partner_name.startswith(RIGHT_TO_LEFT_NOTE) else []
 
 
 def _subtitle(contents: Contents) -> str:
     """Return type, purpose and for whom, as far as they are given."""
-    own = one_line(contents.assessment.own_name)
-    parts = [
-        contents.type_word,
-        one_line(contents.assessment.purpose),
-        printed("for_own", name=own) if own.strip() else "",
-    ]
+    parts = [contents.type_word, one_line(contents.assessment.purpose), one_line(_for_whom(contents))]
     return " · ".join(part for part in parts if part.strip())
+
+
+def _for_whom(contents: Contents) -> str:
+    own = contents.assessment.own_name
+    return printed("for_own", name=own) if own.strip() else ""
 
 
 def _right_column(contents: Contents, width: float) -> list[Item]:
