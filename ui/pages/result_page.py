@@ -42,7 +42,7 @@ class ResultPage(QWidget):
 
     question_requested = Signal(str)
     """Question id."""
-    questions_requested = Signal()
+    review_requested = Signal()
     brief_requested = Signal()
 
     def __init__(self, document: AssessmentDocument, parent: QWidget | None = None) -> None:
@@ -57,6 +57,8 @@ class ResultPage(QWidget):
         self.brief = button(self.tr("Brief (PDF)"), "Ctrl+P", "primary")
         for control in (self.questions, self.finish, self.reopen, self.brief):
             self.header.add(control)
+        self.finish.setVisible(not document.assessment.is_final)
+        self.reopen.setVisible(document.assessment.is_final)
         self.score = ScoreCard()
         self.radar = RadarCard()
         self.table = NumbersTable()
@@ -123,7 +125,8 @@ class ResultPage(QWidget):
     def _connect(self) -> None:
         self.document.result_changed.connect(self._on_change)
         self.document.details_changed.connect(self._on_change)
-        self.questions.clicked.connect(self.questions_requested)
+        self.questions.clicked.connect(self._go_back)
+        self.score.review_requested.connect(self.review_requested)
         self.brief.clicked.connect(self.brief_requested)
         self.finish.clicked.connect(self.document.finish)
         self.reopen.clicked.connect(self._ask_reason)
@@ -135,6 +138,11 @@ class ResultPage(QWidget):
         self._stale = True
         if self.isVisible():
             self.refresh()
+
+    def _go_back(self) -> None:
+        in_scope = self.document.result.in_scope
+        place = self.document.place
+        self.question_requested.emit(place if place in in_scope else next(iter(in_scope), ""))
 
     def _ask_reason(self) -> None:
         dialog = ReopenDialog(self)

@@ -86,6 +86,7 @@ QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $secondary; border: none; border-bottom: 1px solid $line;
     padding: 9px 14px; text-align: left; }
 QHeaderView::section:hover { color: $ink; }
+QTableWidget::item { padding: 0 14px; }
 QTableCornerButton::section { background: $surface; border: none; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }

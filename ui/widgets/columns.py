@@ -25,7 +25,7 @@ class Columns(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(gap)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -42,8 +42,8 @@ class Columns(QWidget):
         return self._box.direction() is QBoxLayout.Direction.TopToBottom
 
     def minimumSizeHint(self) -> QSize:
-        """Return a width of nothing: a narrow place stacks the widgets, it is not widened by them."""
-        return QSize(0, super().minimumSizeHint().height())
+        """Return nothing: a narrow place stacks the widgets, and the height is asked for with the width."""
+        return QSize(0, 0)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at a width, in the direction that this width will have."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from assessments.questionnaire import Questionnaire
 from assessments.result import Result, Score
 from assessments.wording import NOT_SCORED, percent, points
 from ui.theme import fonts
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class NumbersTable(QTableWidget):
@@ -22,7 +26,9 @@ class NumbersTable(QTableWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
+        self.setWordWrap(False)
         self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(fonts.scaled(32))
         self.setFont(fonts.sans(13.5))
         titles = [
             self.tr("Dimension"),
@@ -34,9 +40,12 @@ class NumbersTable(QTableWidget):
             self.tr("Weight"),
         ]
         self.setColumnCount(len(titles))
-        self.setHorizontalHeaderLabels(titles)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, title in enumerate(titles):
+            head = QTableWidgetItem(title)
+            head.setTextAlignment(_RIGHT if column else _LEFT)
+            self.setHorizontalHeaderItem(column, head)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
 
     def show_result(self, questionnaire: Questionnaire, result: Result) -> None:
         """Show the numbers of a result."""
@@ -45,9 +54,20 @@ class NumbersTable(QTableWidget):
             weight = percent(result.weights.get(dimension.id, 0))
             self._fill(place, dimension.title, result.dimensions.get(dimension.id), weight)
         self._fill(len(questionnaire.dimensions), self.tr("Overall"), result.overall, percent(1))
-        self.resizeRowsToContents()
+        self._share_width()
         height = sum(self.rowHeight(row) for row in range(self.rowCount())) + 2 * self.frameWidth()
-        self.setFixedHeight(height + self.horizontalHeader().sizeHint().height() + 16)
+        self.setFixedHeight(height + self.horizontalHeader().sizeHint().height() + fonts.scaled(14))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names what the figures leave; a narrow table scrolls."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        self.resizeColumnsToContents()
+        rest = self.viewport().width() - self.horizontalHeader().length()
+        if rest > 0:
+            self.setColumnWidth(0, self.columnWidth(0) + rest)
 
     def _fill(self, row: int, title: str, score: Score | None, weight: str) -> None:
         figures = [NOT_SCORED] * 5
@@ -56,6 +76,5 @@ class NumbersTable(QTableWidget):
             figures += [percent(score.coverage), percent(score.evidenced)]
         for column, text in enumerate((title, *figures, weight)):
             item = QTableWidgetItem(text)
-            if column:
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setTextAlignment(_RIGHT if column else _LEFT)
             self.setItem(row, column, item)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import fonts
 from ui.widgets.labels import ElidedLabel
+
+_SIDE, _GAP = 28, 14
+_LEAST_WORDS = 190
+"""Pixels that the title keeps beside the controls; with less they move below it."""
 
 
 class PageHeader(QFrame):
@@ -23,10 +29,13 @@ class PageHeader(QFrame):
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
         words.addStretch(1)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(28, 10, 28, 10)
-        self._row.setSpacing(14)
+        self._controls = QHBoxLayout()
+        self._controls.setSpacing(_GAP)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(_SIDE, 10, _SIDE, 10)
+        self._row.setSpacing(_GAP)
         self._row.addLayout(words, 1)
+        self._row.addLayout(self._controls)
 
     def show_words(self, title: str, subtitle: str) -> None:
         """Show another title and subtitle."""
@@ -35,4 +44,16 @@ class PageHeader(QFrame):
 
     def add(self, widget: QWidget) -> None:
         """Add a control on the right."""
-        self._row.addWidget(widget)
+        self._controls.addWidget(widget)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the controls: with no more than that they stand below the title."""
+        width = self._controls.minimumSize().width() + 2 * _SIDE
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move the controls beside or below the title."""
+        super().resizeEvent(event)
+        beside = self._controls.sizeHint().width() + fonts.scaled(_LEAST_WORDS) + 2 * _SIDE + _GAP
+        fits = event.size().width() >= beside
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessments.assessment import Assessment, Scope
@@ -24,9 +24,10 @@ _SIDE_BY_SIDE = 430
 
 
 class ScoreCard(Card):
-    """Shows one result; asks for the numbers as a table."""
+    """Shows one result; asks for the numbers as a table, and for what is missing."""
 
     table_requested = Signal(bool)
+    review_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -60,6 +61,7 @@ class ScoreCard(Card):
             self.caption.setText(words if overall.answered is not None else self.tr("supported · nothing rated yet"))
         self.pill.show_band(result.recommendation.band, hold_words(result, say))
         self.reasons.setText(" ".join(recommendation_sentences(assessment, result, say)))
+        self.review.setVisible(not assessment.is_final)
         self._marks["draft"].setVisible(not assessment.is_final)
         self._marks["quick"].setVisible(assessment.scope is Scope.QUICK)
         self._marks["provisional"].setVisible(result.recommendation.provisional)
@@ -113,6 +115,9 @@ class ScoreCard(Card):
         table = button(self.tr("Show as table"), kind="link")
         table.setCheckable(True)
         table.toggled.connect(self.table_requested)
+        self.review = button(self.tr("What is missing"), kind="link")
+        self.review.clicked.connect(self.review_requested)
         row.addWidget(key, 1)
-        row.addWidget(table, 0, Qt.AlignmentFlag.AlignRight)
+        row.addWidget(self.review)
+        row.addWidget(table)
         return row
