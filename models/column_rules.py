@@ -11,8 +11,11 @@ def day_rule(table: str, column: str) -> CheckConstraint:
 
 
 def moment_rule(table: str, column: str) -> CheckConstraint:
-    """Rule: a UTC moment with microseconds and offset, or nothing."""
-    rule = f"{column} IS strftime('%Y-%m-%dT%H:%M:%S', {column}, '+0 days') || substr({column}, 20)"
+    """Rule: a UTC moment with microseconds and offset, or nothing.
+
+    SQLite is given whole seconds: it rounds to milliseconds, which leads .9995 and later into the next second.
+    """
+    rule = f"{column} IS strftime('%Y-%m-%dT%H:%M:%S', substr({column}, 1, 19), '+0 days') || substr({column}, 20)"
     fraction = f"{column} GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]+00:00' AND length({column}) = 32"
     return CheckConstraint(f"{column} IS NULL OR ({rule} AND {fraction})", name=f"{table}_{column}_is_a_moment")
 
