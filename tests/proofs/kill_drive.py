@@ -8,6 +8,7 @@ through when its acknowledgement was not. SQLite's own check, every row and ever
 from __future__ import annotations
 
 import random
+import signal
 import subprocess
 import sys
 import tempfile
@@ -112,6 +113,8 @@ def kill_once(path: Path, feed: Path, chance: random.Random, figures: Figures) -
             running.wait(timeout=chance.random() * LONGEST_WAIT)
         running.kill()
         said += running.stdout.readlines() if running.stdout else []
+    if running.returncode not in (0, -signal.SIGKILL):
+        raise AssertionError(f"drive ended by itself with exit code {running.returncode}")
     whole = [line for line in said if line.endswith(b"\n")]
     if whole != [b"ACK %d\n" % number for number in range(1, len(whole) + 1)]:
         raise AssertionError(f"acknowledgements out of order: {whole[-3:]}")
