@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assessments.answer import Answer, State
 from assessments.charts import dimension_role
 from assessments.drawing import Box, Line
 from assessments.freshness import stale_from
 from assessments.questionnaire import Dimension, Question
-from assessments.scope import is_active_gate
 from assessments.wording import grade_word, percent, points, rating_word
 from reports.catalogue import long_date, printed, say
 from reports.contents import Contents
@@ -56,15 +57,15 @@ def answer_strips(contents: Contents, question: Question, why: str = "") -> list
     head = _head(contents, question, answer)
     tail: list[Strip] = []
     if why:
-        tail += _labelled(contents, printed("reason"), why)
+        tail += _labelled(contents, question, printed("outside"), why)
     if answer.reason:
-        tail += _labelled(contents, printed("reason"), text(answer.reason))
+        tail += _labelled(contents, question, printed("reason"), text(answer.reason))
     if answer.note:
-        tail += _labelled(contents, printed("note"), text(answer.note))
+        tail += _labelled(contents, question, printed("note"), text(answer.note))
     end = Strip(7, (Line(((0, 6.5), (contents.frame.width, 6.5)), "line", 0.6),))
     strips = [space(5, keep=True), Strip(head.height, head.items, keep=True), *tail]
     last = strips[-1]
-    return [*strips[:-1], Strip(last.height, last.items, keep=True), end]
+    return [*strips[:-1], replace(last, keep=True), end]
 
 
 def _dimension_heading(contents: Contents, dimension: Dimension, place: int, *, again: bool) -> list[Strip]:
@@ -144,7 +145,7 @@ def _verdict(contents: Contents, question: Question, answer: Answer) -> list[tup
         lines.append((printed(answer.state.value), STRONG))
         if answer.answered_on:
             lines.append((long_date(answer.answered_on), SMALL))
-    if is_active_gate(question, contents.assessment):
+    if question.id in contents.active_gates:
         lines.append((printed("gate"), _TAG))
     if answer.flagged:
         lines.append((printed("flagged"), SMALL))
@@ -165,13 +166,13 @@ def _evidence(contents: Contents, question: Question, answer: Answer) -> list[tu
     return lines
 
 
-def _labelled(contents: Contents, label: str, prepared: str) -> list[Strip]:
+def _labelled(contents: Contents, question: Question, label: str, prepared: str) -> list[Strip]:
     """Return a text under a small label, marked by a bar at its left, line by line so that it may run on."""
     x = _ID + _NOTE_INDENT
     width = contents.frame.width - x - _GAP
     strips = [Strip(SMALL.leading, (Words(x, baseline_of(SMALL), label, SMALL_STRONG),), keep=True)]
     strips += paragraph(prepared, BODY, width, x)
-    barred = [
-        Strip(strip.height, (Box(_ID, 0, 2, strip.height, "line"), *strip.items), keep=strip.keep) for strip in strips
-    ]
-    return [space(4, keep=True), *barred]
+    barred = [replace(strip, items=(Box(_ID, 0, 2, strip.height, "line"), *strip.items)) for strip in strips]
+    again = printed("continued", title=f"{one_line(question.id)} · {label}")
+    header = (space(4), Strip(SMALL.leading, (Words(x, baseline_of(SMALL), again, SMALL),)), space(2))
+    return [space(4, keep=True), *with_header(barred, header)]

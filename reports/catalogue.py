@@ -61,6 +61,7 @@ _ENGLISH = {
     "gate": "Gate",
     "note": "Note",
     "reason": "Reason",
+    "outside": "Why it does not count",
     "flagged": "Flagged to come back to",
     "rated": "{rating} · {word}",
     "unanswered": "Not answered",

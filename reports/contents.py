@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from assessments.assessment import Assessment
-from assessments.result import Result
+from assessments.result import GateOutcome, Result
 from reports.strips import Strip, paragraph
 from reports.style import BODY, Frame
 from reports.text import one_line, text
@@ -39,6 +39,12 @@ class Contents:
     def partner_name(self) -> str:
         """The partner's name, printable, on one line."""
         return one_line(self.assessment.partner.name)
+
+    @cached_property
+    def active_gates(self) -> frozenset[str]:
+        """Ids of the questions that count as gates here."""
+        gates = self.result.gates
+        return frozenset(gate.question_id for gate in gates if gate.outcome is not GateOutcome.INACTIVE)
 
     @cached_property
     def type_word(self) -> str:

@@ -25,5 +25,4 @@ def list_heading(title: str, *, outlined: bool = False) -> list[Strip]:
 def under_heading(title: str, strips: Sequence[Strip]) -> list[Strip]:
     """Return the strips so that a new page begins with the title, continued, before any header of their own."""
     words = (Words(0, baseline_of(SMALL), printed("continued", title=title), SMALL),)
-    again = (Strip(SMALL.leading, words, keep=True), space(3, keep=True))
-    return [replaced for strip in strips for replaced in with_header([strip], (*again, *strip.header))]
+    return with_header(strips, (Strip(SMALL.leading, words, keep=True), space(3, keep=True)))

@@ -21,6 +21,8 @@ _CLOSING = "、。，．！？：；」』】）〕〉》’”…"
 _WORDS = re.compile(f" +|[{_WIDE}][{_CLOSING}]*|[^ {_WIDE}]+")
 _CUT = "…"
 _ROUNDING = 1e-6
+_BREAK_HERE = 0.75
+"""A word longer than a whole line begins on a line filled to less than this share."""
 
 
 def break_lines(printed: str, style: Style, width: float, most: int | None = None) -> list[str]:
@@ -72,6 +74,11 @@ def _break_paragraph(paragraph: str, face: Face, room: float) -> Iterator[str]:
             line.append(word)
             used += wide
             continue
+        if wide > room and used < room * _BREAK_HERE:
+            head = _break_word(word, widths, room - used)
+            line.append(head)
+            word = word[len(head) :]
+            wide -= sum(map(widths.__getitem__, head))
         if line and not all(part[0] == " " for part in line):
             yield "".join(line).rstrip(" ")
         line, used = [], 0.0

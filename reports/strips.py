@@ -90,9 +90,9 @@ def baseline_of(style: Style) -> float:
 
 
 def with_header(strips: Iterable[Strip], header: Sequence[Strip]) -> list[Strip]:
-    """Return the strips with the header that a new page repeats above them."""
+    """Return the strips with a header that a new page repeats above them, before the header they have already."""
     repeated = tuple(header)
-    return [replace(strip, header=repeated) for strip in strips]
+    return [replace(strip, header=(*repeated, *strip.header)) for strip in strips]
 
 
 def kept(strips: Sequence[Strip]) -> list[Strip]:

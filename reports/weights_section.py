@@ -33,6 +33,7 @@ def weights_section(contents: Contents) -> list[Strip]:
     ]
     return [
         *kept_with_next(paragraph(printed("weights_changed" if changed else "weights_equal"), BODY, width)),
+        space(3, keep=True),
         *table(columns, titles, rows),
         space(10),
         *_question_weights(contents),
