@@ -26,6 +26,7 @@ _ENGLISH = {
     "nothing_answered": "nothing rated yet",
     "nothing_applies": "nothing applies",
     "up_to": "up to {points}",
+    "brief": "brief",
     "draft": "Draft: not finished",
     "quick": "Quick assessment",
     "provisional": "Provisional",

@@ -13,6 +13,10 @@ _SCALE = 0.75
 """Drawings are described for the window's sizes; on paper everything in them is three quarters as large."""
 _HEIGHT = 146.0
 _RADAR_WIDTH = 196.0
+_TEXT_SIZE = 8.2
+_STEP = 2.4
+"""From bar to bar, in heights of text, as `dimension_bars` sets them."""
+_MOST_HEIGHT = 150.0
 _GAP = 1.0
 
 
@@ -24,7 +28,9 @@ def charts_section(contents: Contents) -> Strip:
     net = radar(dimensions, one, _RADAR_WIDTH / _SCALE, _HEIGHT / _SCALE, say, 8.2 / _SCALE)
     x = _RADAR_WIDTH + _GAP
     width = contents.frame.width - x
-    bars = dimension_bars(dimensions, scores, width / _SCALE, say, None, 8.2 / _SCALE)
+    # Many dimensions get smaller bars: the page has to hold the rest too.
+    size = min(_TEXT_SIZE, _MOST_HEIGHT / (_STEP * max(1, len(dimensions))))
+    bars = dimension_bars(dimensions, scores, width / _SCALE, say, None, size / _SCALE)
     key = break_lines(printed("charts_key"), SMALL, width)
     bars_height = bars.height * _SCALE
     height = max(_HEIGHT, bars_height + 4 + len(key) * SMALL.leading)

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+from uuid import UUID
+
+import pytest
+
+from assessments.answer import Answer, Grade, State
+from assessments.assessment import Assessment, Assessor, Partner, Scope
+from assessments.questionnaire import Questionnaire
+from assessments.questionnaire_file import packaged_questionnaire
+from assessments.scoring import score_assessment
+from reports.brief import lay_brief
+from reports.lines import measure
+from reports.strips import Words
+from reports.style import Paper
+from tests.reports.briefs import TODAY, answered, blank, with_answers
+
+LONG = "Wholly unbreakable " * 12
+
+
+def longest() -> Assessment:
+    """Return an assessment in which every text of page one is as long as it may be."""
+    failed = Answer(State.RATED, 1, grade=Grade.STATED, answered_on=TODAY)
+    return with_answers(
+        dict.fromkeys(packaged_questionnaire().questions, failed),
+        partner=Partner(UUID(int=7), "W" * 200, "AGY"),
+        purpose="P" * 100_000,
+        own_name="O" * 200,
+        assessor=Assessor(UUID(int=5), "A" * 200),
+        scope=Scope.QUICK,
+        switched_on=frozenset({"R2"}),
+        final_at=None,
+        finished_on=None,
+    )
+
+
+def with_dimensions(count: int, words: str) -> Questionnaire:
+    """Return a questionnaire of so many dimensions whose titles are `words`."""
+    full = packaged_questionnaire()
+    first = full.dimensions[0]
+    dimensions = tuple(
+        replace(
+            first,
+            id=f"d{number}",
+            title=f"{words} {number}",
+            short=words,
+            questions=tuple(
+                replace(question, id=f"D{number}.{place}", dimension=f"d{number}", title=words, text=words * 3)
+                for place, question in enumerate(first.questions)
+            ),
+        )
+        for number in range(count)
+    )
+    return replace(full, dimensions=dimensions)
+
+
+CASES: dict[str, Callable[[], Assessment]] = {
+    "answered": answered,
+    "blank": blank,
+    "longest": longest,
+    "one dimension": lambda: blank(questionnaire=with_dimensions(1, "One")),
+    "twelve dimensions": lambda: blank(questionnaire=with_dimensions(12, LONG), purpose="P" * 500),
+}
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("case", CASES)
+def test_nothing_on_a_page_overlaps_or_runs_over_its_edge(case: str, paper: Paper) -> None:
+    assessment = CASES[case]()
+    laid = lay_brief(assessment, score_assessment(assessment, TODAY), paper)
+    frame = laid.contents.frame
+    for page in laid.pages:
+        at = 0.0
+        for placed in page:
+            assert placed.top >= at - 0.01
+            at = placed.top + placed.strip.height
+            for item in placed.strip.items:
+                if isinstance(item, Words):
+                    wide = measure(item.text, item.style)
+                    start = item.x - {"start": 0, "middle": wide / 2, "end": wide}[item.anchor]
+                    assert start >= -0.01
+                    assert start + wide <= frame.width + 0.01
+        assert at <= frame.page_height
+
+
+def test_words_on_one_baseline_do_not_touch() -> None:
+    for assessment in (answered(), longest()):
+        laid = lay_brief(assessment, score_assessment(assessment, TODAY), "a4")
+        for placed in laid.pages[0]:
+            rows: dict[float, list[tuple[float, float]]] = {}
+            for item in placed.strip.items:
+                if isinstance(item, Words):
+                    wide = measure(item.text, item.style)
+                    start = item.x - {"start": 0, "middle": wide / 2, "end": wide}[item.anchor]
+                    rows.setdefault(round(item.y), []).append((start, start + wide))
+            for spans in rows.values():
+                spans.sort()
+                assert all(before[1] <= after[0] + 0.01 for before, after in pairwise(spans))
