@@ -17,8 +17,11 @@ _KEPT_FORMAT = "\u200c\u200d"
 """Joiners belong to words of some scripts; all other invisible characters could disguise a name."""
 
 
-def brief_file_name(partner: str, as_of: date) -> str:
-    """Return "Brightfield Creative brief 2026-11-23.pdf": one path component, safe on Windows, macOS and Linux."""
+def brief_file_name(partner: str, as_of: date, kind: str = "brief") -> str:
+    """Return "Brightfield Creative brief 2026-11-23.pdf": one path component, safe on Windows, macOS and Linux.
+
+    `kind` is our own word in the reader's language, put in as it is.
+    """
     words = "".join(_safe(character) for character in unicodedata.normalize("NFC", partner))
     words = " ".join(words.split())[:_MOST_CHARACTERS]
     while len(words.encode("utf-8", "ignore")) > _MOST_BYTES:
@@ -26,7 +29,7 @@ def brief_file_name(partner: str, as_of: date) -> str:
     words = words.strip(" .-~") or printed("partner")
     if _DEVICES.fullmatch(words.split(".")[0].strip()):
         words = "_" + words  # Windows takes "CON.anything" for the console
-    return f"{words} {printed('brief')} {as_of.isoformat()}.pdf"
+    return f"{words} {kind} {as_of.isoformat()}.pdf"
 
 
 def _safe(character: str) -> str:

@@ -6,9 +6,12 @@ import errno
 import os
 import re
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
+
+from reports.page_pictures import ONE_READER
 
 _OPEN_ELSEWHERE = 32
 """Windows: the file is in use by another process."""
@@ -70,13 +73,9 @@ def _read_back(part: Path, path: Path, pages: int, name: str) -> None:
         BriefError: It is no PDF, has other pages, or page one does not name the partner.
     """
     try:
-        document = pypdfium2.PdfDocument(part.read_bytes())
-        try:
+        with ONE_READER, closing(pypdfium2.PdfDocument(part.read_bytes())) as document:
             found = len(document)
-            page = document[0]
-            words = page.get_textpage().get_text_range()
-        finally:
-            document.close()
+            words = document[0].get_textpage().get_text_range()
     except pypdfium2.PdfiumError as error:
         raise BriefError(_damaged(path)) from error
     if found != pages or not _names(words, name):
