@@ -104,9 +104,9 @@ SELECT p.id, s.assessment_id, p.name, p.tags, p.type, p.archived,
 {_JOIN} WHERE p.id IN (SELECT value FROM json_each(?))
 """  # noqa: S608 - only our own words are put in
 _TOTALS = """
-SELECT (SELECT count(*) FROM partner WHERE archived = 0),
+SELECT (SELECT count(*) FROM partner WHERE +archived = 0),
        (SELECT count(*) FROM assessment AS a JOIN partner AS p ON p.id = a.partner_id
-        WHERE a.final_at IS NOT NULL AND p.archived = 0)
+        WHERE a.final_at IS NOT NULL AND +p.archived = 0)
 """
 _TAGS = "SELECT DISTINCT value FROM partner, json_each(partner.tags) WHERE tags <> '[]'"
 
@@ -135,6 +135,7 @@ class PartnerList:
             with self._errors():
                 self._connection.execute("PRAGMA trusted_schema = OFF")
                 self._connection.execute("PRAGMA query_only = ON")
+                self._connection.execute("PRAGMA cache_size = -32000")  # KB; the usual 2 MB hold no large index
                 self._connection.create_function("search_key", 1, search_key, deterministic=True)
                 self._connection.execute("SELECT count(*) FROM workspace").fetchone()
         except BaseException:
@@ -153,6 +154,8 @@ class PartnerList:
         """
         sort = sort or ListSort()
         conditions, values = _conditions(chosen or ListFilter())
+        # The index serves one order; for any other, reading the table once is three times faster, and "+" says so.
+        conditions = f"{'' if sort.column == 'name' else '+'}{conditions}"
         way = "DESC" if sort.descending else "ASC"
         order = _ORDER[sort.column].format(way=way)
         name_way = way if sort.column == "name" else "ASC"
@@ -236,6 +239,7 @@ def _conditions(chosen: ListFilter) -> tuple[str, dict[str, Any]]:
         values["bands"] = json.dumps(sorted(chosen.bands))
         values["no_band"] = NO_ASSESSMENT
     if chosen.tag:
-        parts.append("EXISTS (SELECT 1 FROM json_each(p.tags) WHERE value = :tag)")
+        parts.append("instr(p.tags, :quoted) > 0 AND EXISTS (SELECT 1 FROM json_each(p.tags) WHERE value = :tag)")
         values["tag"] = chosen.tag
+        values["quoted"] = json.dumps(chosen.tag, ensure_ascii=False)  # spares unpacking the tags of all others
     return " AND ".join(parts), values

@@ -54,7 +54,7 @@ class PartnerRow(SQLModel, table=True):
         text_rule("partner", "contact", 0, 2000),
         json_rule("partner", "tags", "array"),
         flag_rule("partner", "archived"),
-        Index("partner_by_name", "name_key", "id"),
+        Index("partner_by_name", "archived", "name_key", "id"),
         KEYED,
     )
     id: str = Field(primary_key=True, sa_type=Text)

@@ -53,7 +53,7 @@ CREATE TABLE partner (
  STRICT
     """,
     """
-CREATE INDEX partner_by_name ON partner (name_key, id)
+CREATE INDEX partner_by_name ON partner (archived, name_key, id)
     """,
     """
 CREATE TABLE questionnaire (
@@ -99,11 +99,11 @@ CREATE TABLE assessment (
     CONSTRAINT assessment_partner_type_length CHECK (length(partner_type) BETWEEN 1 AND 20 AND instr(partner_type, char(0)) = 0),
     CONSTRAINT assessment_purpose_length CHECK (length(purpose) BETWEEN 0 AND 100000 AND instr(purpose, char(0)) = 0),
     CONSTRAINT assessment_scope_known CHECK (scope IN ('quick', 'full')),
-    CONSTRAINT assessment_created_at_is_a_moment CHECK (created_at IS NULL OR (created_at IS strftime('%Y-%m-%dT%H:%M:%S', created_at, '+0 days') || substr(created_at, 20) AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]+00:00' AND length(created_at) = 32)),
+    CONSTRAINT assessment_created_at_is_a_moment CHECK (created_at IS NULL OR (created_at IS strftime('%Y-%m-%dT%H:%M:%S', substr(created_at, 1, 19), '+0 days') || substr(created_at, 20) AND created_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]+00:00' AND length(created_at) = 32)),
     CONSTRAINT assessment_weights_is_json CHECK (weights GLOB '{*}'),
     CONSTRAINT assessment_switched_on_is_json CHECK (switched_on GLOB '[[]*]'),
     CONSTRAINT assessment_gut_feeling_range CHECK (gut_feeling BETWEEN 0 AND 100),
-    CONSTRAINT assessment_final_at_is_a_moment CHECK (final_at IS NULL OR (final_at IS strftime('%Y-%m-%dT%H:%M:%S', final_at, '+0 days') || substr(final_at, 20) AND final_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]+00:00' AND length(final_at) = 32)),
+    CONSTRAINT assessment_final_at_is_a_moment CHECK (final_at IS NULL OR (final_at IS strftime('%Y-%m-%dT%H:%M:%S', substr(final_at, 1, 19), '+0 days') || substr(final_at, 20) AND final_at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]+00:00' AND length(final_at) = 32)),
     CONSTRAINT assessment_finished_on_is_a_day CHECK (date(finished_on, '+0 days') IS finished_on),
     CONSTRAINT assessment_own_name_length CHECK (length(own_name) BETWEEN 0 AND 200 AND instr(own_name, char(0)) = 0),
     CONSTRAINT assessment_open_or_final CHECK ((final_at IS NULL) = (finished_on IS NULL) AND (final_at IS NULL) = (own_name IS NULL)),
@@ -159,7 +159,7 @@ CREATE TABLE reopening (
     at TEXT NOT NULL,
     reason TEXT NOT NULL,
     PRIMARY KEY (assessment_id, at),
-    CONSTRAINT reopening_at_is_a_moment CHECK (at IS NULL OR (at IS strftime('%Y-%m-%dT%H:%M:%S', at, '+0 days') || substr(at, 20) AND at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]+00:00' AND length(at) = 32)),
+    CONSTRAINT reopening_at_is_a_moment CHECK (at IS NULL OR (at IS strftime('%Y-%m-%dT%H:%M:%S', substr(at, 1, 19), '+0 days') || substr(at, 20) AND at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]+00:00' AND length(at) = 32)),
     CONSTRAINT reopening_reason_length CHECK (length(reason) BETWEEN 1 AND 100000 AND instr(reason, char(0)) = 0),
     FOREIGN KEY(assessment_id) REFERENCES assessment (id)
 )
@@ -214,7 +214,7 @@ CREATE TABLE summary (
  STRICT
     """,
     """
-CREATE UNIQUE INDEX summary_newest ON summary (partner_id) WHERE newest = 1
+CREATE INDEX summary_newest ON summary (partner_id, newest, band, supported, coverage) WHERE newest = 1
     """,
     """
 CREATE INDEX summary_stale ON summary (fresh_until) WHERE fresh_until IS NOT NULL
@@ -231,7 +231,7 @@ CREATE TABLE change (
     CONSTRAINT change_label_length CHECK (length(label) BETWEEN 1 AND 1000 AND instr(label, char(0)) = 0),
     CONSTRAINT change_edits_is_json CHECK (edits GLOB '[[]*]'),
     CONSTRAINT change_assessments_is_json CHECK (assessments GLOB '[[]*]'),
-    CONSTRAINT change_at_is_a_moment CHECK (at IS NULL OR (at IS strftime('%Y-%m-%dT%H:%M:%S', at, '+0 days') || substr(at, 20) AND at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]+00:00' AND length(at) = 32)),
+    CONSTRAINT change_at_is_a_moment CHECK (at IS NULL OR (at IS strftime('%Y-%m-%dT%H:%M:%S', substr(at, 1, 19), '+0 days') || substr(at, 20) AND at GLOB '*.[0-9][0-9][0-9][0-9][0-9][0-9]+00:00' AND length(at) = 32)),
     CONSTRAINT change_reverts_an_earlier_one CHECK (reverts < seq),
     FOREIGN KEY(reverts) REFERENCES change (seq)
 )
