@@ -143,7 +143,9 @@ def _verdict(contents: Contents, question: Question, answer: Answer) -> list[tup
         lines.append((printed("unanswered"), QUIET))
     else:
         lines.append((printed(answer.state.value), STRONG))
-        if answer.answered_on:
+        if answer.grade is not None or answer.evidence_date:
+            lines += _evidence(contents, question, answer)
+        elif answer.answered_on:
             lines.append((long_date(answer.answered_on), SMALL))
     if question.id in contents.active_gates:
         lines.append((printed("gate"), _TAG))

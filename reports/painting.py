@@ -106,4 +106,5 @@ def _describe(canvas: Canvas, imprint: Imprint) -> None:
     canvas.setProducer("Rapport")
     # The day of the evidence, not of the printing.
     canvas.setDateFormatter(lambda *_clock: f"D:{imprint.as_of:%Y%m%d}000000Z")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()

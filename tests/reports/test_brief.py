@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from fractions import Fraction
 from io import BytesIO
@@ -256,3 +257,11 @@ def test_changed_weights_are_printed() -> None:
 def test_braces_in_names_are_data() -> None:
     partner = replace(blank().partner, name="{partner} {0}")
     assert "{partner} {0}" in read_pages(printed_brief(blank(partner=partner, own_name="{name}")))[0]
+
+
+def test_briefs_made_at_the_same_time_do_not_mix() -> None:
+    names = [f"Partner {number} 漢✓" for number in range(6)]
+    assessments = [blank(partner=replace(blank().partner, name=name)) for name in names]
+    with ThreadPoolExecutor(6) as pool:
+        together = list(pool.map(printed_brief, assessments))
+    assert together == [printed_brief(assessment) for assessment in assessments]
