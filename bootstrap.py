@@ -1,7 +1,7 @@
 """Set-up on the first start: makes `.venv` beside this file from `requirements.lock` and starts again inside it.
 
 Standard library only, and readable by old Pythons, so that they can say which one is needed. A start that finds all in
-place runs no other program and reads two small files. In an environment that holds the packages nothing is done.
+place runs no other program and imports os and sys alone. In an environment that holds the packages nothing is done.
 """
 
 import os
@@ -10,25 +10,20 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036 - the one file that older Pythons read
     sys.exit("Rapport needs Python 3.11 or newer; this is Python " + sys.version.split()[0] + ".")
 
-import contextlib
-import ctypes
-import hashlib
-import re
-import shutil
-import subprocess
-import time
-from collections.abc import Iterator, Sequence
-from importlib.util import find_spec
-from pathlib import Path
-from typing import NoReturn
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn, TextIO
 
-HERE = Path(__file__).resolve().parent
-VENV = HERE / ".venv"
-STAMP = VENV / "rapport-setup.txt"
-CERTIFICATES = VENV / "certificates.pem"
-PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+HERE = os.path.dirname(os.path.realpath(__file__))
+LOCK = os.path.join(HERE, "requirements.lock")
+VENV = os.path.join(HERE, ".venv")
+PYTHON = os.path.join(VENV, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
+# Says that the set-up was begun or finished, and which libraries were seen.
+STAMP = os.path.join(VENV, "rapport-setup.txt")
+# The part of the lock that is installed, itself: comparing needs no hash.
+INSTALLED = os.path.join(VENV, "requirements.lock")
+CERTIFICATES = os.path.join(VENV, "certificates.pem")
 TESTS_FROM = "# For the tests only"
-
 # The interpreter that a virtual environment was made from, or the running one.
 BASE_PYTHON = str(getattr(sys, "_base_executable", sys.executable))
 
@@ -50,12 +45,12 @@ X11 = {
     "libxcb-shape.so.0": "libxcb-shape0",
 }
 
-# What pip says -> what the user can do about it. The first that fits is taken.
+# What pip or apt says -> what the user can do about it. The first that fits is taken.
 REMEDIES = {
     "No space left|Disk quota|not enough space": "The disk is full: free about 700 MB and start again.",
     "DO NOT MATCH THE HASHES": "A download was not what this version was made with: try another network.",
     "CERTIFICATE_VERIFY": "Python does not trust this network's certificate: set PIP_CERT to the file that holds it.",
-    "resol|not known|NewConn|Timeout|Max retries|ProxyError|unreachable": (
+    "resol|not known|NewConn|[Tt]imed? ?out|Max retries|ProxyError|unreachable": (
         "The network could not be reached: check it (or HTTPS_PROXY) and start again."
     ),
     "No matching distribution|from versions: none": (
@@ -71,92 +66,90 @@ def ensure(*, qt: bool, tests: bool = False) -> None:
         qt: Qt will be loaded, so its shared libraries must be there too.
         tests: The packages of the tests are needed as well.
     """
-    wanted = _wanted(tests)
-    inside = Path(sys.prefix) == VENV
-    foreign = sys.prefix != sys.base_prefix and not inside
-    if foreign and _holds(wanted):  # somebody's own environment, a debugger perhaps: stay in it
+    wanted = _read(LOCK)
+    if not tests:
+        wanted = wanted.partition(TESTS_FROM)[0]
+    inside = sys.prefix == VENV
+    in_another = sys.prefix != sys.base_prefix and not inside  # somebody's own, a debugger's perhaps: stay in it
+    if (in_another or not _is_ready(wanted)) and not inside and _holds(wanted):
         _need_libraries(qt)
         return
     if not _is_ready(wanted):
-        if not inside and _holds(wanted):
-            _need_libraries(qt)
-            return
-        with _only_one_set_up():
-            if not _is_ready(wanted):
-                _set_up(wanted)
-    if qt and not _stamp().get(_display()):
+        lock = _wait_for_turn()
+        if not _is_ready(wanted):
+            _set_up(wanted)
+        lock.close()
+    if qt and _display() not in _stamp():
         _need_libraries(qt)
-        _write_stamp({**_stamp(), _display(): "there"})
+        _write_stamp({**_stamp(), _display(): "seen"})
     if not inside:
         _start_again()
 
 
-def _wanted(tests: bool) -> dict[str, str]:
-    """Return section of the lock -> its text: what this start needs."""
-    runtime, _, for_tests = (HERE / "requirements.lock").read_text(encoding="utf-8").partition(TESTS_FROM)
-    return {"runtime": runtime, "tests": for_tests} if tests else {"runtime": runtime}
+def _read(path: str) -> str:
+    """Return a text file's content; empty where it can't be read."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    except OSError:
+        return ""
 
 
 def _stamp() -> dict[str, str]:
     """Return what the stamp in `.venv` says; empty where there is none."""
-    try:
-        lines = STAMP.read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return {}
-    return dict(line.split(" ", 1) for line in lines if " " in line)
+    return dict(line.split(" ", 1) for line in _read(STAMP).splitlines() if " " in line)
 
 
 def _write_stamp(stamp: dict[str, str]) -> None:
-    """Write the stamp whole; a checkout that became read-only goes without (it is then checked at each start)."""
-    with contextlib.suppress(OSError):
-        part = STAMP.with_suffix(f".{os.getpid()}")
-        part.write_text("".join(f"{key} {value}\n" for key, value in stamp.items()), encoding="utf-8")
-        part.replace(STAMP)
+    """Write the stamp whole. A checkout that became read-only goes without, and is looked at again at each start."""
+    part = f"{STAMP}.{os.getpid()}"
+    try:
+        with open(part, "w", encoding="utf-8") as file:
+            file.write("".join(f"{key} {value}\n" for key, value in stamp.items()))
+        os.replace(part, STAMP)
+    except OSError:
+        pass
 
 
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+def _is_ready(wanted: str) -> bool:
+    """Tell whether `.venv` was finished from this lock and its Python is still the one it was made with."""
+    return _stamp().get("python") == os.path.realpath(PYTHON) and _read(INSTALLED).startswith(wanted)
 
 
-def _is_ready(wanted: dict[str, str]) -> bool:
-    """Tell whether `.venv` was finished with this lock and its Python is still the one it was made with."""
-    stamp = _stamp()
-    return stamp.get("python") == os.path.realpath(PYTHON) and all(
-        stamp.get(section) == _digest(text) for section, text in wanted.items()
-    )
-
-
-def _holds(wanted: dict[str, str]) -> bool:
+def _holds(wanted: str) -> bool:
     """Tell whether the running interpreter has every package of the lock in its version, by folder names alone."""
+    import re
+    from pathlib import Path
+
     found: dict[str, str] = {}
     for folder in map(Path, reversed(sys.path)):
         for info in folder.glob("*.dist-info"):
             name, _, version = info.name.removesuffix(".dist-info").partition("-")
             found[re.sub(r"[-_.]+", "-", name).lower()] = version
     asked: dict[str, set[str]] = {}
-    for name, version, marker in re.findall(r"^([\w.-]+)==([^\s;]+)(.*)", "".join(wanted.values()), re.MULTILINE):
+    for name, version, marker in re.findall(r"^([\w.-]+)==([^\s;]+)(.*)", wanted, re.MULTILINE):
         asked.setdefault(name, set()).add(version)
         if "sys_platform" in marker and f"'{sys.platform}'" not in marker:
             found.setdefault(name, version)  # not for this system
     return all(found.get(name) in versions for name, versions in asked.items())
 
 
-@contextlib.contextmanager
-def _only_one_set_up() -> Iterator[None]:
-    """Let a second start wait for the first; the lock goes with its process, however that ends."""
+def _wait_for_turn() -> "TextIO":
+    """Return an open lock file: a second start waits for the first, and the lock goes with its process."""
+    import time
+
     try:
-        lock = (HERE / ".venv.lock").open("a+")
+        lock = open(VENV + ".lock", "a+")  # noqa: SIM115 - it stays open
     except OSError as error:
         _stop(
             f"Rapport keeps its packages in {VENV}, which can't be written ({error.strerror}). "
             "Start it once as the owner of that folder, or copy it to a folder of your own."
         )
-    with lock:
-        if not _locked(lock.fileno()):
-            _say("Another start is setting up Rapport; waiting for it…")
-            while not _locked(lock.fileno()):
-                time.sleep(0.2)
-        yield
+    if not _locked(lock.fileno()):
+        _say("Another start is setting up Rapport; waiting for it…")
+        while not _locked(lock.fileno()):
+            time.sleep(0.2)
+    return lock
 
 
 def _locked(handle: int) -> bool:
@@ -174,16 +167,22 @@ def _locked(handle: int) -> bool:
     return True
 
 
-def _set_up(wanted: dict[str, str]) -> None:
+def _set_up(wanted: str) -> None:
     """Make or finish `.venv`. Its stamp says "unfinished" from before the first file until after the last."""
+    import shutil
+
     before = _stamp()
-    _say("Setting up Rapport: first start only, about a minute…" if not before else "Updating Rapport's packages…")
-    if VENV.exists() and not before:
+    if os.path.exists(VENV) and not before:
         _stop(f"{VENV} is there but was not made by Rapport: rename it and start again.")
+    _say(
+        "Fetching packages for Rapport…"
+        if "python" in before
+        else "Setting up Rapport: first start only, about a minute…"
+    )
     try:
-        if "unfinished" in before or before.get("python") != os.path.realpath(PYTHON):
+        if before.get("python") != os.path.realpath(PYTHON):
             shutil.rmtree(VENV, ignore_errors=True)
-            VENV.mkdir(exist_ok=True)
+            os.makedirs(VENV, exist_ok=True)
             _write_stamp({"unfinished": "yes"})
             _make_venv()
         _write_stamp({"unfinished": "yes"})
@@ -192,13 +191,15 @@ def _set_up(wanted: dict[str, str]) -> None:
         _stop("\nSet-up stopped. The next start finishes it.", 130)
     except OSError as error:
         _stop(f"{VENV} could not be made ({error.strerror or error}): see that it is writable and 700 MB are free.")
-    kept = {key: value for key, value in before.items() if key in ("offscreen", "x11")}
-    done = {section: _digest(text) for section, text in wanted.items()}
-    _write_stamp({"python": os.path.realpath(PYTHON), **done, **kept})
+    seen = {key: value for key, value in before.items() if key in ("offscreen", "x11")}
+    _write_stamp({"python": os.path.realpath(PYTHON), **seen})
     _say("Set-up is done.")
 
 
 def _make_venv() -> None:
+    from importlib.util import find_spec
+    from pathlib import Path
+
     if not find_spec("ensurepip") and not find_spec("pip"):
         package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
         bundle = Path(os.environ.get("PIP_CERT") or "/etc/ssl/certs/ca-certificates.crt")
@@ -206,24 +207,28 @@ def _make_venv() -> None:
         _install_debian([package], "This Python has neither ensurepip nor pip, so it can't install packages")
         # It brings ca-certificates, which writes the bundle anew: what was trusted besides (a proxy's) would be lost.
         if trusted and bundle.read_bytes() != trusted:
-            CERTIFICATES.write_bytes(trusted)
+            Path(CERTIFICATES).write_bytes(trusted)
     alone = [] if find_spec("ensurepip") else ["--without-pip"]
-    _run([BASE_PYTHON, "-m", "venv", *alone, str(VENV)], "The virtual environment could not be made")
+    _run([BASE_PYTHON, "-m", "venv", *alone, VENV], "The virtual environment could not be made")
 
 
-def _install(wanted: dict[str, str]) -> None:
-    has_pip = any(VENV.glob("[Ll]ib*/**/site-packages/pip/__init__.py"))
-    pip = [str(PYTHON), "-m", "pip"] if has_pip else [BASE_PYTHON, "-m", "pip", "--python", str(PYTHON)]
-    lock = VENV / "requirements.lock"
-    lock.write_text("".join(wanted.values()), encoding="utf-8")
+def _install(wanted: str) -> None:
+    from pathlib import Path
+
+    Path(INSTALLED).write_text(wanted, encoding="utf-8")
+    has_pip = any(Path(VENV).glob("[Ll]ib*/**/site-packages/pip/__init__.py"))
+    pip = [PYTHON, "-m", "pip"] if has_pip else [BASE_PYTHON, "-m", "pip", "--python", PYTHON]
     options = ["--require-hashes", "--only-binary", ":all:", "--no-deps", "--no-input", "--retries", "2"]
     names = ("PIP_CERT", "REQUESTS_CA_BUNDLE", "SSL_CERT_FILE")
-    trusted = dict.fromkeys(names, str(CERTIFICATES)) if CERTIFICATES.exists() else {}
-    _run([*pip, "install", *options, "-r", str(lock)], "The packages could not be installed", **trusted)
+    trusted = dict.fromkeys(names, CERTIFICATES) if Path(CERTIFICATES).exists() else {}
+    _run([*pip, "install", *options, "-r", INSTALLED], "The packages could not be installed", **trusted)
 
 
-def _run(command: Sequence[str], failed: str, **environment: str) -> None:
+def _run(command: list[str], failed: str, **environment: str) -> None:
     """Run a step of the set-up silently; on failure say what to do, and the last that it said."""
+    import re
+    import subprocess
+
     together = {**os.environ, **environment}
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, env=together, check=False)
     if done.returncode:
@@ -249,6 +254,8 @@ def _need_libraries(qt: bool) -> None:
 
 
 def _loads(library: str) -> bool:
+    import ctypes
+
     try:
         ctypes.CDLL(library)
     except OSError:
@@ -258,6 +265,8 @@ def _loads(library: str) -> bool:
 
 def _install_debian(packages: list[str], why: str) -> None:
     """Install Debian packages when root; else say the command and stop."""
+    import shutil
+
     if not shutil.which("apt-get"):
         _stop(f"{why}. Install what brings them (on Debian: {' '.join(packages)}), then start again.")
     if os.geteuid():
@@ -271,10 +280,12 @@ def _install_debian(packages: list[str], why: str) -> None:
 
 def _start_again() -> None:
     """Run the same command line with `.venv`'s Python; as a child on Windows, where execv returns to the prompt."""
-    command = [str(PYTHON), *sys.orig_argv[1:]]
+    command = [PYTHON, *sys.orig_argv[1:]]
     if os.name != "nt":
         sys.stdout.flush()
         os.execv(command[0], command)
+    import subprocess
+
     child = subprocess.Popen(command)
     while True:
         try:
@@ -287,6 +298,6 @@ def _say(words: str) -> None:
     print(words, file=sys.stderr, flush=True)
 
 
-def _stop(words: str, code: int = 1) -> NoReturn:
+def _stop(words: str, code: int = 1) -> "NoReturn":
     _say(words)
     sys.exit(code)
