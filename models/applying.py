@@ -53,6 +53,9 @@ _STATEMENTS = {
 }
 
 
+_code = partial(clean_text, limit=20)
+
+
 def _name_or_empty(text: str) -> str:
     return clean_name(text) if text else text
 
@@ -64,16 +67,17 @@ def _tags(text: str) -> str:
 
 
 _TEXTS: Mapping[str, Mapping[str, Callable[[str], str]]] = {
-    "workspace": {"own_name": _name_or_empty, "assessor": _name_or_empty},
+    "workspace": {"own_name": _name_or_empty, "own_type": _code, "assessor": _name_or_empty},
     "partner": {
         "name": clean_name,
+        "type": _code,
         "country": partial(clean_text, limit=200),
         "website": partial(clean_text, limit=2000),
         "contact": partial(clean_text, limit=2000),
         "tags": _tags,
     },
     "assessor": {"name": _name_or_empty},
-    "assessment": {"purpose": clean_text, "own_name": _name_or_empty},
+    "assessment": {"partner_type": _code, "purpose": clean_text, "own_name": _name_or_empty},
     "answer": {"note": clean_text, "reason": clean_text},
     "reopening": {"reason": clean_text},
     "questionnaire": {},

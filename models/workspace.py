@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -13,7 +14,7 @@ from assessments.assessment import Assessment, Partner
 from assessments.questionnaire import Questionnaire
 from assessments.questionnaire_file import questionnaire_body
 from assessments.result import Result
-from assessments.text_rules import TextRefused
+from assessments.text_rules import TextRefused, clean_text
 from models import lookups
 from models.applying import apply_edit
 from models.changes import append_change, read_change, read_changes
@@ -185,7 +186,8 @@ class Workspace:
         Raises:
             StoreError: The file refuses the write.
         """
-        with self._file.writing() as connection:
+        with self._file.writing() as connection, _texts_refused():
+            clean_text(question_id, 40)
             lookups.KEEP_PLACE.run(connection, {"id": str(assessment_id), "question": question_id})
 
     def refresh_summaries(self, today: date) -> int:
@@ -210,7 +212,10 @@ class Workspace:
     def _commit(
         self, connection: Connection, label: str, edits: Sequence[Edit], reverts: int | None, today: date
     ) -> Change:
-        applied = [edit for edit in (self._apply(connection, edit) for edit in edits) if edit is not None]
+        with _texts_refused():
+            clean_text(label, 1000)
+            found = [apply_edit(connection, self.path, edit) for edit in edits]
+        applied = [edit for edit in found if edit is not None]
         if not applied:
             return Change.nothing(label)
         if reverts is None:
@@ -220,12 +225,6 @@ class Workspace:
         refuse_finished(applied, stored)
         seq, at = append_change(connection, label, tuple(applied), touched, reverts)
         return Change(seq, label, tuple(applied), touched, at, reverts, stored)
-
-    def _apply(self, connection: Connection, edit: Edit) -> Edit | None:
-        try:
-            return apply_edit(connection, self.path, edit)
-        except TextRefused as error:
-            raise StoreError(str(error)) from error
 
     def _sum_up(
         self, connection: Connection, applied: list[Edit], touched: tuple[UUID, ...], today: date
@@ -242,6 +241,14 @@ class Workspace:
             if edit.table == "assessment" and row is not None and "partner_id" in row:
                 mark_newest(connection, str(row["partner_id"]))
         return stored
+
+
+@contextmanager
+def _texts_refused() -> Iterator[None]:
+    try:
+        yield
+    except TextRefused as error:
+        raise StoreError(str(error)) from error
 
 
 def _touched(connection: Connection, applied: list[Edit]) -> tuple[UUID, ...]:

@@ -91,9 +91,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "large.rapport"
         large_workspace(path, count)
-        print(
-            f"{count} partners, {path.stat().st_size / 1e6:.0f} MB; open {_median(lambda: open_list(path).close()):.1f} ms"
-        )
+        opening = _median(lambda: open_list(path).close())
+        print(f"{count} partners, {path.stat().st_size / 1e6:.0f} MB; open {opening:.1f} ms")
         reader = open_list(path)
         for what, milliseconds in measure(reader).items():
             print(f"{what:28}{milliseconds:8.1f} ms")
