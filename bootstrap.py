@@ -20,7 +20,6 @@ VENV = os.path.join(HERE, ".venv")
 PYTHON = os.path.join(VENV, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
 # Says that the set-up was begun or finished, and which libraries were seen.
 STAMP = os.path.join(VENV, "rapport-setup.txt")
-# The part of the lock that is installed, itself: comparing needs no hash.
 INSTALLED = os.path.join(VENV, "requirements.lock")
 CERTIFICATES = os.path.join(VENV, "certificates.pem")
 TESTS_FROM = "# For the tests only"
@@ -112,7 +111,7 @@ def _write_stamp(stamp: dict[str, str]) -> None:
 
 
 def _is_ready(wanted: str) -> bool:
-    """Tell whether `.venv` was finished from this lock and its Python is still the one it was made with."""
+    """Tell whether `.venv` was finished from this lock, itself kept there, and its Python is still the same."""
     return _stamp().get("python") == os.path.realpath(PYTHON) and _read(INSTALLED).startswith(wanted)
 
 
@@ -246,21 +245,17 @@ def _need_libraries(qt: bool) -> None:
     """See that Qt's shared libraries load; install them as root on Debian, else say how."""
     if not qt or not sys.platform.startswith("linux"):
         return
-    asked = {**OFFSCREEN, **X11} if _display() == "x11" else OFFSCREEN
-    missing = {library: package for library, package in asked.items() if not _loads(library)}
+    import ctypes
+
+    missing = {}
+    for library, package in ({**OFFSCREEN, **X11} if _display() == "x11" else OFFSCREEN).items():
+        try:
+            ctypes.CDLL(library)
+        except OSError:
+            missing[library] = package
     if missing:
         why = f"Qt needs shared libraries that are not on this computer ({', '.join(missing)})"
         _install_debian(list(missing.values()), why)
-
-
-def _loads(library: str) -> bool:
-    import ctypes
-
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
 
 
 def _install_debian(packages: list[str], why: str) -> None:
