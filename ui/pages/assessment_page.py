@@ -1,0 +1,303 @@
+"""The assessment: steps on the left, one question in the middle, the score so far on the right."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from assessments.answer import State
+from assessments.review import review_gaps
+from ui.documents.assessment_document import AssessmentDocument
+from ui.widgets.buttons import button
+from ui.widgets.card import Notice
+from ui.widgets.details_panel import DetailsPanel
+from ui.widgets.evidence_row import day_words
+from ui.widgets.jump_dialog import JumpDialog
+from ui.widgets.live_score import LiveScore
+from ui.widgets.page_header import PageHeader
+from ui.widgets.question_card import QuestionCard
+from ui.widgets.question_table import QuestionTable
+from ui.widgets.reopen_dialog import ReopenDialog
+from ui.widgets.review_panel import ReviewPanel
+from ui.widgets.section_rail import Section, SectionRail
+
+_DETAILS, _REVIEW, _RESULT = "details", "review", "result"
+_SECONDS_PER_QUESTION = 30
+"""Twelve minutes for the 24 or so questions of a quick assessment. Ours."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class AssessmentPage(QWidget):
+    """Answers one assessment; keys work wherever no text is being typed."""
+
+    result_requested = Signal()
+    brief_requested = Signal()
+    partner_requested = Signal(UUID)
+
+    def __init__(self, document: AssessmentDocument, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._document = document
+        self.header = PageHeader()
+        self._view = button(self.tr("List view"))
+        self._jump = button(self.tr("Jump to…"), "Ctrl+K")
+        self._brief = button(self.tr("Preview brief"))
+        self.final_notice = Notice("calm")
+        self.rail = SectionRail()
+        self.card = QuestionCard(document, document.workspace.today())
+        self.table = QuestionTable(document)
+        self.details = DetailsPanel(document)
+        self.review = ReviewPanel(document)
+        self.live = LiveScore()
+        self._middle = QStackedWidget()
+        self._listed = False
+        self._lay_out()
+        self._connect()
+        self._refresh_all()
+        self.show_question(self._first_question())
+
+    # --- going places
+
+    def show_question(self, question_id: str) -> None:
+        """Show a question: as a card, or selected in the list."""
+        self.card.show_question(question_id)
+        self.table.select(question_id)
+        self._document.remember_place(question_id)
+        self._show_questions()
+
+    def show_review(self) -> None:
+        """Show what is missing before the brief."""
+        self.card.note.store()
+        self.review.refresh()
+        self._go(self.review, _REVIEW)
+
+    def show_details(self) -> None:
+        """Show partner, purpose and scope."""
+        self.details.refresh()
+        self._go(self.details, _DETAILS)
+
+    def show_list(self, listed: bool) -> None:
+        """Show the questions as a list, or one as a card."""
+        self.card.note.store()
+        self._listed = listed
+        self._view.setText(self.tr("Card view") if listed else self.tr("List view"))
+        self.show_question(self.card.question.id)
+
+    def go(self, step: int) -> None:
+        """Show the next (1) or the previous (-1) question in scope; after the last comes the review."""
+        ids = self._document.result.in_scope
+        here = self.card.question.id
+        order = list(self._document.questionnaire.questions)
+        ahead = [key for key in ids if (order.index(key) - order.index(here)) * step > 0]
+        if ahead:
+            self.show_question(ahead[0] if step > 0 else ahead[-1])
+        elif step > 0:
+            self.show_review()
+
+    # --- keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1 to 5 rate, U and N answer, F flags, Enter goes on. Text fields take their keys before this."""
+        if self._middle.currentWidget() not in (self.card, self.table) or event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        ):
+            super().keyPressEvent(event)
+        elif event.key() in _ENTER:
+            self._on_enter(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif not self._answer_key(event.text().upper()):
+            super().keyPressEvent(event)
+
+    def _on_enter(self, back: bool) -> None:
+        focused = self.focusWidget()
+        if self._middle.currentWidget() is self.table:
+            self.show_list(False)
+        elif isinstance(focused, QPushButton) and focused.isEnabled() and not back:
+            focused.click()
+        else:
+            self.go(-1 if back else 1)
+
+    def _answer_key(self, key: str) -> bool:
+        if self._document.assessment.is_final:
+            return False
+        acts = {"U": self.card.set_unknown, "N": self.card.ask_not_applicable, "F": self.card.toggle_flag}
+        if key in acts:
+            acts[key]()
+        elif key in ("1", "2", "3", "4", "5"):
+            self.card.rate(int(key))
+        else:
+            return False
+        return True
+
+    def jump(self) -> None:
+        """Ask for a question by number, id or words, and go there."""
+        dialog = JumpDialog(list(self._document.questionnaire.questions.values()), self)
+        chosen = dialog.chosen() if dialog.exec() == JumpDialog.DialogCode.Accepted else None
+        if chosen is not None:
+            self.show_question(chosen)
+
+    def go_to_number(self) -> None:
+        """Ask for a question's number in questionnaire order, and go there."""
+        ids = list(self._document.questionnaire.questions)
+        here = ids.index(self.card.question.id) + 1
+        title, words = self.tr("Go to question"), self.tr("Number from 1 to {n}:").format(n=len(ids))
+        number, given = QInputDialog.getInt(self, title, words, here, 1, len(ids))
+        if given:
+            self.show_question(ids[number - 1])
+
+    def reopen(self) -> None:
+        """Ask for a reason and open the finished assessment again."""
+        dialog = ReopenDialog(self)
+        if dialog.exec() == ReopenDialog.DialogCode.Accepted:
+            self._document.reopen(dialog.reason)
+
+    # --- following the document
+
+    def _on_answer(self, question_id: str) -> None:
+        shown = self._middle.currentWidget() in (self.card, self.table)
+        if question_id == self.card.question.id:
+            self.card.refresh()
+        elif self.isVisible() and shown:
+            self.show_question(question_id)  # an undo elsewhere: show what it changed
+
+    def _on_details(self) -> None:
+        self._refresh_all()
+        self.card.refresh()
+        self.details.refresh()
+
+    def _on_result(self) -> None:
+        self.live.show_result(self._document.assessment, self._document.result)
+        self._show_sections()
+        if self._middle.currentWidget() is self.review:
+            self.review.refresh()
+
+    def _refresh_all(self) -> None:
+        assessment = self._document.assessment
+        parts = [assessment.purpose, f"{assessment.questionnaire.title} {assessment.questionnaire.version}"]
+        self.header.show_words(assessment.partner.name, " · ".join(filter(None, [*parts, assessment.assessor.name])))
+        words = ""
+        if assessment.is_final and assessment.finished_on:
+            day = day_words(assessment.finished_on)
+            words = self.tr("Finished on {day}: read only. Reopen it to change anything.").format(day=day)
+        self.final_notice.show_text(words)
+        self._reopen.setVisible(assessment.is_final)
+        self._on_result()
+
+    def _show_sections(self) -> None:
+        assessment, result = self._document.assessment, self._document.result
+        answered = {key for key in result.in_scope if assessment.answer(key).state is not State.UNANSWERED}
+        sections = [Section(_DETAILS, self.tr("Partner & purpose"), done=bool(assessment.purpose.strip()))]
+        for dimension in assessment.questionnaire.dimensions:
+            asked = [question.id for question in dimension.questions if question.id in result.in_scope]
+            count = sum(key in answered for key in asked)
+            done = bool(asked) and count == len(asked)
+            sections.append(Section(dimension.id, dimension.title, f"{count}/{len(asked)}", done))
+        gaps = len(review_gaps(assessment, result))
+        sections.append(Section(_REVIEW, self.tr("Ready for a brief?"), str(gaps or ""), not gaps))
+        sections.append(Section(_RESULT, self.tr("Result & brief"), done=assessment.is_final))
+        self.rail.show_sections(sections)
+        left = len(result.in_scope) - len(answered)
+        words = self.tr("{n} of {total} answered").format(n=len(answered), total=len(result.in_scope))
+        if left:
+            minutes = max(1, round(left * _SECONDS_PER_QUESTION / 60))
+            words += " · " + self.tr("about {n} min left").format(n=minutes)
+        self.rail.show_progress(len(answered), len(result.in_scope), words)
+
+    # --- inside
+
+    def _first_question(self) -> str:
+        """Return where it was left, else the first open question, else the first."""
+        assessment, ids = self._document.assessment, self._document.result.in_scope
+        place = self._document.place
+        if place in assessment.questionnaire.questions:
+            return place or ids[0]
+        open_ids = [key for key in ids if assessment.answer(key).state is State.UNANSWERED]
+        return next(iter(open_ids or ids or assessment.questionnaire.questions))
+
+    def _show_questions(self) -> None:
+        shown = self.table if self._listed else self.card
+        self._go(shown, self.card.question.dimension)
+        self.setFocus() if shown is self.card else shown.setFocus()
+
+    def _go(self, panel: QWidget, section: str) -> None:
+        self._middle.setCurrentWidget(panel)
+        self.rail.show_current(section)
+
+    def _on_section(self, key: str) -> None:
+        if key == _DETAILS:
+            self.show_details()
+        elif key == _REVIEW:
+            self.show_review()
+        elif key == _RESULT:
+            self.card.note.store()
+            self.result_requested.emit()
+        else:
+            dimension = self._document.questionnaire.dimension_by_id[key]
+            asked = [q.id for q in dimension.questions if q.id in self._document.result.in_scope]
+            ids = asked or [q.id for q in dimension.questions]
+            assessment = self._document.assessment
+            open_ids = [one for one in ids if assessment.answer(one).state is State.UNANSWERED]
+            self.show_question((open_ids or ids)[0])
+
+    def _connect(self) -> None:
+        self._view.clicked.connect(lambda: self.show_list(not self._listed))
+        self._jump.clicked.connect(self.jump)
+        self._brief.clicked.connect(self.brief_requested)
+        self._reopen.clicked.connect(self.reopen)
+        self.rail.section_requested.connect(self._on_section)
+        self.card.next_requested.connect(lambda: self.go(1))
+        self.card.back_requested.connect(lambda: self.go(-1))
+        self.table.open_requested.connect(lambda _key: self.show_list(False))
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.review.question_requested.connect(self._open_card)
+        self.review.details_requested.connect(self.show_details)
+        self.review.result_requested.connect(self.result_requested)
+        self.review.reopen_requested.connect(self.reopen)
+        self.details.question_requested.connect(self._open_card)
+        self.details.partner_requested.connect(
+            lambda: self.partner_requested.emit(self._document.assessment.partner.id)
+        )
+        self._document.answer_changed.connect(self._on_answer)
+        self._document.details_changed.connect(self._on_details)
+        self._document.result_changed.connect(self._on_result)
+        QShortcut(QKeySequence("Ctrl+K"), self, self.jump, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(
+            QKeySequence("Ctrl+G"), self, self.go_to_number, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
+
+    def _open_card(self, question_id: str) -> None:
+        self._listed = False
+        self._view.setText(self.tr("List view"))
+        self.show_question(question_id)
+
+    def _on_row(self) -> None:
+        key = self.table.current_id()
+        if key is not None and key != self.card.question.id:
+            self.card.show_question(key)
+            self._document.remember_place(key)
+            self.rail.show_current(self.card.question.dimension)
+
+    def _lay_out(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        for control in (self._view, self._jump, self._brief):
+            self.header.add(control)
+        self._reopen = button(self.tr("Reopen…"))
+        self.final_notice.row.addWidget(self._reopen)
+        for panel in (self.card, self.table, self.details, self.review):
+            self._middle.addWidget(panel)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.final_notice)
+        middle.addWidget(self._middle, 1)
+        columns = QHBoxLayout()
+        columns.setSpacing(0)
+        columns.addWidget(self.rail)
+        columns.addLayout(middle, 1)
+        columns.addWidget(self.live)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addLayout(columns, 1)

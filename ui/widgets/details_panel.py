@@ -1,0 +1,139 @@
+"""Partner and purpose of an assessment, its scope, and the answers that are out of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+
+from assessments.assessment import Scope
+from assessments.questionnaire import GateRule
+from assessments.wording import answer_words
+from ui.documents.assessment_document import AssessmentDocument
+from ui.theme import fonts
+from ui.widgets.buttons import button
+from ui.widgets.card import Card
+from ui.widgets.form import FormRow
+from ui.widgets.gut_feeling import GutFeeling
+from ui.widgets.labels import ElidedLabel, heading, label
+from ui.widgets.link_row import LinkRow, RowWords
+from ui.widgets.note_field import NoteField
+from ui.widgets.pill import say
+
+
+class DetailsPanel(QScrollArea):
+    """Everything that was given at the start; each change is stored at once."""
+
+    partner_requested = Signal()
+    question_requested = Signal(str)
+
+    def __init__(self, document: AssessmentDocument, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._name = ElidedLabel("", fonts.semibold(15))
+        self._contact = label("", "secondary", wraps=True)
+        self.purpose = NoteField()
+        self.purpose.setAccessibleName(self.tr("What is it for"))
+        self._purpose_row = FormRow(self.tr("What is it for"), self.purpose, self.tr("It heads the brief."))
+        self.type = QComboBox()
+        self.type.setFont(fonts.sans(13.5))
+        for code, words in document.questionnaire.partner_types.items():
+            self.type.addItem(words, code)
+        self.quick = QRadioButton(self.tr("Quick: core questions and gates"))
+        self.full = QRadioButton(self.tr("Full: every question"))
+        questions = document.questionnaire.questions.values()
+        self._optional = {
+            question.id: QCheckBox(
+                self.tr("{title} decides too ({id} as a gate)").format(title=question.title, id=question.id)
+            )
+            for question in questions
+            if question.gate is GateRule.OPTIONAL
+        }
+        self.feeling = GutFeeling()
+        self._left_out = Card(self.tr("Answered, but outside this scope"))
+        self._left_out.column.setSpacing(0)
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is stored."""
+        assessment = self._document.assessment
+        partner = assessment.partner
+        self._name.show_text(partner.name)
+        self._contact.setText(" · ".join(part for part in (partner.country, partner.website, partner.contact) if part))
+        self.purpose.show_text(assessment.purpose)
+        self.type.setCurrentIndex(self.type.findData(assessment.partner_type))
+        (self.quick if assessment.scope is Scope.QUICK else self.full).setChecked(True)
+        for key, box in self._optional.items():
+            box.setChecked(key in assessment.switched_on)
+        self.feeling.show_value(assessment.gut_feeling)
+        for control in (self.type, self.quick, self.full, self.feeling, *self._optional.values()):
+            control.setEnabled(not assessment.is_final)
+        self.purpose.setReadOnly(assessment.is_final)
+        self._show_left_out()
+
+    def _show_left_out(self) -> None:
+        assessment, keys = self._document.assessment, self._document.result.out_of_scope_answered
+        column = self._left_out.column
+        while column.count() > 1:
+            item = column.takeAt(1)
+            row = item.widget() if item is not None else None
+            if row is not None:
+                row.deleteLater()
+        self._left_out.setVisible(bool(keys))
+        for key in keys:
+            title = self._document.questionnaire.questions[key].title
+            words = answer_words(self._document.questionnaire, assessment.answer(key), say)
+            link = LinkRow(RowWords(f"{key} {title}", words))
+            link.clicked.connect(lambda _on=False, key=key: self.question_requested.emit(key))
+            column.addWidget(link)
+
+    def _connect(self) -> None:
+        set_details = self._document.set_details
+        self.purpose.typed.connect(lambda text: set_details(self.tr("purpose"), purpose=text))
+        self.purpose.pending.connect(lambda on: self._document.workspace.set_pending("purpose", on))
+        self.purpose.refused.connect(self._purpose_row.show_error)
+        self.type.activated.connect(
+            lambda _at: set_details(self.tr("partner type"), partner_type=self.type.currentData())
+        )
+        self.quick.clicked.connect(lambda: set_details(self.tr("scope"), scope=Scope.QUICK))
+        self.full.clicked.connect(lambda: set_details(self.tr("scope"), scope=Scope.FULL))
+        for key, box in self._optional.items():
+            box.clicked.connect(lambda on, key=key: self._switch(key, on))
+        self.feeling.chosen.connect(lambda value: set_details(self.tr("gut feeling"), gut_feeling=value))
+
+    def _switch(self, key: str, on: bool) -> None:
+        before = self._document.assessment.switched_on
+        self._document.set_details(
+            self.tr("gate {id}").format(id=key), switched_on=before | {key} if on else before - {key}
+        )
+
+    def _lay_out(self) -> None:
+        who = Card(self.tr("Partner"))
+        who.column.addWidget(self._name)
+        who.column.addWidget(self._contact)
+        edit = button(self.tr("Edit partner…"))
+        edit.clicked.connect(self.partner_requested)
+        who.column.addWidget(edit, 0, Qt.AlignmentFlag.AlignLeft)
+        what = Card(self.tr("Purpose and scope"))
+        what.column.setSpacing(12)
+        what.column.addWidget(self._purpose_row)
+        type_hint = self.tr("It decides which questions apply. Answers that fall out of scope are kept.")
+        what.column.addWidget(FormRow(self.tr("What they are"), self.type, type_hint))
+        for choice in (self.quick, self.full, *self._optional.values()):
+            choice.setFont(fonts.sans(13.5))
+            what.column.addWidget(choice)
+        feeling_hint = self.tr("Kept to compare with the score, never part of it.")
+        what.column.addWidget(FormRow(self.tr("Gut feeling"), self.feeling, feeling_hint))
+        body = QWidget()
+        body.setObjectName("scrolled")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(26, 18, 26, 24)
+        column.setSpacing(14)
+        column.addWidget(heading(self.tr("Partner & purpose"), 19.5))
+        for card in (who, what, self._left_out):
+            column.addWidget(card)
+        column.addStretch(1)
+        self.setWidget(body)

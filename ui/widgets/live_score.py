@@ -1,0 +1,79 @@
+"""The score so far, beside the questions: figure, band, radar and bars."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from assessments.assessment import Assessment
+from assessments.charts import Series, dimension_bars, radar
+from assessments.result import Result
+from assessments.wording import hold_words, points
+from ui.theme import fonts
+from ui.widgets.drawing_view import DrawingView
+from ui.widgets.labels import label
+from ui.widgets.pill import BandPill, say
+
+WIDTH = 250
+
+
+class LiveScore(QFrame):
+    """Follows every answer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "aside")
+        self.setFixedWidth(fonts.scaled(WIDTH))
+        self._figure = label("", font=fonts.serif(44))
+        self._best = label("", "secondary", fonts.sans(15))
+        self.pill = BandPill()
+        self._radar = DrawingView()
+        self._bars = DrawingView()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._content())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def _content(self) -> QWidget:
+        content = QWidget()
+        content.setObjectName("scrolled")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(18, 16, 14, 16)
+        column.setSpacing(4)
+        column.addWidget(label(self.tr("Supported so far"), "secondary", fonts.sans(14)))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._figure)
+        row.addWidget(self._best)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self.pill)
+        column.addSpacing(8)
+        column.addWidget(self._radar)
+        column.addSpacing(6)
+        column.addWidget(self._bars)
+        column.addStretch(1)
+        return content
+
+    @property
+    def figure(self) -> str:
+        """The supported score as shown."""
+        return self._figure.text()
+
+    def show_result(self, assessment: Assessment, result: Result) -> None:
+        """Show a result."""
+        overall = result.overall
+        self._figure.setText(points(overall.supported if overall else None))
+        best = self.tr("up to {best}").format(best=points(overall.best)) if overall else ""
+        self._best.setText(best)
+        self.pill.show_band(result.recommendation.band, hold_words(result, say))
+        dimensions = assessment.questionnaire.dimensions
+        width = float(fonts.scaled(WIDTH) - 44)
+        series = [Series(self.tr("now"), result.dimensions)]
+        size = float(fonts.scaled(11))
+        self._radar.show_drawing(radar(dimensions, series, width, width * 0.9, say, size))
+        self._bars.show_drawing(dimension_bars(dimensions, result.dimensions, width, say, text_size=fonts.scaled(12.5)))

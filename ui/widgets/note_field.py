@@ -1,0 +1,106 @@
+"""A plain-text field whose text becomes an edit after a rest, or when it is left. No character is ever changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QSize, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from assessments.text_rules import TextRefused, clean_text
+from ui.theme import fonts
+
+REST = 400
+"""Milliseconds without a key before the text is stored."""
+_PARAGRAPH = "\u2029"
+
+
+class NoteField(QPlainTextEdit):
+    """Tells what was typed, and what is wrong with it."""
+
+    typed = Signal(str)
+    """The whole text, fit to be stored."""
+    pending = Signal(bool)
+    """Whether there is typed text that was not told yet."""
+    refused = Signal(str)
+    """Why the text cannot be stored; empty when it can again. The text stays in the field."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stored = ""
+        self._waiting = False
+        self.setFont(fonts.sans(13.5))
+        self.setTabChangesFocus(True)
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self.store)
+        self.document().contentsChange.connect(self._on_change)
+
+    def text(self) -> str:
+        """Return the text exactly as typed; Qt's own accessor would turn hard spaces into plain ones."""
+        return self.document().toRawText().replace(_PARAGRAPH, "\n")
+
+    def show_text(self, text: str) -> None:
+        """Show stored text; what is being typed is not overwritten by itself."""
+        self._stored = text
+        self._settle()
+        if text != self.text():
+            self.setPlainText(text)
+            self._settle()
+        self.refused.emit("")
+
+    def store(self) -> None:
+        """Tell the text now."""
+        self._rest.stop()
+        if not self._waiting:
+            return
+        text = self.text()
+        try:
+            clean_text(text)
+        except TextRefused as error:
+            self.refused.emit(str(error))
+            return
+        self.refused.emit("")
+        self._settle()
+        if text != self._stored:
+            self._stored = text
+            self.typed.emit(text)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Store what was typed when the field is left."""
+        super().focusOutEvent(event)
+        self.store()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste as plain text."""
+        if source.hasText():
+            self.insertPlainText(source.text())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy exactly what is selected."""
+        copied = QMimeData()
+        copied.setText(self.textCursor().selectedText().replace(_PARAGRAPH, "\n"))
+        return copied
+
+    def sizeHint(self) -> QSize:
+        """Return room for three lines."""
+        return QSize(300, self.fontMetrics().lineSpacing() * 3 + 16)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for two lines."""
+        return QSize(160, self.fontMetrics().lineSpacing() * 2 + 16)
+
+    def put_cursor_at_end(self) -> None:
+        """Go on writing where the text ends."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _on_change(self, _at: int, _removed: int, _added: int) -> None:
+        if self.text() == self._stored:
+            self._settle()
+        else:
+            self._waiting = True
+            self.pending.emit(True)
+            self._rest.start()
+
+    def _settle(self) -> None:
+        self._rest.stop()
+        self._waiting = False
+        self.pending.emit(False)

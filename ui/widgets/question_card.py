@@ -1,0 +1,209 @@
+"""One question at a time: ratings, evidence, note, and why it matters."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from assessments.answer import State
+from assessments.questionnaire import GateRule, Question
+from assessments.result import Gate, GateOutcome, Result
+from assessments.wording_gaps import gate_notice
+from ui.documents.assessment_document import AssessmentDocument
+from ui.theme import fonts
+from ui.widgets.buttons import button
+from ui.widgets.card import Card, Notice
+from ui.widgets.evidence_row import EvidenceRow
+from ui.widgets.labels import label
+from ui.widgets.note_field import NoteField
+from ui.widgets.pill import say
+from ui.widgets.rating_list import RatingList
+from ui.widgets.reason_dialog import ReasonDialog
+
+_SAFE = (GateOutcome.PASSED, GateOutcome.OPEN, GateOutcome.INACTIVE, GateOutcome.WEAK)
+
+
+class QuestionCard(QScrollArea):
+    """The card of one document; the same widgets show every question."""
+
+    next_requested = Signal()
+    back_requested = Signal()
+
+    def __init__(self, document: AssessmentDocument, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.question: Question = next(iter(document.questionnaire.questions.values()))
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._place = label("", "secondary")
+        self._gate = label("", "tag", fonts.semibold(12))
+        self._flag = button(self.tr("⚑ Come back"), "F", "link")
+        self._flag.setCheckable(True)
+        self._text = label("", font=fonts.serif(19.5), wraps=True)
+        self.ratings = RatingList()
+        self._unknown = button(self.tr("Don’t know yet"), "U")
+        self._unknown.setCheckable(True)
+        self._not_applicable = button(self.tr("Not applicable"), "N")
+        self._not_applicable.setCheckable(True)
+        self._reason = label("", "secondary", wraps=True)
+        self.notice = Notice()
+        self.evidence = EvidenceRow(today)
+        self.note = NoteField()
+        self.note.setAccessibleName(self.tr("Note"))
+        self.note.setPlaceholderText(self.tr("What did you see or hear, and where is it?"))
+        self._note_error = label("", "error", fonts.sans(12.5), wraps=True)
+        self.back = button(self.tr("← Back"))
+        self.next = button(self.tr("Next"), "Enter", "primary")
+        self._knowledge = Card(kind="sunken")
+        self._why = label("", wraps=True)
+        self._counts = label("", wraps=True)
+        self._lay_out()
+        self._connect()
+
+    # --- showing
+
+    def show_question(self, question_id: str) -> None:
+        """Show another question; what was typed for the last one is stored first."""
+        self.note.store()
+        self.question = self._document.questionnaire.questions[question_id]
+        dimension = self._document.questionnaire.dimension_by_id[self.question.dimension]
+        place = [question.id for question in dimension.questions].index(question_id) + 1
+        self._place.setText(
+            self.tr("{dimension} · {n} of {total} · {id}").format(
+                dimension=dimension.title, n=place, total=len(dimension.questions), id=question_id
+            )
+        )
+        self._text.setText(self.question.text)
+        self.ratings.show_question(self._document.questionnaire, self.question)
+        self._why.setText(self.question.why)
+        self._counts.setText(self.question.evidence)
+        self.verticalScrollBar().setValue(0)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is stored for the question."""
+        assessment, result = self._document.assessment, self._document.result
+        answer = assessment.answer(self.question.id)
+        self.ratings.show_rating(answer.rating)
+        self._unknown.setChecked(answer.state is State.UNKNOWN)
+        self._not_applicable.setChecked(answer.state is State.NOT_APPLICABLE)
+        self._reason.setText(self.tr("Because: {reason}").format(reason=answer.reason) if answer.reason else "")
+        self._reason.setVisible(bool(answer.reason))
+        self._flag.setChecked(answer.flagged)
+        self.evidence.show_answer(answer)
+        self.note.show_text(answer.note)
+        self._show_gate(result)
+        for control in (self.ratings, self._unknown, self._not_applicable, self.evidence, self._flag):
+            control.setEnabled(not assessment.is_final)
+        self.note.setReadOnly(assessment.is_final)
+
+    def _show_gate(self, result: Result) -> None:
+        gate = next((gate for gate in result.gates if gate.question_id == self.question.id), None)
+        self._gate.setText(self._gate_words(gate))
+        self._gate.setVisible(self.question.gate is not GateRule.NONE)
+        words = gate_notice(gate, say) if gate else ""
+        if self.question.id not in result.in_scope:
+            words = self.tr("This question is out of scope here: an answer is kept, and not scored.")
+        serious = gate is not None and gate.outcome not in _SAFE
+        self.notice.show_text(words, "alarm" if serious else "notice")
+
+    def _gate_words(self, gate: Gate | None) -> str:
+        if gate is None or gate.outcome is GateOutcome.INACTIVE:
+            return self.tr("Gate, not active here")
+        return self.tr("Gate: rating 1 decides")
+
+    # --- acting
+
+    def ask_not_applicable(self) -> None:
+        """Ask why it does not apply; a second time clears it."""
+        answer = self._document.assessment.answer(self.question.id)
+        if answer.state is State.NOT_APPLICABLE:
+            self._document.clear(self.question.id)
+            return
+        dialog = ReasonDialog(self.question.text, answer.reason, self)
+        if dialog.exec() == ReasonDialog.DialogCode.Accepted:
+            self._document.set_not_applicable(self.question.id, dialog.reason)
+        self.refresh()
+
+    def set_unknown(self) -> None:
+        """Store "unknown"; a second time clears it."""
+        self._document.set_unknown(self.question.id)
+        self.refresh()
+
+    def toggle_flag(self) -> None:
+        """Mark or unmark "come back to this"."""
+        flagged = self._document.assessment.answer(self.question.id).flagged
+        self._document.set_flag(self.question.id, not flagged)
+        self.refresh()
+
+    def rate(self, rating: int) -> None:
+        """Store a rating; the same one again clears."""
+        self._document.rate(self.question.id, rating)
+        self.refresh()
+
+    def _connect(self) -> None:
+        self.ratings.picked.connect(self.rate)
+        self._unknown.clicked.connect(self.set_unknown)
+        self._not_applicable.clicked.connect(self.ask_not_applicable)
+        self._flag.clicked.connect(self.toggle_flag)
+        self.evidence.grade_picked.connect(lambda grade: self._document.set_grade(self.question.id, grade))
+        self.evidence.date_picked.connect(lambda day: self._document.set_evidence_date(self.question.id, day))
+        self.note.typed.connect(lambda text: self._document.set_note(self.question.id, text))
+        self.note.pending.connect(lambda on: self._document.workspace.set_pending("note", on))
+        self.note.refused.connect(self._show_note_error)
+        self.back.clicked.connect(self.back_requested)
+        self.next.clicked.connect(self.next_requested)
+
+    def _show_note_error(self, sentence: str) -> None:
+        self._note_error.setText(sentence)
+        self._note_error.setVisible(bool(sentence))
+
+    # --- laying out
+
+    def _lay_out(self) -> None:
+        head = _row(self._place, self._gate, None, self._flag)
+        states = _row(self._unknown, self._not_applicable, None)
+        foot = _row(None, self.back, self.next)
+        self._fill_knowledge()
+        body = QWidget()
+        body.setObjectName("scrolled")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(26, 14, 26, 18)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self._text)
+        column.addWidget(self.ratings)
+        column.addLayout(states)
+        for part in (self._reason, self.notice, self.evidence, self.note, self._note_error):
+            column.addWidget(part)
+        column.addLayout(foot)
+        column.addWidget(self._knowledge)
+        column.addStretch(1)
+        self.setWidget(body)
+
+    def _fill_knowledge(self) -> None:
+        column = self._knowledge.column
+        column.setContentsMargins(14, 10, 14, 12)
+        column.setSpacing(2)
+        for title, text in (
+            (self.tr("Why it matters"), self._why),
+            (self.tr("What counts as evidence"), self._counts),
+        ):
+            column.addWidget(label(title, font=fonts.semibold(12.5)))
+            text.setFont(fonts.sans(12.5))
+            text.setProperty("kind", "secondary")
+            column.addWidget(text)
+
+
+def _row(*parts: QWidget | None) -> QHBoxLayout:
+    """Return a row of controls; None is where the free room goes."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for part in parts:
+        if part is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(part)
+    return row

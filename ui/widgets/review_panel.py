@@ -1,0 +1,105 @@
+"""Ready for a brief? Every gap by rule, each a link to its place, and finishing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from assessments.review import ReviewGap, Severity, review_gaps
+from assessments.wording_gaps import gap_words, severity_word
+from assessments.wording_result import confirmed_sentence
+from ui.documents.assessment_document import AssessmentDocument
+from ui.theme import fonts
+from ui.widgets.buttons import button
+from ui.widgets.card import Card
+from ui.widgets.labels import heading, label
+from ui.widgets.link_row import LinkRow, RowWords
+from ui.widgets.pill import say
+
+_MARKS = {Severity.ERROR: ("✕", "decline"), Severity.WARNING: ("!", "conditions"), Severity.INFO: ("·", "secondary")}
+
+
+class ReviewPanel(QScrollArea):
+    """Built anew when it is shown and when something changed meanwhile."""
+
+    question_requested = Signal(str)
+    details_requested = Signal()
+    result_requested = Signal()
+    reopen_requested = Signal()
+
+    def __init__(self, document: AssessmentDocument, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.links: list[LinkRow] = []
+
+    def refresh(self) -> None:
+        """Show the gaps as they are now."""
+        gaps = review_gaps(self._document.assessment, self._document.result)
+        self.links = []
+        body = QWidget()
+        body.setObjectName("scrolled")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(26, 18, 26, 24)
+        column.setSpacing(14)
+        column.addWidget(heading(self.tr("Ready for a brief?"), 19.5))
+        column.addWidget(label(self._summary(gaps), "secondary", wraps=True))
+        column.addLayout(self._deeds(gaps))
+        for severity in Severity:
+            found = [gap for gap in gaps if gap.severity is severity]
+            if found:
+                column.addWidget(self._group(severity, found))
+        column.addStretch(1)
+        self.setWidget(body)
+
+    def _summary(self, gaps: tuple[ReviewGap, ...]) -> str:
+        if self._document.assessment.is_final:
+            return self.tr("Finished. The brief prints what is below as it was on the day of finishing.")
+        if any(gap.severity is Severity.ERROR for gap in gaps):
+            words = self.tr("The brief can be printed now, and it will say so.")
+            return f"{confirmed_sentence(self._document.result, say)} {words}"
+        if gaps:
+            return self.tr("Nothing stands in the way of a recommendation. What is below would make it firmer.")
+        return self.tr("Nothing is missing.")
+
+    def _deeds(self, gaps: tuple[ReviewGap, ...]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        result = button(self.tr("See the result"), kind="primary" if not gaps else "plain")
+        result.clicked.connect(self.result_requested)
+        if self._document.assessment.is_final:
+            deed = button(self.tr("Reopen…"))
+            deed.clicked.connect(self.reopen_requested)
+        else:
+            deed = button(self.tr("Finish assessment"), kind="primary")
+            deed.setToolTip(self.tr("Freezes the answers as of today. It can be reopened with a reason."))
+            deed.clicked.connect(self._document.finish)
+        row.addWidget(deed)
+        row.addWidget(result)
+        row.addStretch(1)
+        return row
+
+    def _group(self, severity: Severity, gaps: list[ReviewGap]) -> Card:
+        card = Card(f"{severity_word(severity, say)} ({len(gaps)})")
+        card.column.setSpacing(0)
+        mark, role = _MARKS[severity]
+        for gap in gaps:
+            words = gap_words(gap, self._document.assessment, self._document.result, say)
+            if gap.question_id is not None:
+                title = self._document.questionnaire.questions[gap.question_id].title
+                text = f"{gap.question_id} {title}"
+            else:
+                text, words = words, ""
+            link = LinkRow(RowWords(f"{text}: {words}" if words else text, mark=mark, mark_role=role))
+            link.setMinimumHeight(fonts.scaled(30))
+            link.clicked.connect(lambda _on=False, gap=gap: self._follow(gap))
+            self.links.append(link)
+            card.column.addWidget(link)
+        return card
+
+    def _follow(self, gap: ReviewGap) -> None:
+        if gap.question_id is None:
+            self.details_requested.emit()
+        else:
+            self.question_requested.emit(gap.question_id)
