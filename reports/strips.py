@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from assessments.drawing import Anchor, Drawing, Line, Shape
+from assessments.drawing import Anchor, Drawing, Shape
 from reports.lines import break_lines
 from reports.style import Style
 
@@ -68,11 +68,6 @@ def space(height: float, *, keep: bool = False) -> Strip:
     return Strip(height, keep=keep)
 
 
-def rule(width: float, role: str = "line", weight: float = 0.6, *, keep: bool = False) -> Strip:
-    """Return a hairline across the frame."""
-    return Strip(weight, (Line(((0.0, weight / 2), (width, weight / 2)), role, weight),), keep=keep)
-
-
 def paragraph(printed: str, style: Style, width: float, x: float = 0.0) -> list[Strip]:
     """Return one strip for each line. The first two and the last two stay together."""
     lines = break_lines(printed, style, width)
@@ -93,11 +88,6 @@ def with_header(strips: Iterable[Strip], header: Sequence[Strip]) -> list[Strip]
     """Return the strips with a header that a new page repeats above them, before the header they have already."""
     repeated = tuple(header)
     return [replace(strip, header=(*repeated, *strip.header)) for strip in strips]
-
-
-def kept(strips: Sequence[Strip]) -> list[Strip]:
-    """Return the strips as one piece that no page break divides."""
-    return [replace(strip, keep=number < len(strips) - 1) for number, strip in enumerate(strips)]
 
 
 def kept_with_next(strips: Iterable[Strip]) -> list[Strip]:

@@ -29,7 +29,7 @@ def title_section(contents: Contents) -> Strip:
         items.append(Words(0, at + baseline_of(style), line, style))
         at += style.leading
     items += _rest_mark(contents, "partner", at)
-    at += 1
+    at += 2.5
     for line in [*_direction_note(contents), *subtitle]:
         items.append(Words(0, at + baseline_of(CAPTION), line, CAPTION))
         at += CAPTION.leading

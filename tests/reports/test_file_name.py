@@ -1,0 +1,41 @@
+"""A brief's file name is one path component that every system takes, whatever the partner is called."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import PurePosixPath, PureWindowsPath
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reports.file_name import brief_file_name
+
+DAY = date(2026, 11, 23)
+
+
+@given(st.text(max_size=300))
+def test_any_name_makes_one_component_of_ordinary_length(partner: str) -> None:
+    name = brief_file_name(partner, DAY)
+    assert PurePosixPath(name).name == name
+    assert PureWindowsPath(name).name == name
+    assert not PureWindowsPath(name).is_reserved()
+    assert not set('<>:"/\\|?*\0') & set(name)
+    assert len(name.encode("utf-8")) <= 255
+    assert name[0] not in " .-~"
+    assert name.endswith(" brief 2026-11-23.pdf")
+
+
+@pytest.mark.parametrize(
+    ("partner", "expected"),
+    [
+        ("Brightfield Creative", "Brightfield Creative brief 2026-11-23.pdf"),
+        ("../../etc/passwd", "etc passwd brief 2026-11-23.pdf"),
+        ("CON.x", "_CON.x brief 2026-11-23.pdf"),
+        ("a\u202egpj.exe", "a gpj.exe brief 2026-11-23.pdf"),
+        ("...", "Partner brief 2026-11-23.pdf"),
+        ("日本広告", "日本広告 brief 2026-11-23.pdf"),
+    ],
+)
+def test_examples(partner: str, expected: str) -> None:
+    assert brief_file_name(partner, DAY) == expected
