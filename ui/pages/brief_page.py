@@ -83,7 +83,8 @@ class BriefPage(QWidget):
         self._stale = False
         self._show_words(None)
         work = partial(_make, self.document.assessment, self.document.result, self._paper())
-        self._making = Job(work, parent=self)
+        # Without a parent: the work may outlive the page, and a job keeps itself alive until it ends.
+        self._making = Job(work)
         self._making.succeeded.connect(self._on_made)
         self._making.failed.connect(self._on_not_made)
         self._making.ended.connect(self._on_making_ended)
@@ -99,7 +100,7 @@ class BriefPage(QWidget):
         self.save.setEnabled(False)
         self._say(self.tr("Saving the brief…"), "calm")
         work = partial(_write, self.document.assessment, self.document.result, path, self._paper())
-        self._saving = Job(work, (OSError, BriefError), self)
+        self._saving = Job(work, (OSError, BriefError))
         self._saving.succeeded.connect(self._on_saved)
         self._saving.failed.connect(self._on_not_saved)
         self._saving.ended.connect(self._on_saving_ended)
@@ -184,9 +185,7 @@ class BriefPage(QWidget):
         self._stack.setCurrentWidget(self.waiting)
 
     def _on_making_ended(self) -> None:
-        if self._making is not None:
-            self._making.deleteLater()
-            self._making = None
+        self._making = None
         if self._stale:
             self.refresh()
 
@@ -207,9 +206,7 @@ class BriefPage(QWidget):
         self._say(sentence, "alarm")
 
     def _on_saving_ended(self) -> None:
-        if self._saving is not None:
-            self._saving.deleteLater()
-            self._saving = None
+        self._saving = None
         self.save.setEnabled(True)
 
     def _say(self, sentence: str, kind: str) -> None:

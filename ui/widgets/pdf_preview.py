@@ -147,7 +147,7 @@ class PdfPreview(QScrollArea):
         if missing is None:
             self._let_go(in_view)
             return
-        self._job = Job(partial(_render, self._pdf, missing, self._wanted_scale), (), self)
+        self._job = Job(partial(_render, self._pdf, missing, self._wanted_scale), ())
         self._job.succeeded.connect(self._take)
         self._job.ended.connect(self._go_on)
         self._job.start()
@@ -161,9 +161,7 @@ class PdfPreview(QScrollArea):
         self.page_drawn.emit(picture.number)
 
     def _go_on(self) -> None:
-        if self._job is not None:
-            self._job.deleteLater()
-            self._job = None
+        self._job = None
         self._draw_next()
 
     def _let_go(self, in_view: Sequence[int]) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
+from assessments.text_rules import TextRefused, clean_text
 from ui.theme import fonts
-from ui.widgets.buttons import button
+from ui.widgets.dialog_buttons import dialog_buttons
 from ui.widgets.focus_ring import FocusRing
-from ui.widgets.labels import heading, label
+from ui.widgets.form import FormRow
+from ui.widgets.labels import heading
+
+_LIMIT = 2_000
 
 
 class ReopenDialog(QDialog):
@@ -15,35 +19,35 @@ class ReopenDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Reopen this assessment"))
-        self.setMinimumWidth(fonts.scaled(420))
+        self.setWindowTitle(self.tr("Reopen"))
+        self.setMinimumWidth(fonts.scaled(460))
         self.field = QLineEdit()
-        self.field.setMaxLength(2000)
-        self.field.setAccessibleName(self.tr("Reason for reopening"))
-        self.field.setPlaceholderText(self.tr("For example: new evidence on kept promises"))
         self.field.setFont(fonts.sans())
-        cancel = button(self.tr("Cancel"))
-        self.accept_button = button(self.tr("Reopen"), kind="primary")
-        self.accept_button.setDefault(True)
-        self.accept_button.setEnabled(False)
-        cancel.clicked.connect(self.reject)
-        self.accept_button.clicked.connect(self.accept)
-        self.field.textEdited.connect(lambda text: self.accept_button.setEnabled(bool(text.strip())))
+        hint = self.tr("The reason is kept with the assessment and printed.")
+        self._row = FormRow(self.tr("Why is it reopened?"), self.field, hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(10)
-        column.addWidget(heading(self.tr("Why is it reopened?")))
-        column.addWidget(label(self.tr("The reason is kept with the assessment and printed."), "secondary", wraps=True))
-        column.addWidget(self.field)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.accept_button)
-        column.addLayout(row)
-        self._ring = FocusRing(self)
+        column.setSpacing(14)
+        column.addWidget(heading(self.tr("Reopen this assessment")))
+        column.addWidget(self._row)
+        column.addLayout(dialog_buttons(self, self.tr("Reopen")))
         self.field.setFocus()
+        self._ring = FocusRing(self)
 
     @property
     def reason(self) -> str:
         """The reason as typed."""
         return self.field.text()
+
+    def accept(self) -> None:
+        """Close when there is a reason that can be stored."""
+        try:
+            text = clean_text(self.field.text(), _LIMIT)
+        except TextRefused as error:
+            self._row.show_error(str(error))
+            return
+        if not text.strip():
+            self._row.show_error(self.tr("Give a reason: a few words are enough."))
+            self.field.setFocus()
+            return
+        super().accept()
