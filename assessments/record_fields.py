@@ -107,7 +107,7 @@ class Fields:
         value = self._value.get(key)
         if value is None:
             return None
-        return self._parsed(key, value, date.fromisoformat, "a day such as 2026-11-24", 10)
+        return self._parsed(key, value, _day, "a day such as 2026-11-24", 10)
 
     def moment(self, key: str) -> datetime:
         """Return a moment with its offset, in UTC."""
@@ -144,6 +144,13 @@ class Fields:
             except ValueError:
                 pass
         raise RecordError(f"{self.at(key)} must be {what}, not {_kind(value)}.")
+
+
+def _day(text: str) -> date:
+    day = date.fromisoformat(text)
+    if day.isoformat() != text:  # week dates are ISO too, and as long
+        raise ValueError(text)
+    return day
 
 
 def checked_text(value: object, place: str, check: Callable[[str], str]) -> str:
