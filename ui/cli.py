@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 import tomllib
 from collections.abc import Sequence
 from datetime import date
@@ -76,7 +77,8 @@ class _Version(argparse.Action):
     """Reads the version only when it is asked for."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        parser.exit(0, f"Rapport {version()}\n")
+        sys.stdout.write(f"Rapport {version()}\n")
+        parser.exit()
 
 
 def _parser() -> argparse.ArgumentParser:
