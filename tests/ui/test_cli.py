@@ -169,7 +169,7 @@ def test_import_leaves_what_is_known_and_as_new_adds_it_again(
     capsys.readouterr()
 
     assert cli.run_command(["import", str(file), str(out), "--as-of", DAY]) == 0
-    assert "0 partners and 0 assessments added, 7 were there already." in capsys.readouterr().out
+    assert "0 partners and 0 assessments added; 7 known already." in capsys.readouterr().out
     assert cli.run_command(["import", str(file), str(out), "--new", "--as-of", DAY]) == 0
     assert "3 partners and 4 assessments added." in capsys.readouterr().out
 

@@ -27,9 +27,14 @@ def check(parsed: argparse.Namespace, _today: date) -> int:
     report = check_workspace(parsed.file)
     for problem in report.problems:
         complain(problem)
-    counts = f"{report.partners} partners, {report.assessments} assessments, {report.answers} answers"
+    counts = (
+        _counted(report.partners, "partner"),
+        _counted(report.assessments, "assessment"),
+        _counted(report.answers, "answer"),
+        _counted(report.changes, "change"),
+    )
     verdict = "Something is wrong: see above." if report.problems else "Everything is in order."
-    say(f"{shown(str(parsed.file))}: {counts}, {report.changes} changes. {verdict}")
+    say(f"{shown(str(parsed.file))}: {', '.join(counts)}. {verdict}")
     return 1 if report.problems else 0
 
 
@@ -55,8 +60,10 @@ def bring_in(parsed: argparse.Namespace, today: date) -> int:
                     parsed.file.unlink()
             raise
     known = report.partners_known + report.assessments_known
-    say(
-        f"{shown(str(parsed.file))}: {report.partners_added} partners and {report.assessments_added} assessments added"
-        f"{f', {known} were there already' if known else ''}."
-    )
+    added = f"{_counted(report.partners_added, 'partner')} and {_counted(report.assessments_added, 'assessment')} added"
+    say(f"{shown(str(parsed.file))}: {added}{f'; {known} known already' if known else ''}.")
     return 0
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
