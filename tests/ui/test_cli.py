@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from assessments.scoring import score_assessment
 from models import edits
 from models.workspace import open_workspace
+from resources import FOLDER
 from tests.conftest import TODAY
 from tests.models.builders import a_partner, filled_workspace
 from ui import cli
@@ -233,3 +234,30 @@ def test_archived_partners_are_listed_apart_and_found_by_name(file: Path, capsys
     cli.run_command(["list", str(file), "--archived"])
     assert "Zebra" in capsys.readouterr().out
     assert cli.run_command(["score", str(file), "zebra"]) == 0
+
+
+def test_sample_makes_a_sound_workspace_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sample = tmp_path / "Sample.rapport"
+
+    assert cli.run_command(["sample", str(sample), "--as-of", DAY]) == 0
+    assert cli.run_command(["check", str(sample)]) == 0
+    assert capsys.readouterr().out.count("6 ") >= 2
+    assert str(sample) in refused(["sample", str(sample)], capsys)
+
+
+def test_the_readme_names_every_key_of_the_json(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    readme = (FOLDER.parent / "README.md").read_text(encoding="utf-8")
+
+    for command in (["list", str(file), "--json"], ["score", str(file), "--json"]):
+        cli.run_command(command)
+        assert [key for key in keys_of(json.loads(capsys.readouterr().out)) if f'"{key}"' not in readme] == []
+
+
+def keys_of(value: object) -> set[str]:
+    """Return every key at any depth; of the five dimensions only the first."""
+    if isinstance(value, list):
+        return set().union(*map(keys_of, value))
+    if not isinstance(value, dict):
+        return set()
+    named = {key for key in value if key not in ("value", "trust", "risk", "learning")}
+    return named.union(*map(keys_of, value.values()))
