@@ -13,6 +13,8 @@ from reports.text import RIGHT_TO_LEFT_NOTE, one_line
 _RIGHT = 168.0
 _GAP = 24.0
 _SUBTITLE_LINES = 3
+_REST = 72.0
+"""Room beside the subtitle, which stands below the right column, for where its rest is."""
 
 
 def title_section(contents: Contents) -> Strip:
@@ -21,7 +23,7 @@ def title_section(contents: Contents) -> Strip:
     left = width - _RIGHT - _GAP
     items: list[Item] = [Words(0, baseline_of(CAPTION), printed("kicker"), CAPTION), *_right_column(contents, width)]
     name, style = _name_lines(contents, left)
-    subtitle, cut = fit_lines(_subtitle(contents), CAPTION, left, _SUBTITLE_LINES)
+    subtitle, cut = fit_lines(_subtitle(contents), CAPTION, width - _REST, _SUBTITLE_LINES)
     if cut:
         contents.keep_rest("purpose", "\n".join(filter(None, (contents.assessment.purpose, _for_whom(contents)))))
     at = CAPTION.leading + 3
