@@ -48,7 +48,8 @@ def run_pytest(arguments: list[str]) -> tuple[int, str]:
     for line in running.stdout or ():
         if line.strip():
             print(held, end="", flush=True)
-            held = line
+            held = ""
+        held += line
     return running.wait(), held
 
 
@@ -68,8 +69,9 @@ def main(arguments: list[str]) -> int:
         subprocess.run(
             [sys.executable, "-m", "coverage", "report"], cwd=ROOT, stdout=report, stderr=report, check=False
         )
-    print("coverage:", REPORT.read_text(encoding="utf-8").splitlines()[-1], f"({REPORT.name})")
-    print(summary, end="", flush=True)
+    totals = [line for line in REPORT.read_text(encoding="utf-8").splitlines() if line.startswith("TOTAL")]
+    print(f"coverage: {totals[-1].split()[-1] if totals else 'not measured'}, see {REPORT.name}")
+    print(summary.strip("\n"), flush=True)
     return 1 if failed else 0
 
 
