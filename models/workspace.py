@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -214,7 +215,8 @@ class Workspace:
     ) -> Change:
         with _texts_refused():
             clean_text(label, 1000)
-            found = [apply_edit(connection, self.path, edit) for edit in edits]
+            wished = [_with_own_name(connection, edit) for edit in edits] if reverts is None else edits
+            found = [apply_edit(connection, self.path, edit) for edit in wished]
         applied = [edit for edit in found if edit is not None]
         if not applied:
             return Change.nothing(label)
@@ -241,6 +243,15 @@ class Workspace:
             if edit.table == "assessment" and row is not None and "partner_id" in row:
                 mark_newest(connection, str(row["partner_id"]))
         return stored
+
+
+def _with_own_name(connection: Connection, edit: Edit) -> Edit:
+    """Let a finished assessment keep our own name as it is now, not as it was when the assessment was read."""
+    if edit.table != "assessment" or not edit.before or not edit.after:
+        return edit
+    if edit.before.get("final_at", "") is not None or not edit.after.get("final_at"):
+        return edit
+    return replace(edit, after={**edit.after, "own_name": lookups.OWN.run(connection).fetchone()[0]})
 
 
 @contextmanager

@@ -277,3 +277,12 @@ def test_any_file_name_is_only_a_name(tmp_path: Path, name: str) -> None:
     create_workspace(tmp_path / name).close()
     open_workspace(tmp_path / name).close()
     assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_finishing_keeps_our_name_as_it_is_on_the_day_and_not_as_it_was_when_read(
+    opened: Workspace, stored: Assessment
+) -> None:
+    opened.commit("own", [edits.edit_own(opened.own, OwnSettings("Nordwind"))], today=TODAY)
+    finished = replace(stored, final_at=datetime(2026, 11, 20, tzinfo=UTC), finished_on=TODAY)
+    change = opened.commit("finish", [edits.edit_assessment(stored, finished)], today=TODAY)
+    assert change.assessments[stored.id][0].own_name == "Nordwind"
