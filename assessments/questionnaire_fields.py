@@ -109,10 +109,16 @@ class Fields:
             raise QuestionnaireError(f"{self.place}: the field {_shown(field)} is not known. Remove it or correct it.")
 
 
+_MOST_DIGITS = 20
+"""Larger exponents ("1e999999999") would take the machine's memory before any bound could be checked."""
+
+
 def _exact(found: object) -> Fraction | None:
     if isinstance(found, bool) or not isinstance(found, int | Decimal | str):
         return None
-    if isinstance(found, Decimal) and not found.is_finite():
+    if isinstance(found, Decimal) and (not found.is_finite() or abs(found.adjusted()) > _MOST_DIGITS):
+        return None
+    if isinstance(found, str) and (len(found) > 2 * _MOST_DIGITS or not set(found) <= set("0123456789./-")):
         return None
     try:
         value = Fraction(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -120,6 +120,19 @@ def bad_row(path: Path, table: str, row: object | Callable[[], object]) -> Itera
             f"“{shown(path)}” holds something Rapport did not write: table {table}, row {place} ({error}). "
             "Nothing was changed: open a backup copy of it."
         ) from error
+
+
+def read_ids(path: Path, table: str, rows: Iterable[Sequence[Any]]) -> list[UUID]:
+    """Return the ids in the first cell of rows.
+
+    Raises:
+        StoreError: One is no id.
+    """
+    ids = []
+    for row in rows:
+        with bad_row(path, table, row[0]):
+            ids.append(UUID(row[0]))
+    return ids
 
 
 def read_partner(connection: Connection, path: Path, partner_id: UUID) -> Partner:

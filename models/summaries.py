@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert
@@ -14,7 +13,7 @@ from assessments.result import Result
 from assessments.scoring import score_assessment
 from assessments.summary import Summary, summary_of
 from models.prepared import Prepared
-from models.reading import Questionnaires, read_assessment
+from models.reading import Questionnaires, read_assessment, read_ids
 from models.rows import Row, day_text, json_text
 from models.schema import TABLES
 
@@ -85,7 +84,7 @@ def mark_newest(connection: Connection, partner_id: str) -> None:
 
 def refresh_stale(connection: Connection, path: Path, today: date, questionnaires: Questionnaires) -> int:
     """Store new summaries of open assessments whose evidence went stale. Return how many."""
-    stale = [row[0] for row in _STALE.run(connection, {"today": day_text(today)})]
+    stale = read_ids(path, "summary", _STALE.run(connection, {"today": day_text(today)}))
     for assessment_id in stale:
-        write_summary(connection, read_assessment(connection, path, UUID(assessment_id), questionnaires), today)
+        write_summary(connection, read_assessment(connection, path, assessment_id, questionnaires), today)
     return len(stale)

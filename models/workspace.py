@@ -25,7 +25,7 @@ from models.edits import Change, Edit
 from models.errors import NotFoundError, StoreError, shown
 from models.file_check import SCHEMA_VERSION, check_file, file_version
 from models.questionnaires import StoredQuestionnaires
-from models.reading import AssessmentHead, read_assessment, read_heads, read_partner
+from models.reading import AssessmentHead, read_assessment, read_heads, read_ids, read_partner
 from models.refusing import refuse_finished, refuse_future_days
 from models.settings import OwnSettings
 from models.summaries import mark_newest, refresh_stale, write_summary
@@ -129,13 +129,13 @@ class Workspace:
     def all_partners(self) -> list[Partner]:
         """Return every partner, by name."""
         with self._file.reading() as connection:
-            ids = [UUID(row[0]) for row in lookups.ALL_PARTNERS.run(connection)]
+            ids = read_ids(self.path, "partner", lookups.ALL_PARTNERS.run(connection))
             return [read_partner(connection, self.path, partner_id) for partner_id in ids]
 
     def all_assessments(self) -> list[Assessment]:
         """Return every assessment, oldest first."""
         with self._file.reading() as connection:
-            ids = [UUID(row[0]) for row in lookups.ALL_ASSESSMENTS.run(connection)]
+            ids = read_ids(self.path, "assessment", lookups.ALL_ASSESSMENTS.run(connection))
             return [read_assessment(connection, self.path, one, self._questionnaires) for one in ids]
 
     def assessments_of(self, partner_id: UUID) -> list[AssessmentHead]:
@@ -222,7 +222,7 @@ class Workspace:
             return Change.nothing(label)
         if reverts is None:
             refuse_future_days(applied, today)
-        touched = _touched(connection, applied)
+        touched = tuple(read_ids(self.path, "assessment", ((text,) for text in _touched(connection, applied))))
         stored = self._sum_up(connection, applied, touched, today)
         refuse_finished(applied, stored)
         seq, at = append_change(connection, label, tuple(applied), touched, reverts)
@@ -262,8 +262,8 @@ def _texts_refused() -> Iterator[None]:
         raise StoreError(str(error)) from error
 
 
-def _touched(connection: Connection, applied: list[Edit]) -> tuple[UUID, ...]:
-    """Return the assessments whose content changed, each once, in order."""
+def _touched(connection: Connection, applied: list[Edit]) -> list[str]:
+    """Return the ids of the assessments whose content changed, each once, in order."""
     ids: dict[str, None] = {}
     for edit in applied:
         if edit.table == "assessment":
@@ -272,4 +272,4 @@ def _touched(connection: Connection, applied: list[Edit]) -> tuple[UUID, ...]:
             ids[str(edit.key["assessment_id"])] = None
         elif edit.table == "partner":
             ids.update((row[0], None) for row in lookups.OF_PARTNER.run(connection, {"id": edit.key["id"]}))
-    return tuple(UUID(text) for text in ids)
+    return list(ids)
