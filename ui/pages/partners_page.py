@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _SEARCH_REST = 150
 """Milliseconds without a key before the list is searched."""
-_WIDTHS = {"type": 164, "supported": 132, "dimensions": 114, "recommendation": 210, "coverage": 90}
+_WIDTHS = {"type": 164, "supported": 150, "dimensions": 114, "recommendation": 212, "coverage": 104}
 
 
 class PartnersPage(QWidget):

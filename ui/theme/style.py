@@ -79,12 +79,20 @@ QComboBox::drop-down { border: none; width: 22px; }
 QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px solid $line; outline: none;
     selection-background-color: $accent_soft; selection-color: $ink; }
 QCheckBox, QRadioButton { color: $ink; background: transparent; spacing: 8px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 15px; height: 15px; border: 1px solid $control_line;
+    background: $surface; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator:checked { border: 5px solid $accent; width: 7px; height: 7px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; background: $sunken; }
 
 QTableView, QListView, QTreeView { background: $surface; color: $ink; border: 1px solid $line; border-radius: 8px;
     gridline-color: $line; outline: none; selection-background-color: $accent_soft; selection-color: $ink; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $secondary; border: none; border-bottom: 1px solid $line;
-    padding: 9px 14px; text-align: left; }
+    padding: 9px 4px 9px 14px; text-align: left; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { width: 9px; height: 9px; subcontrol-position: center right; }
 QHeaderView::section:hover { color: $ink; }
 QTableWidget::item { padding: 0 14px; }
 QTableCornerButton::section { background: $surface; border: none; }

@@ -74,6 +74,6 @@ class LiveScore(QFrame):
         dimensions = assessment.questionnaire.dimensions
         width = float(fonts.scaled(WIDTH) - 44)
         series = [Series(self.tr("now"), result.dimensions)]
-        size = float(fonts.scaled(11))
+        size = float(fonts.scaled(10))
         self._radar.show_drawing(radar(dimensions, series, width, width * 0.9, say, size))
         self._bars.show_drawing(dimension_bars(dimensions, result.dimensions, width, say, text_size=fonts.scaled(12.5)))

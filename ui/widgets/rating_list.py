@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from assessments.questionnaire import Question, Questionnaire
 from ui.theme import fonts, palette
 
-_SIDE, _CAP, _WORD = 12, 20, 84
-_ABOVE = 8
+_SIDE, _CAP, _WORD = 12, 20, 78
+_ABOVE = 7
 _WRAPS = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -45,7 +45,7 @@ class RatingRow(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """Return the height that shows the whole anchor."""
         room = max(40, width - self._text_left() - _SIDE)
-        metrics = QFontMetrics(fonts.sans(13.5))
+        metrics = QFontMetrics(fonts.sans(13))
         text = metrics.boundingRect(0, 0, room, 10_000, _WRAPS, self._anchor)
         return max(text.height(), metrics.height()) + 2 * fonts.scaled(_ABOVE)
 
@@ -74,7 +74,7 @@ class RatingRow(QAbstractButton):
         word_left = _SIDE + fonts.scaled(_CAP) + 14
         painter.drawText(self.rect().adjusted(word_left, 0, 0, 0), middle, self._word)
         painter.setPen(palette.color("ink" if chosen else "secondary"))
-        painter.setFont(fonts.sans(13.5))
+        painter.setFont(fonts.sans(13))
         painter.drawText(self.rect().adjusted(self._text_left(), 0, -_SIDE, 0), _WRAPS, self._anchor)
 
     def _draw_cap(self, painter: QPainter) -> None:

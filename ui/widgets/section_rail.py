@@ -95,7 +95,7 @@ class SectionButton(QAbstractButton):
         return fonts.semibold(13.5) if self.isChecked() else fonts.sans(13.5)
 
     def _title_box(self) -> QRectF:
-        metrics = QFontMetricsF(fonts.semibold(13.5))
+        metrics = QFontMetricsF(self._font())
         room = fonts.scaled(WIDTH) - 20 - 36 - 14 - metrics.horizontalAdvance(self._section.count or "0")
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
         box = metrics.boundingRect(QRectF(0, 0, room, 400), int(flags), self._section.title)
