@@ -106,3 +106,15 @@ def test_a_check_finds_what_no_longer_fits(tmp_path: Path, statement: str, sente
     problems = check_workspace(path).problems
     assert any(sentence in problem for problem in problems)
     assert len(problems) <= 50
+
+
+@pytest.mark.parametrize("table", ["partner", "assessment"])
+def test_an_id_changed_by_hand_is_named(tmp_path: Path, table: str) -> None:
+    path = filled_workspace(tmp_path / "a.rapport")
+    write_by_hand(path, f"UPDATE {table} SET id = 'x' || substr(id, 2)", checks=False)
+    workspace = open_workspace(path)
+    read = workspace.all_partners if table == "partner" else workspace.all_assessments
+    with pytest.raises(StoreError, match=f"table {table}, row x000"):
+        read()
+    workspace.close()
+    assert check_workspace(path).problems != ()

@@ -129,6 +129,7 @@ def _answer(value: dict[str, Any]) -> dict[str, Any]:
         (lambda v: v["partners"][1].update(archived="no"), "partners[1].archived must be true or false"),
         (lambda v: v["questionnaires"][0].update(title=7), "questionnaires[0]: "),
         (lambda v: v["questionnaires"][0]["questions"][0].update(weight="0"), "questionnaires[0]: "),
+        (lambda v: v["questionnaires"][0]["questions"][0].update(weight="1e999999999"), "questionnaires[0]: "),
         (lambda v: v["questionnaires"][0].update(title="Other"), "no questionnaire of this file has that content hash"),
         (lambda v: _first(v).update(partner=v["assessments"][0]["id"]), "assessments[0].partner: no partner"),
         (lambda v: _first(v).update(partner_type="XYZ"), "assessments[0].partner_type is not a partner type"),
