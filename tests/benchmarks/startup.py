@@ -1,6 +1,6 @@
 """Start-up against a bare PySide6 window: first paint, a list that answers keys, heavy modules, stalls.
 
-`python3 tests/benchmarks/startup.py [RUNS]` prints medians of interleaved runs (15 unless told) and exits 1 above a bound.
+`python3 tests/benchmarks/startup.py [RUNS]` prints medians of interleaved runs (15 unless told); exits 1 above a bound.
 Each run is a process of its own; times count from before the process exists.
 """
 
@@ -72,7 +72,7 @@ def press_down(window: object) -> None:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QApplication
 
-    table = window.stack.currentWidget().table  # type: ignore[attr-defined]
+    table = window.stack.currentWidget().table
     before = table.currentIndex().row()
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         event = QKeyEvent(kind, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
@@ -82,12 +82,12 @@ def press_down(window: object) -> None:
         os._exit(3)
 
 
-def watch(window: object, then: object) -> None:
+def watch(window: MainWindow, then: Callable[..., object]) -> None:
     """Measure the longest time in which the GUI thread did not come round until the libraries are loaded."""
     from PySide6.QtCore import QTimer
 
-    libraries = window.libraries  # type: ignore[attr-defined]
-    beat = QTimer(window)  # type: ignore[call-overload]
+    libraries = window.libraries
+    beat = QTimer(window)
     last, longest, left = time.monotonic(), 0.0, 20
 
     def on_beat() -> None:
@@ -116,7 +116,9 @@ def make_workspace(path: Path) -> None:
     workspace = create_workspace(path)
     changes = []
     for number in range(PARTNERS):
-        partner = Partner(UUID(int=number + 1), f"Partner {number:03}", "AGY", tags=("programmatic", f"tag {number % 9}"))
+        partner = Partner(
+            UUID(int=number + 1), f"Partner {number:03}", "AGY", tags=("programmatic", f"tag {number % 9}")
+        )
         changes.append(edits.add_partner(partner))
         changes += edits.add_assessment(
             Assessment(
@@ -165,7 +167,9 @@ def compare(runs: int) -> int:
     worst = max(float(ours[2]) for _, ours in pairs)
     print(f"bare window, first paint        {window:6.0f} ms")
     print(f"Rapport, first paint            {paint:6.0f} ms  {paint / window:.2f}x (at most {FIRST_PAINT}x)")
-    print(f"Rapport, list answers a key     {interactive:6.0f} ms  {interactive / window:.2f}x (at most {INTERACTIVE}x)")
+    print(
+        f"Rapport, list answers a key     {interactive:6.0f} ms  {interactive / window:.2f}x (at most {INTERACTIVE}x)"
+    )
     print(f"longest stall while loading     {stall:6.0f} ms  (at most {STALL:.0f} ms; worst run {worst:.0f} ms)")
     print(f"heavy modules at first paint    {', '.join(sorted(heavy))}")
     good = paint <= FIRST_PAINT * window and interactive <= INTERACTIVE * window and stall <= STALL

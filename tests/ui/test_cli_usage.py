@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
+import unicodedata
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +12,8 @@ import pytest
 from ui import cli
 from ui.commands import COMMANDS
 from ui.commands.printing import complain, say, shown
+
+STRINGS = json.loads((Path(__file__).parents[1] / "data" / "strings.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -84,6 +88,16 @@ def test_a_mistyped_command_is_not_taken_for_a_workspace(capsys: pytest.CaptureF
 )
 def test_user_text_cannot_steer_the_terminal(text: str, printed: str) -> None:
     assert shown(text) == printed
+
+
+@pytest.mark.parametrize("text", [entry["text"] for entry in STRINGS], ids=[entry["id"] for entry in STRINGS])
+def test_every_string_prints_as_one_harmless_line(text: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    say(shown(text))
+
+    printed = capsysbinary.readouterr().out.decode()
+    assert printed.endswith("\n")
+    assert {unicodedata.category(character) for character in printed[:-1]}.isdisjoint({"Cc", "Cs", "Zl", "Zp"})
+    assert len(printed) > len(text)
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from assessments.answer import State
-from assessments.review import review_gaps
 from ui.documents.assessment_document import AssessmentDocument
 from ui.widgets.buttons import button
 from ui.widgets.card import Notice
@@ -22,11 +22,9 @@ from ui.widgets.question_card import QuestionCard
 from ui.widgets.question_table import QuestionTable
 from ui.widgets.reopen_dialog import ReopenDialog
 from ui.widgets.review_panel import ReviewPanel
-from ui.widgets.section_rail import Section, SectionRail
+from ui.widgets.section_progress import DETAILS, RESULT, REVIEW, progress_of
+from ui.widgets.section_rail import SectionRail
 
-_DETAILS, _REVIEW, _RESULT = "details", "review", "result"
-_SECONDS_PER_QUESTION = 30
-"""Twelve minutes for the 24 or so questions of a quick assessment. Ours."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -72,12 +70,12 @@ class AssessmentPage(QWidget):
         """Show what is missing before the brief."""
         self.card.note.store()
         self.review.refresh()
-        self._go(self.review, _REVIEW)
+        self._go(self.review, REVIEW)
 
     def show_details(self) -> None:
         """Show partner, purpose and scope."""
         self.details.refresh()
-        self._go(self.details, _DETAILS)
+        self._go(self.details, DETAILS)
 
     def show_list(self, listed: bool) -> None:
         """Show the questions as a list, or one as a card."""
@@ -186,24 +184,15 @@ class AssessmentPage(QWidget):
         self._on_result()
 
     def _show_sections(self) -> None:
-        assessment, result = self._document.assessment, self._document.result
-        answered = {key for key in result.in_scope if assessment.answer(key).state is not State.UNANSWERED}
-        sections = [Section(_DETAILS, self.tr("Partner & purpose"), done=bool(assessment.purpose.strip()))]
-        for dimension in assessment.questionnaire.dimensions:
-            asked = [question.id for question in dimension.questions if question.id in result.in_scope]
-            count = sum(key in answered for key in asked)
-            done = bool(asked) and count == len(asked)
-            sections.append(Section(dimension.id, dimension.title, f"{count}/{len(asked)}", done))
-        gaps = len(review_gaps(assessment, result))
-        sections.append(Section(_REVIEW, self.tr("Ready for a brief?"), str(gaps or ""), not gaps))
-        sections.append(Section(_RESULT, self.tr("Result & brief"), done=assessment.is_final))
-        self.rail.show_sections(sections)
-        left = len(result.in_scope) - len(answered)
-        words = self.tr("{n} of {total} answered").format(n=len(answered), total=len(result.in_scope))
-        if left:
-            minutes = max(1, round(left * _SECONDS_PER_QUESTION / 60))
-            words += " · " + self.tr("about {n} min left").format(n=minutes)
-        self.rail.show_progress(len(answered), len(result.in_scope), words)
+        progress = progress_of(self._document.assessment, self._document.result)
+        self.rail.show_sections(progress.sections)
+        self.rail.show_progress(progress.answered, progress.asked, progress.words)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keyboard, so that keys answer at once."""
+        super().showEvent(event)
+        if self._middle.currentWidget() is self.card:
+            self.setFocus()
 
     # --- inside
 
@@ -213,8 +202,11 @@ class AssessmentPage(QWidget):
         place = self._document.place
         if place in assessment.questionnaire.questions:
             return place or ids[0]
-        open_ids = [key for key in ids if assessment.answer(key).state is State.UNANSWERED]
-        return next(iter(open_ids or ids or assessment.questionnaire.questions))
+        return self._first_open(ids or list(assessment.questionnaire.questions))
+
+    def _first_open(self, ids: Sequence[str]) -> str:
+        answers = self._document.assessment
+        return next((key for key in ids if answers.answer(key).state is State.UNANSWERED), ids[0])
 
     def _show_questions(self) -> None:
         shown = self.table if self._listed else self.card
@@ -226,20 +218,17 @@ class AssessmentPage(QWidget):
         self.rail.show_current(section)
 
     def _on_section(self, key: str) -> None:
-        if key == _DETAILS:
+        if key == DETAILS:
             self.show_details()
-        elif key == _REVIEW:
+        elif key == REVIEW:
             self.show_review()
-        elif key == _RESULT:
+        elif key == RESULT:
             self.card.note.store()
             self.result_requested.emit()
         else:
             dimension = self._document.questionnaire.dimension_by_id[key]
             asked = [q.id for q in dimension.questions if q.id in self._document.result.in_scope]
-            ids = asked or [q.id for q in dimension.questions]
-            assessment = self._document.assessment
-            open_ids = [one for one in ids if assessment.answer(one).state is State.UNANSWERED]
-            self.show_question((open_ids or ids)[0])
+            self.show_question(self._first_open(asked or [q.id for q in dimension.questions]))
 
     def _connect(self) -> None:
         self._view.clicked.connect(lambda: self.show_list(not self._listed))
@@ -287,12 +276,10 @@ class AssessmentPage(QWidget):
         self.final_notice.row.addWidget(self._reopen)
         for panel in (self.card, self.table, self.details, self.review):
             self._middle.addWidget(panel)
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
+        middle = QVBoxLayout(spacing=0)
         middle.addWidget(self.final_notice)
         middle.addWidget(self._middle, 1)
-        columns = QHBoxLayout()
-        columns.setSpacing(0)
+        columns = QHBoxLayout(spacing=0)
         columns.addWidget(self.rail)
         columns.addLayout(middle, 1)
         columns.addWidget(self.live)

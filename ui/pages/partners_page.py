@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QMenu,
-    QStackedLayout,
+    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -252,7 +252,7 @@ class PartnersPage(QWidget):
         column.addWidget(self.table, 1)
         hint = self.tr("Enter opens · F2 edits · Ctrl+P prints the brief · Del archives (Ctrl+Z brings it back)")
         column.addWidget(label(hint, "secondary", wraps=True))
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(listed)
         self._stack.addWidget(self._nothing_found())
         self._stack.addWidget(self._nothing_yet())
@@ -260,7 +260,7 @@ class PartnersPage(QWidget):
         body.setContentsMargins(24, 14, 24, 18)
         body.setSpacing(14)
         body.addLayout(filters)
-        body.addLayout(self._stack, 1)
+        body.addWidget(self._stack, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Signal
-from PySide6.QtWidgets import QButtonGroup, QCalendarWidget, QHBoxLayout, QMenu, QWidget, QWidgetAction
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCalendarWidget, QHBoxLayout, QMenu, QWidget, QWidgetAction
 
 from assessments.answer import Answer, Grade
 from assessments.wording import grade_word
@@ -65,6 +65,10 @@ class EvidenceRow(QWidget):
         self._date.setToolTip("" if day else self.tr("Without a date the evidence counts from the day of the answer."))
         if day:
             self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+
+    def grade_buttons(self) -> dict[Grade, QAbstractButton]:
+        """Return the button of each grade."""
+        return {Grade(self._group.id(made)): made for made in self._group.buttons()}
 
     def _calendar_menu(self, today: date) -> QMenu:
         menu = QMenu(self)

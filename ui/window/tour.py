@@ -10,16 +10,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSettings, QStandardPaths, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton, QWidget
 
+from assessments.answer import Grade
 from resources import FOLDER
 from ui.pages.partners_page import PartnersPage
 from ui.window.application import make_application
 from ui.window.main_window import MainWindow
 from ui.window.tour_driver import Driver, TourError
 
+if TYPE_CHECKING:
+    from ui.documents.assessment_document import AssessmentDocument
+
+Shown = TypeVar("Shown", bound=QWidget)
 DEFAULT_FOLDER = Path("rapport-tour")
 TOUR_DAY = date(2026, 11, 23)
 """Counts as today, so that every tour shows the same figures."""
@@ -30,6 +36,8 @@ _NOTE = "AI-use register v3 received: lists models, training sources, sub-suppli
 _RATINGS = "454345544534"
 """Pressed in turn; a gate is never rated under 3."""
 _GRADES = (2, 3, 2, 3, 1, 2)
+_SHOWN = "T4"
+"""The question whose card is pictured: a gate."""
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -72,7 +80,8 @@ def _go(folder: Path, scratch: Path, failures: list[BaseException]) -> list[Path
         driver.settle()
         _first_start(driver, window, scratch)
         _answer(driver, window)
-        brief = _result_and_brief(driver, window, folder)
+        _result(driver, window)
+        brief = _brief(driver, window, folder)
         _settings(driver, window)
         _sample(driver, window, scratch)
     finally:
@@ -116,29 +125,23 @@ def _first_start(driver: Driver, window: MainWindow, scratch: Path) -> None:
 def _answer(driver: Driver, window: MainWindow) -> None:
     from ui.pages.assessment_page import AssessmentPage
 
-    driver.wait("The first question", lambda: isinstance(window.stack.currentWidget(), AssessmentPage))
-    page = window.stack.currentWidget()
-    assert isinstance(page, AssessmentPage)
-    assert window.document is not None
-    assessment_id = window.current_assessment()
-    assert assessment_id is not None
-    document = window.document.open_assessment(assessment_id)
-    asked = document.result.in_scope
+    page = _page(driver, window, AssessmentPage)
+    document = _assessment(window)
     gates = {gate.question_id for gate in document.result.gates}
-    for place, question_id in enumerate(asked):
+    for place, question_id in enumerate(document.result.in_scope):
         if page.card.question.id != question_id:
             raise TourError(f"Enter led to {page.card.question.id}, not to {question_id}.")
         rating = max(int(_RATINGS[place % len(_RATINGS)]), 3 if question_id in gates else 1)
-        if question_id == "T4":
+        if question_id == _SHOWN:
             driver.press(Qt.Key.Key_2)
             driver.shoot("gate-notice")
         driver.press(Qt.Key(Qt.Key.Key_0 + rating))
-        page.card.evidence.grade_buttons()[_GRADES[place % len(_GRADES)]].click()
-        if question_id == "T4":
+        grades = [made for made in page.card.evidence.findChildren(QPushButton) if made.isCheckable()]
+        grades[_GRADES[place % len(_GRADES)]].click()
+        if question_id == _SHOWN:
             page.card.note.setFocus()
             driver.type(_NOTE)
             page.setFocus()
-            driver.settle()
             driver.shoot("assessment")
         if document.assessment.answer(question_id).rating != rating:
             raise TourError(f"The key {rating} did not rate {question_id}.")
@@ -150,24 +153,25 @@ def _answer(driver: Driver, window: MainWindow) -> None:
     page.show_list(False)
 
 
-def _result_and_brief(driver: Driver, window: MainWindow, folder: Path) -> Path:
-    from ui.pages.brief_page import BriefPage
+def _result(driver: Driver, window: MainWindow) -> None:
     from ui.pages.result_page import ResultPage
 
-    assessment_id = window.current_assessment()
-    assert assessment_id is not None
-    window.show_result(assessment_id)
-    result = window.stack.currentWidget()
-    assert isinstance(result, ResultPage)
-    result.finish.setFocus()
+    window.show_result(_assessment(window).assessment.id)
+    page = _page(driver, window, ResultPage)
+    page.finish.setFocus()
     driver.press(Qt.Key.Key_Space)
+    if not page.document.assessment.is_final:
+        raise TourError("“Finish” did not finish the assessment.")
     driver.shoot("result")
+
+
+def _brief(driver: Driver, window: MainWindow, folder: Path) -> Path:
+    from ui.pages.brief_page import BriefPage
+
     driver.press(Qt.Key.Key_P, _CONTROL)
-    driver.wait("The brief page", lambda: isinstance(window.stack.currentWidget(), BriefPage))
-    page = window.stack.currentWidget()
-    assert isinstance(page, BriefPage)
+    page = _page(driver, window, BriefPage)
     driver.wait("The preview", lambda: page.preview.pages and page.preview.pages[0].drawn)
-    driver.shoot("brief", ready=lambda: page.preview.pages[0].drawn)
+    driver.shoot("brief")
     target = folder / page.suggested_path().name
     target.unlink(missing_ok=True)
 
@@ -175,24 +179,40 @@ def _result_and_brief(driver: Driver, window: MainWindow, folder: Path) -> Path:
         field = dialog.findChild(QLineEdit)
         if not isinstance(dialog, QFileDialog) or field is None:
             raise TourError("“Save brief…” did not ask for a file.")
-        field.selectAll()
         field.setFocus()
+        field.selectAll()
         driver.type(str(target))
         driver.press(Qt.Key.Key_Return)
 
     page.save.setFocus()
     driver.through_dialog(lambda: driver.press(Qt.Key.Key_Space), save)
     driver.wait("The saved brief", page.save.isEnabled)
-    driver.settle()
     if not target.is_file():
         raise TourError(page.notice.text)
     driver.shoot("brief-saved")
     return target
 
 
+def _page(driver: Driver, window: MainWindow, kind: type[Shown]) -> Shown:
+    driver.wait(f"The page {kind.__name__}", lambda: isinstance(window.stack.currentWidget(), kind))
+    page = window.stack.currentWidget()
+    assert isinstance(page, kind)
+    driver.settle()
+    return page
+
+
+def _assessment(window: MainWindow) -> AssessmentDocument:
+    found = window.current_assessment()
+    if window.document is None or found is None:
+        raise TourError("No assessment is on screen.")
+    return window.document.open_assessment(found)
+
+
 def _settings(driver: Driver, window: MainWindow) -> None:
+    from ui.pages.settings_page import SettingsPage
+
     driver.press(Qt.Key.Key_Comma, _CONTROL)
-    driver.wait("The settings", lambda: type(window.stack.currentWidget()).__name__ == "SettingsPage")
+    _page(driver, window, SettingsPage)
     driver.shoot("settings")
 
 
@@ -203,9 +223,7 @@ def _sample(driver: Driver, window: MainWindow, scratch: Path) -> None:
     create_sample(path, TOUR_DAY).close()
     if not window.open_workspace(path):
         raise TourError(window.notice.text)
-    page = window.stack.currentWidget()
-    if not isinstance(page, PartnersPage):
-        raise TourError("The sample did not open on its partners.")
+    page = _page(driver, window, PartnersPage)
     driver.wait("The sample's partners", lambda: page.selected() is not None)
     driver.shoot("partners")
 

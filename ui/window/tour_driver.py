@@ -103,6 +103,8 @@ class Driver:
         if outcome[0] is not None:
             raise outcome[0]
         self.wait("The end of a dialog", lambda: QApplication.activeModalWidget() is None)
+        self._window.activateWindow()  # a window manager does this by itself; there is none offscreen
+        self.settle()
 
     def shoot(self, name: str, dialog: QWidget | None = None, ready: Callable[[], object] = lambda: True) -> None:
         """Take a picture of the window, with a dialog in front when one is given, in both schemes."""

@@ -23,10 +23,7 @@ PICTURE = Drawing(
         Area(((60, 10), (90, 10), (90, 40), (60, 40)), "trust", 0.5),
         Line(((0, 5), (100, 5)), "ink", 2.0, (4, 2)),
         Line(((50, 10), (55, 20), (45, 20)), "ink", 1.0, (), True),
-        *(
-            Marker(10 + 20 * n, 45, shape, "series_1")
-            for n, shape in enumerate(("disc", "square", "triangle", "diamond"))
-        ),
+        *(Marker(10 + 20 * n, 45, shape, "series_1") for n, shape in enumerate(get_args(MarkerShape))),
         Label(50, 30, "79 & <b>80</b>", anchor="middle", bold=True),
         Label(99, 48, "end", anchor="end"),
     ),
