@@ -2,16 +2,55 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Lock
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+_PAUSES = Lock()
+_paused = 0
 
 Work = Callable[[], object]
 
 
 class Cancelled(Exception):
     """The user gave up; raised inside the work by `Job.report`, so that the progress call is the cancel point."""
+
+
+@contextmanager
+def collecting_paused() -> Iterator[None]:
+    """Keep Python's garbage collector still meanwhile.
+
+    It runs in whichever thread allocates, and in a worker it would free widgets that only the GUI thread may touch.
+    """
+    global _paused  # noqa: PLW0603 - the collector is one for the whole process
+    with _PAUSES:
+        _paused += 1
+        gc.disable()
+    try:
+        yield
+    finally:
+        with _PAUSES:
+            _paused -= 1
+            if not _paused:
+                gc.enable()
+
+
+class _Runnable(QRunnable):
+    """Owned by Python, not by the pool: two owners free it twice."""
+
+    def __init__(self, act: Callable[[], None]) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self._act = act
+
+    def run(self) -> None:
+        """Run in a thread of the pool."""
+        with collecting_paused():
+            self._act()
 
 
 class Job(QObject):
@@ -41,8 +80,8 @@ class Job(QObject):
 
     def start(self) -> Job:
         """Start the work. Keep the job until `ended`."""
-        runnable = QRunnable.create(self._run)
-        QThreadPool.globalInstance().start(runnable)
+        self._runnable = _Runnable(self._run)
+        QThreadPool.globalInstance().start(self._runnable)
         return self
 
     def cancel(self) -> None:

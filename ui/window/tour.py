@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QSettings, QStandardPaths, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton, QWidget
 
-from assessments.answer import Grade
 from resources import FOLDER
 from ui.pages.partners_page import PartnersPage
 from ui.window.application import make_application

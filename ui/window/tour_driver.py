@@ -44,7 +44,10 @@ class Driver:
         while not come():
             if deadline.hasExpired():
                 raise TourError(f"{what} did not come within {_PATIENCE // 1000} seconds.")
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            # A running loop lets go of Python's lock while it waits; processEvents keeps it, and starves the workers.
+            loop = QEventLoop()
+            QTimer.singleShot(10, loop.quit)
+            loop.exec()
 
     def settle(self) -> None:
         """Let everything that is due be laid out and painted."""
