@@ -54,6 +54,7 @@ class BriefPage(QWidget):
         self._making: Job | None = None
         self._saving: Job | None = None
         self._saved_as: Path | None = None
+        self._keyboard_on_save = False
         self.header = PageHeader()
         self.paper = self._choice(self.tr("Paper"), [("A4", "a4"), (self.tr("Letter"), "letter")])
         self.paper.setCurrentIndex(self.paper.findData(document.workspace.own.paper))
@@ -97,6 +98,7 @@ class BriefPage(QWidget):
         from reports.brief import BriefError
 
         self._saved_as = None
+        self._keyboard_on_save = self.save.hasFocus()
         self.save.setEnabled(False)
         self._say(self.tr("Saving the brief…"), "calm")
         work = partial(_write, self.document.assessment, self.document.result, path, self._paper())
@@ -126,7 +128,7 @@ class BriefPage(QWidget):
         self._stack.addWidget(self.preview)
         strip = QWidget()
         row = QVBoxLayout(strip)
-        row.setContentsMargins(24, 8, 24, 0)
+        row.setContentsMargins(24, 8, 24, 6)
         row.addWidget(self.notice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -208,6 +210,8 @@ class BriefPage(QWidget):
     def _on_saving_ended(self) -> None:
         self._saving = None
         self.save.setEnabled(True)
+        if self._keyboard_on_save:
+            self.save.setFocus()
 
     def _say(self, sentence: str, kind: str) -> None:
         for control in (self.open_file, self.open_folder):

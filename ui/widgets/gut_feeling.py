@@ -44,7 +44,8 @@ class GutFeeling(QWidget):
     def show_value(self, value: int | None) -> None:
         """Show a value without telling."""
         self.value = value
-        self._slider.setSliderPosition(_MIDDLE if value is None else value)
+        # Not setSliderPosition: that counts as the user's own move, and an untouched slider would be stored as 50.
+        self._slider.setValue(_MIDDLE if value is None else value)
         self._words.setText(self.tr("not given") if value is None else self.tr("{n} of 100").format(n=value))
         self._clear.setVisible(value is not None)
 

@@ -115,6 +115,11 @@ def _first_start(driver: Driver, window: MainWindow, scratch: Path) -> None:
         driver.type(_PURPOSE)
         driver.tab_to(dialog.quick)
         driver.press(Qt.Key.Key_Down)
+        slider = dialog.feeling.focusProxy()
+        assert slider is not None
+        driver.tab_to(slider)
+        for _ in range(2):
+            driver.press(Qt.Key.Key_PageUp)
         driver.shoot("new-assessment", dialog)
         driver.press(Qt.Key.Key_Return)
 
