@@ -9,7 +9,12 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.window.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ("sqlmodel", "sqlalchemy", "alembic", "reportlab", "numpy", "pydantic", "pypdfium2", "fontTools", "PIL")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +11,7 @@ from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from assessments.drawing import Area, Box, Drawing, Label, Line, Marker
+from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, MarkerShape
 from ui.theme import palette
 from ui.widgets.drawing_view import DrawingView
 
