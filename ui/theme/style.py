@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from string import Template
 
+from resources import FOLDER
+
 _SHEET = """
 QMainWindow, QDialog { background: $paper; }
 QWidget#page, QScrollArea#page, QWidget#pageBody { background: $paper; }
@@ -76,6 +78,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disab
     color: $secondary; border-color: $line; }
 QLineEdit[kind="wrong"], QPlainTextEdit[kind="wrong"], QComboBox[kind="wrong"] { border: 2px solid $decline; }
 QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url("$chevron"); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px solid $line; outline: none;
     selection-background-color: $accent_soft; selection-color: $ink; }
 QCheckBox, QRadioButton { color: $ink; background: transparent; spacing: 8px; }
@@ -119,4 +122,4 @@ def style_sheet(colors: Mapping[str, str]) -> str:
     Args:
         colors: Role -> "#RRGGBB".
     """
-    return Template(_SHEET).substitute(colors)
+    return Template(_SHEET).substitute(colors, chevron=(FOLDER / "icons" / "chevron.svg").as_posix())
