@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
@@ -44,7 +44,8 @@ def bare() -> None:
 
 def rapport(workspace: str) -> None:
     """Start the program as `main.py WORKSPACE` does and print what was seen, in the order of REPORTED."""
-    import main
+    import runpy
+
     from ui.window.main_window import MainWindow
 
     seen: list[float] = []
@@ -68,16 +69,20 @@ def rapport(workspace: str) -> None:
         os._exit(0)
 
     MainWindow.paintEvent = on_paint  # type: ignore[method-assign,assignment]
-    main.main([workspace])
+    runpy.run_path(str(ROOT / "main.py"))["main"]([workspace])
 
 
-def press_down(window: object) -> None:
+def press_down(window: MainWindow) -> None:
     """Move one row down in the list by key and paint that, or die."""
     from PySide6.QtCore import QEvent, Qt
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QApplication
 
-    table = window.stack.currentWidget().table
+    from ui.pages.partners_page import PartnersPage
+
+    page = window.stack.currentWidget()
+    assert isinstance(page, PartnersPage)
+    table = page.table
     before = table.currentIndex().row()
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         event = QKeyEvent(kind, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
@@ -102,7 +107,7 @@ def watch(window: MainWindow, then: Callable[..., object]) -> None:
         if libraries.ready:
             left -= 1
             if left == 0:
-                then(longest * 1000)  # type: ignore[operator]
+                then(longest * 1000)
 
     beat.timeout.connect(on_beat)
     beat.start(2)
