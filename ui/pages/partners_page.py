@@ -8,9 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QMenu,
     QStackedWidget,
@@ -27,8 +25,8 @@ from ui.widgets.buttons import button
 from ui.widgets.filter_button import FilterButton
 from ui.widgets.labels import label
 from ui.widgets.page_header import PageHeader
-from ui.widgets.partner_delegate import ROW_HEIGHT, PartnerDelegate
 from ui.widgets.partner_rows import COLUMNS, SORTABLE, PartnerRows
+from ui.widgets.partner_table import partner_table
 from ui.widgets.partner_types import partner_type_names
 from ui.widgets.pill import say
 
@@ -37,7 +35,6 @@ if TYPE_CHECKING:
 
 _SEARCH_REST = 150
 """Milliseconds without a key before the list is searched."""
-_WIDTHS = {"type": 164, "supported": 150, "dimensions": 114, "recommendation": 212, "coverage": 104}
 
 
 class PartnersPage(QWidget):
@@ -59,7 +56,7 @@ class PartnersPage(QWidget):
         self._reader = document.partner_list()
         self._sort = ListSort("name", False)
         names = partner_type_names()
-        self._rows = PartnerRows(self._titles(), names)
+        self._rows = PartnerRows(names)
         self.header = PageHeader(self.tr("Partners"))
         self._search = self._search_field()
         self._types = FilterButton(self.tr("Type: {choice}"), list(names.items()), self)
@@ -100,7 +97,7 @@ class PartnersPage(QWidget):
             else self.tr("{n} final assessments").format(n=totals.final_assessments)
         )
         self.header.show_words(self.tr("Partners"), f"{partners} · {finals}")
-        self._stack.setCurrentIndex(0 if ids else (1 if self._filtered(wanted) else 2))
+        self._stack.setCurrentIndex(0 if ids else (1 if wanted != ListFilter() else 2))
         place = self._rows.row_of(kept.partner_id) if kept else None
         if ids:
             self._select(place or 0)
@@ -171,16 +168,6 @@ class PartnersPage(QWidget):
 
     # --- parts
 
-    def _titles(self) -> dict[str, str]:
-        return {
-            "name": self.tr("Partner"),
-            "type": self.tr("Type"),
-            "supported": self.tr("Supported score"),
-            "dimensions": self.tr("G  V  T  R  L"),
-            "recommendation": self.tr("Recommendation"),
-            "coverage": self.tr("Answered"),
-        }
-
     def _search_field(self) -> QLineEdit:
         field = QLineEdit()
         field.setPlaceholderText(self.tr("Search name, tag, note…"))
@@ -203,37 +190,12 @@ class PartnersPage(QWidget):
         self.table.setFocus()
 
     def _table(self, names: dict[str, str]) -> QTableView:
-        table = QTableView()
+        table = partner_table(self._rows, names)
         table.setAccessibleName(self.tr("Partners"))
-        delegate = PartnerDelegate(table)
-        delegate.name_types(names)
-        table.setModel(self._rows)
-        table.setItemDelegate(delegate)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._show_menu)
         table.doubleClicked.connect(lambda _index: self.open_selected())
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(fonts.scaled(ROW_HEIGHT))
-        self._set_up_header(table.horizontalHeader())
+        table.horizontalHeader().sectionClicked.connect(self._sort_by)
         return table
-
-    def _set_up_header(self, header: QHeaderView) -> None:
-        header.setFont(fonts.sans(12.5))
-        header.setHighlightSections(False)
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(fonts.scaled(80))
-        for column, width in _WIDTHS.items():
-            header.resizeSection(COLUMNS.index(column), fonts.scaled(width))
-        header.sectionClicked.connect(self._sort_by)
 
     def _lay_out(self) -> None:
         self.header.add(self._search)
@@ -279,9 +241,6 @@ class PartnersPage(QWidget):
         return _centred(words, first)
 
     # --- inside
-
-    def _filtered(self, wanted: ListFilter) -> bool:
-        return wanted != ListFilter()
 
     def _select(self, place: int) -> None:
         index = self._rows.index(place, 0)

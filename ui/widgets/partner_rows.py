@@ -25,19 +25,28 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 class PartnerRows(QAbstractTableModel):
     """A table of partners. Holds one id per partner, and only the blocks that were looked at."""
 
-    def __init__(self, titles: Mapping[str, str], type_names: Mapping[str, str]) -> None:
+    def __init__(self, type_names: Mapping[str, str]) -> None:
         """Start empty.
 
         Args:
-            titles: Column -> heading.
             type_names: Partner type code -> words.
         """
         super().__init__()
-        self._titles = titles
+        self._titles = self._headings()
         self._type_names = type_names
         self._ids: Sequence[str] = ()
         self._read: Callable[[Sequence[str]], Sequence[PartnerRow]] = lambda _ids: ()
         self._blocks: dict[int, Sequence[PartnerRow]] = {}
+
+    def _headings(self) -> dict[str, str]:
+        return {
+            "name": self.tr("Partner"),
+            "type": self.tr("Type"),
+            "supported": self.tr("Supported score"),
+            "dimensions": self.tr("G  V  T  R  L"),
+            "recommendation": self.tr("Recommendation"),
+            "coverage": self.tr("Answered"),
+        }
 
     def show_ids(self, ids: Sequence[str], reader: PartnerList | None) -> None:
         """Show other partners, or the same anew."""

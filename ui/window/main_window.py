@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -20,16 +21,15 @@ from ui.theme.palette import Appearance, theme
 from ui.widgets.card import Notice
 from ui.widgets.focus_ring import FocusRing
 from ui.window import memory
+from ui.window.dropping import dropped_workspace
+from ui.window.later_pages import brief_page, result_page, settings_page
 from ui.window.menus import Menus
 from ui.window.navigation import Navigation
 
 if TYPE_CHECKING:
     from ui.documents.assessment_document import AssessmentDocument
     from ui.pages.assessment_page import AssessmentPage
-    from ui.pages.brief_page import BriefPage
-    from ui.pages.result_page import ResultPage
 
-SUFFIX = ".rapport"
 _TOLD = 8_000
 """Milliseconds that a confirmation stays in the status bar."""
 
@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
             self.navigation.show_page("partners")
             return
         if name == "settings" and name not in self._pages:
-            self.libraries.when_ready(lambda: self._first_visit("settings", self._settings_page))
+            self.libraries.when_ready(lambda: self._first_visit("settings", partial(settings_page, self)))
             return
         self._show(name)
 
@@ -131,13 +131,13 @@ class MainWindow(QMainWindow):
 
     def show_result(self, assessment_id: UUID) -> None:
         """Open the result of an assessment."""
-        self.libraries.when_ready(
-            lambda: self._first_visit(f"result {assessment_id}", self._result_page, assessment_id)
-        )
+        build = partial(result_page, self)
+        self.libraries.when_ready(lambda: self._first_visit(f"result {assessment_id}", build, assessment_id))
 
     def show_brief(self, assessment_id: UUID) -> None:
         """Open the preview of an assessment's brief."""
-        self.libraries.when_ready(lambda: self._first_visit(f"brief {assessment_id}", self._brief_page, assessment_id))
+        build = partial(brief_page, self)
+        self.libraries.when_ready(lambda: self._first_visit(f"brief {assessment_id}", build, assessment_id))
 
     def current_assessment(self) -> UUID | None:
         """Return the assessment that a command like Print brief means: the page's, or the selected partner's newest."""
@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
         kept = self._pages.get(name)
         if isinstance(kept, AssessmentPage):
             return kept
-        document = self._open_assessment(assessment_id)
+        document = self.read_assessment(assessment_id)
         if document is None:
             return None
         page = AssessmentPage(document)
@@ -165,39 +165,8 @@ class MainWindow(QMainWindow):
         self._put(name, page, assessment_id)
         return page
 
-    def _result_page(self, assessment_id: UUID) -> ResultPage | None:
-        from ui.pages.result_page import ResultPage
-
-        document = self._open_assessment(assessment_id)
-        if document is None:
-            return None
-        page = ResultPage(document)
-        page.question_requested.connect(lambda key: self.show_assessment(assessment_id, question_id=key))
-        page.review_requested.connect(lambda: self.show_assessment(assessment_id, review=True))
-        page.brief_requested.connect(lambda: self.show_brief(assessment_id))
-        return page
-
-    def _brief_page(self, assessment_id: UUID) -> BriefPage | None:
-        from ui.pages.brief_page import BriefPage
-
-        document = self._open_assessment(assessment_id)
-        if document is None:
-            return None
-        page = BriefPage(document)
-        page.result_requested.connect(lambda: self.show_result(assessment_id))
-        page.told.connect(self.tell)
-        return page
-
-    def _settings_page(self) -> QWidget:
-        from ui.pages.settings_page import SettingsPage
-
-        assert self.document is not None
-        page = SettingsPage(self.document)
-        page.appearance_chosen.connect(self.choose_appearance)
-        page.folder_requested.connect(self.menus.file.show_folder)
-        return page
-
-    def _open_assessment(self, assessment_id: UUID) -> AssessmentDocument | None:
+    def read_assessment(self, assessment_id: UUID) -> AssessmentDocument | None:
+        """Return the document of an assessment; None, after saying why, when it cannot be read."""
         if self.document is None:
             return None
         try:
@@ -312,9 +281,3 @@ class MainWindow(QMainWindow):
         row.addWidget(self.navigation)
         row.addLayout(right, 1)
         self.setCentralWidget(middle)
-
-
-def dropped_workspace(event: QDropEvent) -> Path | None:
-    """Return the workspace file in a drop, None when it holds anything else."""
-    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return files[0] if len(files) == 1 and files[0].suffix == SUFFIX else None

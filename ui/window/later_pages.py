@@ -1,0 +1,51 @@
+"""Pages that are built on their first visit, with their requests connected to the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+if TYPE_CHECKING:
+    from ui.pages.brief_page import BriefPage
+    from ui.pages.result_page import ResultPage
+    from ui.pages.settings_page import SettingsPage
+    from ui.window.main_window import MainWindow
+
+
+def result_page(window: MainWindow, assessment_id: UUID) -> ResultPage | None:
+    """Return the result of an assessment; None when it cannot be read."""
+    from ui.pages.result_page import ResultPage
+
+    document = window.read_assessment(assessment_id)
+    if document is None:
+        return None
+    page = ResultPage(document)
+    page.question_requested.connect(lambda key: window.show_assessment(assessment_id, question_id=key))
+    page.review_requested.connect(lambda: window.show_assessment(assessment_id, review=True))
+    page.brief_requested.connect(lambda: window.show_brief(assessment_id))
+    return page
+
+
+def brief_page(window: MainWindow, assessment_id: UUID) -> BriefPage | None:
+    """Return the preview of an assessment's brief; None when it cannot be read."""
+    from ui.pages.brief_page import BriefPage
+
+    document = window.read_assessment(assessment_id)
+    if document is None:
+        return None
+    page = BriefPage(document)
+    page.result_requested.connect(lambda: window.show_result(assessment_id))
+    page.told.connect(window.tell)
+    return page
+
+
+def settings_page(window: MainWindow) -> SettingsPage | None:
+    """Return the settings of the open workspace."""
+    from ui.pages.settings_page import SettingsPage
+
+    if window.document is None:
+        return None
+    page = SettingsPage(window.document)
+    page.appearance_chosen.connect(window.choose_appearance)
+    page.folder_requested.connect(window.menus.file.show_folder)
+    return page
