@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -41,3 +42,19 @@ def weight_draws(weights: Sequence[float], seed: int, count: int = DRAWS) -> NDA
     drawn = np.random.default_rng(seed).standard_gamma(shares * CONCENTRATION, size=(count, len(shares)))
     drawn /= drawn.sum(axis=1, keepdims=True)
     return drawn
+
+
+def drawn_weights(weights: Mapping[str, Fraction], count: int = DRAWS) -> tuple[tuple[str, ...], NDArray[np.float64]]:
+    """Return dimension ids in alphabetical order and the weights drawn around theirs, shape (count, dimensions).
+
+    The draws follow from the ids and weights alone, in whatever order they are given: the same weights have the same
+    draws in every assessment and every comparison.
+
+    Args:
+        weights: Dimension id -> share, sum 1.
+        count: Number of draws.
+    """
+    keys = tuple(sorted(weights))
+    shares = [weights[key] for key in keys]
+    seed = seed_of("weights", {key: str(share) for key, share in zip(keys, shares, strict=True)})
+    return keys, weight_draws([float(share) for share in shares], seed, count)
