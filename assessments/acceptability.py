@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+_BLOCK = 1000
+"""Draws ranked at a time: enough to be fast, few enough that no copy is large."""
+
 
 @dataclass(frozen=True, slots=True)
 class Acceptability:
@@ -39,21 +42,68 @@ def acceptability(values: NDArray[np.float64], weights: NDArray[np.float64]) -> 
     """
     import numpy as np
 
-    totals = np.einsum("dnk,dk->dn", np.broadcast_to(values, (len(weights), *values.shape[1:])), weights)
-    above = totals[:, None, :] > totals[:, :, None]
-    level = totals[:, None, :] == totals[:, :, None]
-    better, tied = above.sum(axis=2), level.sum(axis=2)
-    size = totals.shape[1]
-    place = np.arange(size)
-    held = (place >= better[:, :, None]) & (place < (better + tied)[:, :, None])
-    ranks = (held / tied[:, :, None]).mean(axis=0)
-    beats = above.transpose(0, 2, 1).mean(axis=0)
-    wins = beats + level.mean(axis=0) / 2
-    np.fill_diagonal(wins, 0.0)
-    first = np.where(better == 0, 1 / tied, 0.0)
-    central = [_mean_weights(first[:, i], weights) for i in range(size)]
+    points = np.einsum("dnk,dk->nd", np.broadcast_to(values, (len(weights), *values.shape[1:])), weights)
+    central = central_weights(points, weights)
     confidence = [_confidence(values, i, centre) for i, centre in enumerate(central)]
-    return Acceptability(ranks, wins, tuple(central), tuple(confidence))
+    return Acceptability(rank_shares(points), winning_shares(points), central, tuple(confidence))
+
+
+def rank_shares(points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the share of draws in which each partner has each rank, shape (n, n), ties shared evenly.
+
+    Args:
+        points: Shape (n, draws).
+    """
+    import numpy as np
+
+    size, draws = points.shape
+    place = np.arange(size)[::-1]
+    held = np.zeros((size, size))
+    for start in range(0, draws, _BLOCK):
+        rows = np.ascontiguousarray(points[:, start : start + _BLOCK].T)
+        order = np.argsort(rows, axis=1)
+        in_order = np.take_along_axis(rows, order, axis=1)
+        tied = (in_order[:, 1:] == in_order[:, :-1]).any(axis=1)
+        if tied.any():
+            held += _tied_ranks(rows[tied])
+            order = order[~tied]
+        held += np.bincount((order * size + place).ravel(), minlength=size * size).reshape(size, size)
+    return np.asarray(held / draws)
+
+
+def winning_shares(points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the pairwise winning index, shape (n, n): how often the row beats the column, a tie counting half.
+
+    Args:
+        points: Shape (n, draws).
+    """
+    import numpy as np
+
+    wins = np.array([(one > points).mean(axis=1) + (one == points).mean(axis=1) / 2 for one in points])
+    np.fill_diagonal(wins, 0.0)
+    return wins
+
+
+def central_weights(points: NDArray[np.float64], weights: NDArray[np.float64]) -> tuple[tuple[float, ...] | None, ...]:
+    """Return for each partner the mean weights of the draws that put it first; None when none does.
+
+    Args:
+        points: Shape (n, draws).
+        weights: Shape (draws, k).
+    """
+    is_first = points == points.max(axis=0)
+    share = 1 / is_first.sum(axis=0)
+    return tuple(_mean_weights(first * share, weights) for first in is_first)
+
+
+def _tied_ranks(rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return how often each partner holds each rank; partners level with each other share theirs evenly."""
+    import numpy as np
+
+    better = (rows[:, None, :] > rows[:, :, None]).sum(axis=2)[:, :, None]
+    level = (rows[:, None, :] == rows[:, :, None]).sum(axis=2)[:, :, None]
+    place = np.arange(rows.shape[1])
+    return np.asarray((((place >= better) & (place < better + level)) / level).sum(axis=0))
 
 
 def _mean_weights(first: NDArray[np.float64], weights: NDArray[np.float64]) -> tuple[float, ...] | None:
