@@ -134,12 +134,16 @@ def _neighbours(values: Sequence[Any]) -> list[tuple[tuple[int, Any], tuple[int,
 
 def legend_row(name: str, style: Mapping[str, Any], y: float, width: float, size: float) -> list[Shape]:
     """Return a sample of the line with its name, the text's baseline at `y`."""
+    start = size * 3.5
+    return [*legend_sample(style, y, size), Label(start, y, fitted(name, size, width - start), "ink", size)]
+
+
+def legend_sample(style: Mapping[str, Any], y: float, size: float) -> list[Shape]:
+    """Return a sample of a series' line and marker, three ems long, beside text with its baseline at `y`."""
     middle, length = y - size * 0.35, size * 3
-    dash = _dash(style)
     return [
-        Line(((0.0, middle), (length, middle)), style["role"], _STROKE, dash),
+        Line(((0.0, middle), (length, middle)), style["role"], _STROKE, _dash(style)),
         Marker(length / 2, middle, style["marker"], style["role"]),
-        Label(length + size * 0.5, y, fitted(name, size, width - length - size * 0.5), "ink", size),
     ]
 
 

@@ -6,7 +6,7 @@ import unicodedata
 
 ELLIPSIS = "…"
 _GROUPS = {
-    0.27: " ",
+    0.27: " \u00a0",
     0.30: "!',.:;ijl",
     0.35: "()-J[]`",
     0.40: "/I\\f{}",

@@ -1,0 +1,224 @@
+"""The portfolio map: value exchange against risk control, size by goals, shape by band."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assessments.charts_text import fitted, text_width
+from assessments.drawing import Box, Drawing, Label, Line, Marker, MarkerShape, Shape
+from assessments.result import Band
+from assessments.summary import Summary
+from assessments.wording import Say, band_word, points
+
+ACROSS, UPWARDS, SIZED_BY = "value", "risk", "goals"
+"""Dimension ids. Risk is scored as how well it is controlled, so the good corner is at the top right."""
+
+_SHAPES: Mapping[Band, MarkerShape] = {
+    Band.PROCEED: "disc",
+    Band.CONDITIONS: "square",
+    Band.PILOT: "triangle",
+    Band.DECLINE: "diamond",
+    Band.HOLD: "disc",
+}
+"""A hold is a disc with a hole: nothing is decided."""
+_SMALLEST, _LARGEST = 7.0, 20.0
+_NAMED = 40
+"""With more partners than these the map has no names: they would hide it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapPoint:
+    """One partner on the map. Points run from 0 to 100; None where nothing applies."""
+
+    key: str
+    """What the window knows the partner by."""
+    name: str
+    value: float | None
+    risk: float | None
+    """How well risk is controlled."""
+    goals: float | None
+    """Decides the size; the smallest where nothing applies."""
+    band: Band
+
+
+@dataclass(frozen=True, slots=True)
+class MapPlace:
+    """Where a partner is drawn, for the pointer."""
+
+    key: str
+    x: float
+    y: float
+    size: float
+    """Diameter."""
+
+
+def map_point(key: str, name: str, summary: Summary) -> MapPoint:
+    """Return an assessment's figures as the map needs them."""
+    supported = {dimension: value for dimension, value, _ in summary.dimensions}
+    return MapPoint(key, name, supported.get(ACROSS), supported.get(UPWARDS), supported.get(SIZED_BY), summary.band)
+
+
+def map_places(found: Sequence[MapPoint], width: float, height: float, text_size: float = 9.0) -> tuple[MapPlace, ...]:
+    """Return where each partner with both scores is drawn, largest first so that small ones lie on top."""
+    plot = _plot(width, height, text_size)
+    places = [
+        MapPlace(
+            one.key,
+            plot.x + plot.width * one.value / 100,
+            plot.y + plot.height * (1 - one.risk / 100),
+            _SMALLEST + (_LARGEST - _SMALLEST) * (one.goals or 0.0) / 100,
+        )
+        for one in found
+        if one.value is not None and one.risk is not None
+    ]
+    return tuple(sorted(places, key=lambda place: -place.size))
+
+
+def portfolio_map(
+    found: Sequence[MapPoint],
+    width: float,
+    height: float,
+    say: Say,
+    text_size: float = 9.0,
+    selected: str | None = None,
+) -> Drawing:
+    """Return the map with axes, a legend of the shapes, and names where they fit.
+
+    Args:
+        found: Partners in the order of the list.
+        width: In the drawing's unit.
+        height: In the drawing's unit.
+        say: Translates the words.
+        text_size: Height of the text.
+        selected: Key of the partner that is marked with a frame.
+    """
+    plot = _plot(width, height, text_size)
+    by_key = {one.key: one for one in found}
+    places = map_places(found, width, height, text_size)
+    shapes = [*_axes(plot, width, text_size, say), *_legend(width, height, text_size, say)]
+    for place in places:
+        if place.key == selected:
+            shapes.append(_frame(place))
+        shapes += _marker(place, by_key[place.key].band)
+    if len(places) <= _NAMED:
+        shapes += _names(places, by_key, plot, text_size)
+    return Drawing(
+        width, height, tuple(shapes), say("Portfolio: value exchange against risk control"), _words(found, say)
+    )
+
+
+def _plot(width: float, height: float, size: float) -> Box:
+    margin = _LARGEST / 2
+    left, top = max(size * 2.4, margin), size * 1.8 + margin
+    return Box(left, top, max(1.0, width - left - margin), max(1.0, height - top - margin - size * 4.4), "surface")
+
+
+def _axes(plot: Box, width: float, size: float, say: Say) -> list[Shape]:
+    shapes: list[Shape] = []
+    right, bottom = plot.x + plot.width, plot.y + plot.height
+    for mark in (0, 25, 50, 75, 100):
+        x, y = plot.x + plot.width * mark / 100, bottom - plot.height * mark / 100
+        shapes.append(Line(((x, plot.y), (x, bottom)), "line", 1.0))
+        shapes.append(Line(((plot.x, y), (right, y)), "line", 1.0))
+        shapes.append(Label(x, bottom + size * 1.3, str(mark), "secondary", size * 0.9, "middle"))
+        shapes.append(Label(plot.x - size * 0.4, y + size * 0.33, str(mark), "secondary", size * 0.9, "end"))
+    upwards = fitted(say("↑ Risk control"), size, width)
+    across = fitted(say("Value exchange →"), size, width)
+    return [
+        *shapes,
+        Label(0, size, upwards, "secondary", size),
+        Label(right, bottom + size * 2.6, across, "secondary", size, "end"),
+    ]
+
+
+def _legend(width: float, height: float, size: float, say: Say) -> list[Shape]:
+    shapes: list[Shape] = []
+    left = 0.0
+    base = height - size * 0.3
+    for band in Band:
+        words = band_word(band, say)
+        length = size * 1.4 + text_width(words, size * 0.9) + size
+        if left + length > width:
+            break
+        shapes += _marker(MapPlace("", left + size * 0.5, base - size * 0.33, size * 0.85), band)
+        shapes.append(Label(left + size * 1.4, base, words, "secondary", size * 0.9))
+        left += length
+    return shapes
+
+
+def _marker(place: MapPlace, band: Band) -> list[Shape]:
+    shapes: list[Shape] = [Marker(place.x, place.y, _SHAPES[band], band, place.size)]
+    if band is Band.HOLD:
+        shapes.append(Marker(place.x, place.y, "disc", "surface", place.size * 0.5))
+    return shapes
+
+
+def _frame(place: MapPlace) -> Line:
+    reach = place.size / 2 + 3
+    corners = ((-reach, -reach), (reach, -reach), (reach, reach), (-reach, reach))
+    return Line(tuple((place.x + x, place.y + y) for x, y in corners), "focus_outer", 2.0, (), True)
+
+
+Extent = tuple[float, float, float, float]
+
+
+def _names(places: Sequence[MapPlace], by_key: Mapping[str, MapPoint], plot: Box, size: float) -> list[Shape]:
+    taken: list[Extent] = [_around(place) for place in places]
+    shapes: list[Shape] = []
+    for place in places:
+        text = fitted(by_key[place.key].name, size * 0.9, size * 12)
+        length, reach = text_width(text, size * 0.9), place.size / 2 + size * 0.5
+        for x, y in (
+            (place.x + reach, place.y + size * 0.3),
+            (place.x - reach - length, place.y + size * 0.3),
+            (place.x - length / 2, place.y - reach),
+            (place.x - length / 2, place.y + reach + size * 0.75),
+            (place.x, place.y - reach),
+            (place.x, place.y + reach + size * 0.75),
+        ):
+            extent = (x, y - size * 0.8, x + length, y + size * 0.25)
+            if _inside(extent, plot) and all(_apart(extent, other) for other in taken):
+                shapes.append(Label(x, y, text, "ink", size * 0.9))
+                taken.append(extent)
+                break
+    return shapes
+
+
+def _around(place: MapPlace) -> Extent:
+    half = place.size / 2
+    return place.x - half, place.y - half, place.x + half, place.y + half
+
+
+def _inside(extent: Extent, plot: Box) -> bool:
+    return (
+        extent[0] >= plot.x
+        and extent[1] >= plot.y
+        and extent[2] <= plot.x + plot.width
+        and extent[3] <= plot.y + plot.height
+    )
+
+
+def _apart(one: Extent, other: Extent) -> bool:
+    return one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
+def _words(found: Sequence[MapPoint], say: Say) -> str:
+    on_map = [one for one in found if one.value is not None and one.risk is not None]
+    words = [
+        say("{name}: value exchange {value}, risk control {risk}, goals {goals}, {band}.").format(
+            name=one.name,
+            value=points(one.value),
+            risk=points(one.risk),
+            goals=points(one.goals),
+            band=band_word(one.band, say),
+        )
+        for one in on_map[:_NAMED]
+    ]
+    if len(on_map) > _NAMED:
+        words.append(say("And {n} more, see the table.").format(n=len(on_map) - _NAMED))
+    if len(on_map) < len(found):
+        words.append(
+            say("Not on the map, because value or risk is not scored: {n}.").format(n=len(found) - len(on_map))
+        )
+    return " ".join(words) or say("No partner to show.")
