@@ -173,7 +173,7 @@ def test_a_heat_map_moves_a_risk_to_where_its_response_leaves_it() -> None:
         "K1 Unsafe content: likelihood 1, impact 3, exposure 3. "
         "K2 Key person leaves: likelihood 4, impact 3, exposure 12."
     )
-    assert "K1+1" in labels(heat_map(found, 160, 120, say))
+    assert "K1+1" in labels(heat_map(found, 135, 120, say))
     assert heat_map([], 300, 300, say).description == "No risks listed."
 
 
