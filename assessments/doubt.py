@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import fsum
 from typing import TYPE_CHECKING
 
 from assessments.assessment import Assessment
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 NO_POINTS = -1.0
 """Stands for a partner without any score under a draw: below every score, so that it comes last."""
 
+DRAWN_THEMSELVES = 2
+"""Answers that the shortcut draws one by one: a normal would be too round for a sum that one or two of them make."""
+
 
 @dataclass(frozen=True, slots=True)
 class DoubtfulAnswer:
@@ -30,7 +34,7 @@ class DoubtfulAnswer:
     question_id: str
     dimension: int
     """Place of its dimension in `Doubt.keys`."""
-    reach: Fraction
+    reach: float
     """Points of the dimension's score between the answer's low and its high end."""
 
 
@@ -45,14 +49,8 @@ class Doubt:
     best: tuple[Fraction | None, ...]
     answers: tuple[DoubtfulAnswer, ...]
     """By question id, so that the order of a questionnaire changes no draw."""
-
-    def seed(self, occurrence: int = 0) -> int:
-        """Return a seed that follows from the doubtful answers alone.
-
-        Args:
-            occurrence: Tells partners with the very same doubts apart; they are drawn independently.
-        """
-        return seed_of("answers", [(a.question_id, str(a.reach)) for a in self.answers], occurrence)
+    seed: int
+    """Follows from the doubtful answers alone."""
 
 
 def doubt_of(assessment: Assessment, result: Result, keys: Sequence[str]) -> Doubt:
@@ -71,19 +69,21 @@ def doubt_of(assessment: Assessment, result: Result, keys: Sequence[str]) -> Dou
             totals[key] = totals.get(key, Fraction(0)) + item.question.weight
     scores = [result.dimensions.get(key) for key in keys]
     doubtful = sorted((item for item in judged if _is_doubtful(item)), key=lambda item: item.question.id)
+    answers = tuple(
+        DoubtfulAnswer(
+            item.question.id,
+            keys.index(item.question.dimension),
+            float(item.question.weight * (item.high - item.low) / totals[item.question.dimension]),
+        )
+        for item in doubtful
+        if item.question.dimension in keys
+    )
     return Doubt(
         keys=tuple(keys),
         supported=tuple(None if score is None else score.supported for score in scores),
         best=tuple(None if score is None else score.best for score in scores),
-        answers=tuple(
-            DoubtfulAnswer(
-                item.question.id,
-                keys.index(item.question.dimension),
-                item.question.weight * (item.high - item.low) / totals[item.question.dimension],
-            )
-            for item in doubtful
-            if item.question.dimension in keys
-        ),
+        answers=answers,
+        seed=seed_of("answers", [(answer.question_id, answer.reach) for answer in answers]),
     )
 
 
@@ -97,17 +97,17 @@ def supported_points(doubt: Doubt, weights: NDArray[np.float64]) -> NDArray[np.f
     return _weighted(doubt.supported, _in_use(doubt, weights), weights)
 
 
-def drawn_points(doubt: Doubt, weights: NDArray[np.float64], seed: int) -> NDArray[np.float64]:
+def drawn_points(doubt: Doubt, weights: NDArray[np.float64], occurrence: int = 0) -> NDArray[np.float64]:
     """Return the points with the doubtful answers drawn, shape (draws,), quickly.
 
-    In every dimension the answer of the widest reach is drawn itself. All the others together are a weighted sum of
-    independent uniforms: drawn as one normal with their exact mean and variance, clipped to what they can reach.
+    The two answers that reach furthest are drawn themselves. All the others together are a weighted sum of independent
+    uniforms: drawn as one normal with their exact mean and variance, clipped to what they can reach.
     `fully_drawn_points` draws them all; rank acceptabilities differ by about 0.005, at most 0.01.
 
     Args:
         doubt: Of the partner.
         weights: Shape (draws, dimensions), columns as in `doubt.keys`.
-        seed: See `Doubt.seed`.
+        occurrence: Tells partners with the very same doubts apart; they are drawn independently.
 
     Source:
         Variance of a uniform: width squared over 12. Sums tend to the normal: central limit theorem.
@@ -118,28 +118,30 @@ def drawn_points(doubt: Doubt, weights: NDArray[np.float64], seed: int) -> NDArr
     points = _weighted(_middle(doubt), used, weights)
     if not doubt.answers:
         return points
-    widest, variance, reach = _widest_and_rest(doubt)
-    random = np.random.default_rng(seed)
-    open_here = np.flatnonzero(widest)
-    drawn = random.random((len(weights), len(open_here)))
-    drawn -= 0.5
-    drawn *= used[:, open_here]
-    points += drawn @ widest[open_here]
-    if variance.any():
-        rest = np.sqrt((used * used) @ variance)
-        rest *= random.standard_normal(len(weights))
+    widest, rest = _split_by_reach(doubt, np.ones(len(used)) @ used)
+    random = np.random.default_rng([doubt.seed, occurrence])
+    for answer in widest:
+        drawn = random.random(len(used))
+        drawn -= 0.5
+        drawn *= used[:, answer.dimension]
+        drawn *= answer.reach
+        points += drawn
+    if rest:
+        variance, reach = _variance_and_reach(doubt, rest)
+        spread = np.sqrt((used * used) @ variance)
+        spread *= random.standard_normal(len(used))
         bound = used @ (reach / 2)
-        points += np.clip(rest, -bound, bound, out=rest)
+        points += np.clip(spread, -bound, bound, out=spread)
     return points
 
 
-def fully_drawn_points(doubt: Doubt, weights: NDArray[np.float64], seed: int) -> NDArray[np.float64]:
+def fully_drawn_points(doubt: Doubt, weights: NDArray[np.float64], occurrence: int = 0) -> NDArray[np.float64]:
     """Return the points with every doubtful answer drawn on its own, shape (draws,): the check of `drawn_points`.
 
     Args:
         doubt: Of the partner.
         weights: Shape (draws, dimensions), columns as in `doubt.keys`.
-        seed: See `Doubt.seed`.
+        occurrence: Tells partners with the very same doubts apart; they are drawn independently.
     """
     import numpy as np
 
@@ -149,8 +151,8 @@ def fully_drawn_points(doubt: Doubt, weights: NDArray[np.float64], seed: int) ->
         return points
     reach = np.zeros((len(doubt.answers), len(doubt.keys)))
     for row, answer in enumerate(doubt.answers):
-        reach[row, answer.dimension] = float(answer.reach)
-    drawn = np.random.default_rng(seed).random((len(weights), len(doubt.answers))) - 0.5
+        reach[row, answer.dimension] = answer.reach
+    drawn = np.random.default_rng([doubt.seed, occurrence]).random((len(weights), len(doubt.answers))) - 0.5
     points += np.einsum("dk,dk->d", drawn @ reach, used)
     return points
 
@@ -159,9 +161,9 @@ def _is_doubtful(item: Judged) -> bool:
     return item.applicable and item.high > item.low
 
 
-def _middle(doubt: Doubt) -> tuple[Fraction | None, ...]:
+def _middle(doubt: Doubt) -> list[float | None]:
     pairs = zip(doubt.supported, doubt.best, strict=True)
-    return tuple(None if low is None or high is None else (low + high) / 2 for low, high in pairs)
+    return [None if low is None or high is None else (float(low) + float(high)) / 2 for low, high in pairs]
 
 
 def _in_use(doubt: Doubt, weights: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -176,7 +178,7 @@ def _in_use(doubt: Doubt, weights: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _weighted(
-    scores: Sequence[Fraction | None], used: NDArray[np.float64], weights: NDArray[np.float64]
+    scores: Sequence[Fraction | float | None], used: NDArray[np.float64], weights: NDArray[np.float64]
 ) -> NDArray[np.float64]:
     import numpy as np
 
@@ -186,17 +188,21 @@ def _weighted(
     return points
 
 
-def _widest_and_rest(doubt: Doubt) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    """Return per dimension the widest reach, and of the other answers the variance and the reach together."""
+def _split_by_reach(doubt: Doubt, weights: NDArray[np.float64]) -> tuple[list[DoubtfulAnswer], list[DoubtfulAnswer]]:
+    """Return the answers that move the points most, and the others."""
+    by_reach = sorted(doubt.answers, key=lambda a: (-a.reach * weights[a.dimension], a.question_id))
+    return by_reach[:DRAWN_THEMSELVES], by_reach[DRAWN_THEMSELVES:]
+
+
+def _variance_and_reach(
+    doubt: Doubt, answers: Sequence[DoubtfulAnswer]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return per dimension the variance of its score and its reach, over some of the answers."""
     import numpy as np
 
-    by_dimension: list[list[Fraction]] = [[] for _ in doubt.keys]
-    for answer in doubt.answers:
-        by_dimension[answer.dimension].append(answer.reach)
-    widest, variance, reach = np.zeros((3, len(doubt.keys)))
-    for place, found in enumerate(by_dimension):
-        rest = sorted(found)
-        widest[place] = float(rest.pop()) if rest else 0.0
-        variance[place] = float(sum((one * one for one in rest), Fraction(0)) / 12)
-        reach[place] = float(sum(rest, Fraction(0)))
-    return widest, variance, reach
+    reaches: list[list[float]] = [[] for _ in doubt.keys]
+    for answer in answers:
+        reaches[answer.dimension].append(answer.reach)
+    # fsum, so that the order of the answers changes no digit.
+    variance = [fsum(reach * reach for reach in found) / 12 for found in reaches]
+    return np.array(variance), np.array([fsum(found) for found in reaches])

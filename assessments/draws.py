@@ -54,7 +54,10 @@ def drawn_weights(weights: Mapping[str, Fraction], count: int = DRAWS) -> tuple[
         weights: Dimension id -> share, sum 1.
         count: Number of draws.
     """
+    import numpy as np
+
     keys = tuple(sorted(weights))
     shares = [weights[key] for key in keys]
     seed = seed_of("weights", {key: str(share) for key, share in zip(keys, shares, strict=True)})
-    return keys, weight_draws([float(share) for share in shares], seed, count)
+    # Column by column in memory: every use weighs and adds up whole columns.
+    return keys, np.asfortranarray(weight_draws([float(share) for share in shares], seed, count))

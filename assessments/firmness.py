@@ -63,7 +63,7 @@ def firmness(
     doubts = [doubt_of(one.assessment, one.result, keys) for one in comparison.partners]
     draw = fully_drawn_points if full else drawn_points
     points = np.array(
-        [draw(doubt, drawn, seed) for doubt, seed in zip(doubts, _seeds(comparison, doubts), strict=True)]
+        [draw(doubt, drawn, nth) for doubt, nth in zip(doubts, _occurrences(comparison, doubts), strict=True)]
     )
     supported = np.array([supported_points(doubt, drawn) for doubt in doubts])
     return Firmness(
@@ -80,15 +80,14 @@ def firmness(
     )
 
 
-def _seeds(comparison: Comparison, doubts: Sequence[Doubt]) -> list[int]:
+def _occurrences(comparison: Comparison, doubts: Sequence[Doubt]) -> list[int]:
     # Partners with the very same doubts are told apart by the order of their ids, not by their place in the list.
     seen: Counter[int] = Counter()
-    seeds = [0] * len(doubts)
+    occurrences = [0] * len(doubts)
     for place in sorted(range(len(doubts)), key=lambda place: comparison.partners[place].assessment.id):
-        alone = doubts[place].seed()
-        seeds[place] = doubts[place].seed(seen[alone])
-        seen[alone] += 1
-    return seeds
+        occurrences[place] = seen[doubts[place].seed]
+        seen[doubts[place].seed] += 1
+    return occurrences
 
 
 def _rows(table: list[list[float]]) -> tuple[tuple[float, ...], ...]:

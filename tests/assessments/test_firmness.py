@@ -134,7 +134,7 @@ def test_an_answer_stated_only_is_drawn_between_its_ends() -> None:
     # Points run from 50 to 75 evenly; the other has 60 for sure: ahead in 15 of 25 points.
     weak = replace(scored_at(75), answers={"goals1": rated(4, Grade.STATED)})
     doubt = doubt_of(weak, score_assessment(weak, TODAY), ("goals",))
-    points = drawn_points(doubt, np.ones((20_000, 1)), doubt.seed())
+    points = drawn_points(doubt, np.ones((20_000, 1)))
     assert float(points.min()) >= 50
     assert float(points.max()) <= 75
     assert float((points > 60).mean()) == pytest.approx(0.6, abs=0.015)
@@ -171,7 +171,7 @@ def test_drawn_points_stay_between_supported_and_best_with_their_mean_half_way(a
     low, high = float(result.overall.supported), float(result.overall.best)
     assert supported_points(doubt, weights) == pytest.approx(low)
     for draw in (drawn_points, fully_drawn_points):
-        points = draw(doubt, weights, doubt.seed())
+        points = draw(doubt, weights)
         assert points.min() >= low - 1e-9
         assert points.max() <= high + 1e-9
         assert points.mean() == pytest.approx((low + high) / 2, abs=(high - low) * 0.03 + 1e-9)
