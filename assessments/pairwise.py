@@ -33,6 +33,8 @@ class Comparison:
     """Index over the random index of Saaty (1980); 0 for one or two elements."""
     most_disturbing: tuple[str, str] | None
     """The judgement whose change would help consistency most; None when the judgements are consistent."""
+    implied: float | None
+    """How many times the first of that pair matters as much as the second, going by the other judgements."""
 
     @property
     def second_look(self) -> bool:
@@ -69,12 +71,14 @@ def compare_pairwise(ids: Sequence[str], judgements: Judgements) -> Comparison:
     size = len(ids)
     index = max(0.0, (lambda_max - size) / (size - 1)) if size > 1 else 0.0
     ratio = index / RANDOM_INDEX[size] if RANDOM_INDEX[size] else 0.0
+    disturbing = _most_disturbing(ids, matrix, weights)
     return Comparison(
         weights=dict(zip(ids, map(float, weights), strict=True)),
         lambda_max=float(lambda_max),
         consistency_index=float(index),
         consistency_ratio=float(ratio),
-        most_disturbing=_most_disturbing(ids, matrix, weights),
+        most_disturbing=disturbing,
+        implied=_implied(matrix, *(place[key] for key in disturbing)) if disturbing else None,
     )
 
 
@@ -100,3 +104,11 @@ def _most_disturbing(
     if not doubt or max(doubt.values()) < 1e-6:
         return None
     return max(doubt, key=lambda pair: doubt[pair])
+
+
+def _implied(matrix: NDArray[np.float64], one: int, other: int) -> float:
+    # The geometric mean of all ways round: one against a third, times the third against the other.
+    import numpy as np
+
+    thirds = [third for third in range(len(matrix)) if third not in (one, other)]
+    return float(np.exp(np.mean([np.log(matrix[one, third] * matrix[third, other]) for third in thirds])))

@@ -38,6 +38,8 @@ def test_ahp_house_saaty1990_inconsistent() -> None:
     assert result.second_look
     assert result.lambda_max == pytest.approx(9.669, abs=0.002)
     assert result.most_disturbing == ("Neighbourhood", "General condition")
+    assert result.implied is not None
+    assert result.implied < 1  # judged 6 to 1 the one way round, while all others together say the other
 
 
 def test_ahp_perfectly_consistent() -> None:
@@ -54,6 +56,24 @@ def test_judgements_made_from_weights_return_the_weights(raw: list[float]) -> No
     result = compare_pairwise(ids, pairs)
     assert list(result.weights.values()) == pytest.approx([value / sum(raw) for value in raw], abs=1e-9)
     assert not result.second_look
+
+
+def test_the_judgement_that_was_turned_round_disturbs_most_and_its_repair_is_implied() -> None:
+    weights = {"a": 0.4, "b": 0.3, "c": 0.2, "d": 0.1}
+    pairs = {(one, other): weights[one] / weights[other] for one in weights for other in weights if one < other}
+    result = compare_pairwise(list(weights), {**pairs, ("a", "d"): 1 / 4})
+    assert result.second_look
+    assert result.most_disturbing == ("a", "d")
+    assert result.implied == pytest.approx(4)
+    assert compare_pairwise(list(weights), pairs).implied is None
+
+
+@given(st.permutations(["a", "b", "c", "d"]), st.lists(st.floats(1 / 9, 9), min_size=6, max_size=6))
+def test_the_order_of_the_elements_changes_no_weight(order: list[str], times: list[float]) -> None:
+    pairs = dict(zip([(a, b) for a in "abcd" for b in "abcd" if a < b], times, strict=True))
+    one, other = compare_pairwise(list("abcd"), pairs), compare_pairwise(order, pairs)
+    assert other.weights == pytest.approx(one.weights, abs=1e-9)
+    assert other.consistency_ratio == pytest.approx(one.consistency_ratio, abs=1e-9)
 
 
 def test_nothing_judged_yet_means_equal_weights() -> None:
