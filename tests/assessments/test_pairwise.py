@@ -46,6 +46,7 @@ def test_ahp_perfectly_consistent() -> None:
     vector = VECTORS["ahp_perfectly_consistent"]
     result = compared(vector["inputs"]["matrix"], list("abcd"))
     assert list(result.weights.values()) == pytest.approx(vector["expected_published"]["priority"], abs=1e-9)
+    assert result.lambda_max == pytest.approx(vector["expected_published"]["lambda_max"], abs=1e-9)
     assert result.consistency_ratio == pytest.approx(0, abs=1e-9)
 
 

@@ -39,6 +39,26 @@ def test_smart_goodwin_wright_office_swing_weights() -> None:
         assert float(total) == pytest.approx(expected["totals_exact_weights"][office], abs=1e-6)
 
 
+def test_smart_goodwin_wright_office_published_totals_and_sensitivity() -> None:
+    vector = VECTORS["smart_goodwin_wright_office"]
+    inputs, published, tolerance = vector["inputs"], vector["expected_published"], vector["tolerance"]["totals"]
+    rounded = dict(zip(inputs["attributes"], map(Fraction, inputs["rounded_weights_percent"]), strict=True))
+    values = {
+        office: dict(zip(inputs["attributes"], column, strict=True))
+        for office, column in zip(inputs["offices"], zip(*inputs["values"], strict=True), strict=True)
+    }
+
+    def total(office: str, weights: dict[str, Fraction]) -> float:
+        return float(sum(weight * Fraction(values[office][key]) for key, weight in normalised(weights).items()))
+
+    for office, expected in published["totals"].items():
+        assert total(office, rounded) == pytest.approx(expected, abs=tolerance)
+    for share, group in ((100, "turnover"), (0, "working_conditions")):
+        alone = {key: rounded[key] for key in inputs["groups"][group]}
+        expected = published["sensitivity"][f"E_when_turnover_weight_{share}"]
+        assert total("E", alone) == pytest.approx(expected, abs=tolerance)
+
+
 @given(SHARES, st.integers(0, 100), st.data())
 def test_a_moved_slider_keeps_the_sum_and_the_locked_ones(points: list[int], to: int, data: st.DataObject) -> None:
     weights = normalised({str(place): Fraction(value) for place, value in enumerate(points)})
