@@ -8,10 +8,21 @@ from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from assessments.answer import UNANSWERED, Answer
 from assessments.questionnaire import Questionnaire
+
+if TYPE_CHECKING:
+    from assessments.evidence import Attachment, Link
+    from assessments.sheets import Sheets
+
+
+def _no_sheets() -> Sheets:
+    from assessments.sheets import NO_SHEETS  # with the first assessment, not with the first window
+
+    return NO_SHEETS
 
 
 class Scope(StrEnum):
@@ -82,6 +93,12 @@ class Assessment:
     finished_on: date | None = None
     """The as-of day of a final assessment; None while open."""
     reopenings: tuple[Reopening, ...] = ()
+    sheets: Sheets = field(default_factory=_no_sheets)
+    """What stands beside the score: goals, exchanges, risks, conditions, meetings, the decision."""
+    attachments: tuple[Attachment, ...] = ()
+    """Files behind answers, in the order of `evidence.in_order`; their bytes stay in the workspace."""
+    links: tuple[Link, ...] = ()
+    """Addresses behind answers, in the order of `evidence.in_order`."""
 
     def answer(self, question_id: str) -> Answer:
         """Return the answer to a question; `UNANSWERED` when there is none."""

@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from assessments.text_rules import clean_cell
+
 HIGHEST_LEVEL = 5
 SERIOUS_EXPOSURE = 15
 """A risk of this exposure or more without an owner is a contradiction. Ours."""
@@ -27,7 +29,8 @@ class Risk:
     """One risk, with where it stands now and where its response leaves it.
 
     Raises:
-        ValueError: A likelihood or an impact is not a whole number from 1 to 5, or only one of a pair is given.
+        ValueError: A likelihood or an impact is not a whole number from 1 to 5, only one of a pair is given, or a text
+            breaks the text rules.
     """
 
     id: UUID
@@ -44,6 +47,9 @@ class Risk:
     impact_after: int | None = None
 
     def __post_init__(self) -> None:
+        clean_cell(self.risk, "The risk", required=True)
+        for text in (self.action, self.owner):
+            clean_cell(text, "A text of a risk")
         if (self.likelihood_after is None) != (self.impact_after is None):
             raise ValueError("After the response, give both likelihood and impact, or neither.")
         for level in (self.likelihood, self.impact, self.likelihood_after, self.impact_after):

@@ -8,6 +8,8 @@ from datetime import date
 from fractions import Fraction
 from uuid import UUID
 
+from assessments.text_rules import clean_cell
+
 HIGHEST_IMPORTANCE = 5
 
 
@@ -16,7 +18,7 @@ class Goal:
     """One goal with what it is worth to each side.
 
     Raises:
-        ValueError: An importance is not a whole number from 0 to 5.
+        ValueError: An importance is not a whole number from 0 to 5, or a text breaks the text rules.
     """
 
     id: UUID
@@ -33,6 +35,9 @@ class Goal:
     """Importance to them, 0 (none) to 5."""
 
     def __post_init__(self) -> None:
+        clean_cell(self.outcome, "The outcome", required=True)
+        for text in (self.metric, self.baseline, self.target, self.source):
+            clean_cell(text, "A text of a goal")
         for importance in (self.ours, self.theirs):
             if not 0 <= importance <= HIGHEST_IMPORTANCE:
                 raise ValueError(f"An importance is a whole number from 0 to 5, not {importance}.")

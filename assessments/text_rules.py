@@ -6,6 +6,7 @@ import unicodedata
 
 NAME_LIMIT = 200
 TEXT_LIMIT = 100_000
+CELL_LIMIT = 2_000
 
 _LINE_BREAKS = "\n\t"
 _INVISIBLE = frozenset({"Cf", "Zs", "Zl", "Zp", "Cc", "Mn"})
@@ -36,6 +37,24 @@ def clean_text(text: str, limit: int = TEXT_LIMIT) -> str:
     """
     _refuse_long(text, limit, "The text")
     _refuse_characters(text, allowed=_LINE_BREAKS)
+    return text
+
+
+def clean_cell(text: str, what: str, *, required: bool = False) -> str:
+    """Return one cell of a sheet, of any number of lines, as typed.
+
+    Args:
+        text: What was typed or pasted.
+        what: The cell in words, for messages: "An outcome".
+        required: Refuse a text without a visible character.
+
+    Raises:
+        TextRefused: Longer than 2,000 characters, with a character that cannot be kept, or empty where it may not be.
+    """
+    _refuse_long(text, CELL_LIMIT, what)
+    _refuse_characters(text, allowed=_LINE_BREAKS)
+    if required and all(unicodedata.category(character) in _INVISIBLE for character in text):
+        raise TextRefused(f"{what} needs at least one visible character.")
     return text
 
 

@@ -9,7 +9,10 @@ from enum import StrEnum
 from fractions import Fraction
 from uuid import UUID
 
+from assessments.text_rules import clean_cell
+
 HIGHEST_POINTS = 5
+HIGHEST_AMOUNT = Decimal("999999999999.99")
 
 
 class Side(StrEnum):
@@ -36,7 +39,8 @@ class Exchange:
     """One thing that one side gives and the other receives.
 
     Raises:
-        ValueError: Points outside 0 to 5, an amount upside down or negative, or an amount without currency.
+        ValueError: Points outside 0 to 5, an amount upside down, negative, too large or finer than two decimals, an
+            amount without currency, a currency that is no code of three letters, or a text that breaks the text rules.
     """
 
     id: UUID
@@ -55,16 +59,28 @@ class Exchange:
     certainty: str = ""
 
     def __post_init__(self) -> None:
+        clean_cell(self.item, "What is given", required=True)
+        for text in (self.timing, self.certainty):
+            clean_cell(text, "A text of an exchange")
         for points in (self.cost, self.worth):
             if not 0 <= points <= HIGHEST_POINTS:
                 raise ValueError(f"Cost and worth are whole numbers from 0 to 5, not {points}.")
         amounts = [amount for amount in (self.amount_low, self.amount_high) if amount is not None]
         if any(not amount.is_finite() or amount < 0 for amount in amounts):
             raise ValueError("An amount is a number, 0 or more.")
+        if any(amount > HIGHEST_AMOUNT or amount != round(amount, 2) for amount in amounts):
+            raise ValueError(f"An amount has at most two decimals and is at most {HIGHEST_AMOUNT:,}.")
+        if self.currency and not is_currency(self.currency):
+            raise ValueError("A currency is three capital letters, such as EUR.")
         if amounts and not self.currency:
             raise ValueError("An amount needs its currency.")
         if len(amounts) == 2 and amounts[0] > amounts[1]:
             raise ValueError("The low amount is above the high one.")
+
+
+def is_currency(text: str) -> bool:
+    """Say whether a text has the form of a currency code. Source: ISO 4217."""
+    return len(text) == 3 and text.isascii() and text.isalpha() and text.isupper()
 
 
 @dataclass(frozen=True, slots=True)
