@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from assessments.text_rules import clean_name, clean_text
-from models.edits import Edit
+from assessments.text_rules import CELL_LIMIT, clean_name, clean_text
+from models.edit import Edit
 from models.errors import StoreError, shown
 from models.prepared import Prepared
 from models.rows import Row, text_list
 from models.schema import TABLES
 
-SHARED = frozenset({"questionnaire", "assessor"})
+SHARED = frozenset({"questionnaire", "assessor", "attachment_blob"})
 """Rows that several assessments use: stored when absent, not part of the history, never removed by undo."""
 
 
@@ -32,8 +32,10 @@ class Statements:
     delete: Prepared
 
 
-def statements_of(table: Table) -> Statements:
-    """Build a table's statements."""
+@cache
+def statements_of(name: str) -> Statements:
+    """Return a table's statements, built when it is first written to."""
+    table = TABLES[name]
     keys = list(table.primary_key.columns)
     others = [column for column in table.columns if not column.primary_key]
     # A parameter of an UPDATE may not have the name of a column that it sets; key columns are never set.
@@ -47,13 +49,8 @@ def statements_of(table: Table) -> Statements:
     )
 
 
-_STATEMENTS = {
-    name: statements_of(TABLES[name])
-    for name in ("workspace", "partner", "questionnaire", "assessor", "assessment", "answer", "reopening")
-}
-
-
 _code = partial(clean_text, limit=20)
+_cell = partial(clean_text, limit=CELL_LIMIT)
 
 
 def _name_or_empty(text: str) -> str:
@@ -81,6 +78,15 @@ _TEXTS: Mapping[str, Mapping[str, Callable[[str], str]]] = {
     "answer": {"note": clean_text, "reason": clean_text},
     "reopening": {"reason": clean_text},
     "questionnaire": {},
+    "goal": dict.fromkeys(("outcome", "metric", "baseline", "target", "source"), _cell),
+    "exchange": dict.fromkeys(("item", "timing", "certainty"), _cell),
+    "risk": dict.fromkeys(("risk", "action", "owner"), _cell),
+    "condition": {**dict.fromkeys(("what", "owner", "closes"), _cell), "question_id": partial(clean_text, limit=40)},
+    "meeting": dict.fromkeys(("ours", "theirs", "how_often", "channel"), _cell),
+    "decision": dict.fromkeys(("what", "who", "why_different"), _cell),
+    "link": {"url": _cell, "question_id": partial(clean_text, limit=40)},
+    "attachment": {"name": clean_name, "question_id": partial(clean_text, limit=40)},
+    "attachment_blob": {},
 }
 
 
@@ -99,7 +105,7 @@ def apply_edit(connection: Connection, path: Path, edit: Edit) -> Edit | None:
         TextRefused: A text that would be new in the file breaks the text rules.
         StoreError: Another window or program changed the row since it was read.
     """
-    statements = _STATEMENTS[edit.table]
+    statements = statements_of(edit.table)
     key = {f"key_{name}": value for name, value in edit.key.items()}
     found = statements.select.run(connection, key).fetchone()
     current: Row | None = None if found is None else dict(zip(statements.columns, found, strict=True))
@@ -144,7 +150,7 @@ def _apply_shared(connection: Connection, path: Path, edit: Edit, current: Row |
     if current is not None:
         raise _overtaken(path, edit)
     refuse_bad_texts(edit.table, None, edit.after)
-    _STATEMENTS[edit.table].insert.run(connection, {**edit.key, **edit.after})
+    statements_of(edit.table).insert.run(connection, {**edit.key, **edit.after})
 
 
 def _as_expected(current: Row | None, before: Row | None) -> bool:

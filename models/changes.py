@@ -11,10 +11,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
-from models.edits import Change, Edit
+from models.edit import Change, Edit
 from models.errors import NotFoundError, shown
 from models.prepared import Prepared
-from models.reading import bad_row
+from models.reading_errors import bad_row
 from models.rows import json_text, moment_text
 from models.schema import TABLES
 

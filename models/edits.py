@@ -1,73 +1,32 @@
-"""Edits: what one transaction changes, row by row, with what was there before.
-
-An edit that is stored, undone, or shown in a history is the same value. Both sides are kept, so that a change which
-another window overtook is noticed, and so that every change can be taken back.
-"""
+"""The edits that the program makes of partners, assessments, answers and our own settings."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
-from types import MappingProxyType
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from assessments.answer import UNANSWERED, Answer
 from assessments.assessment import Assessment, Partner, Reopening
 from assessments.questionnaire_file import questionnaire_body
-from assessments.result import Result
-from models.rows import Row, answer_row, assessment_row, moment_text, partner_row
+from models.edit import WORKSPACE_KEY, Change, Edit
+from models.rows import answer_row, assessment_row, moment_text, partner_row
+from models.sheet_edits import everything_beside
 
 if TYPE_CHECKING:
     from models.settings import OwnSettings
 
-WORKSPACE_KEY = {"id": 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One row that appears, changes or goes."""
-
-    table: str
-    key: Mapping[str, str | int]
-    """The columns of the primary key."""
-    before: Row | None
-    """The other columns as they must be in the file, None when the row must not be there. Columns may be left out."""
-    after: Row | None
-    """The other columns as they will be, None to remove the row."""
-
-    @property
-    def inverse(self) -> Edit:
-        """The edit that takes this one back."""
-        return Edit(self.table, self.key, self.after, self.before)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One stored transaction."""
-
-    seq: int
-    """Its number in the change table, rising; 0 for nothing stored."""
-    label: str
-    edits: tuple[Edit, ...]
-    """Columns that stayed equal are left out."""
-    assessment_ids: tuple[UUID, ...]
-    """Assessments whose content it touched, through their own rows or their partner's."""
-    at: datetime | None
-    """UTC."""
-    reverts: int | None = None
-    """The number of the change it takes back."""
-    assessments: Mapping[UUID, tuple[Assessment, Result]] = field(
-        default_factory=lambda: MappingProxyType({}), repr=False
-    )
-    """Touched assessments as they are stored now, with their result; one that is gone is missing here. Empty when the
-    change was read from the history."""
-
-    @classmethod
-    def nothing(cls, label: str) -> Change:
-        """Return a change that changed nothing."""
-        return cls(0, label, (), (), None)
+__all__ = [
+    "WORKSPACE_KEY",
+    "Change",
+    "Edit",
+    "add_assessment",
+    "add_partner",
+    "add_reopening",
+    "answer_key",
+    "edit_answer",
+    "edit_assessment",
+    "edit_own",
+    "edit_partner",
+]
 
 
 def answer_key(assessment: Assessment, question_id: str) -> dict[str, str | int]:
@@ -123,9 +82,9 @@ def add_reopening(assessment: Assessment, reopening: Reopening) -> Edit:
 
 
 def add_assessment(assessment: Assessment) -> tuple[Edit, ...]:
-    """Return the edits that store a new assessment with its questionnaire, assessor, reopenings and answers.
+    """Return the edits that store a new assessment with everything in it but the bytes of its attached files.
 
-    Its partner must be in the file already, or be added by an edit before these.
+    Those are stored by `sheet_edits.keep_blob` before. Its partner must be in the file, or be added by an edit before.
     """
     questionnaire, assessor = assessment.questionnaire, assessment.assessor
     return (
@@ -147,4 +106,5 @@ def add_assessment(assessment: Assessment) -> tuple[Edit, ...]:
             for question_id, answer in assessment.answers.items()
             if answer != UNANSWERED
         ),
+        *everything_beside(assessment),
     )

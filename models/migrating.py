@@ -78,13 +78,22 @@ def _copy(path: Path, target: int) -> Path:
     while os.path.lexists(backup):
         backup = wished.with_name(f"{wished.name}-{number}")
         number += 1
+    copy_file(path, backup)
+    return backup
+
+
+def copy_file(path: Path, target: Path) -> None:
+    """Copy a workspace to a new place, through SQLite.
+
+    Raises:
+        StoreError: It cannot be read or written. Nothing stays at the new place.
+    """
     try:
-        with closing(connect(path)) as source, closing(sqlite3.connect(sqlite_uri(backup, "rwc"), uri=True)) as copy:
+        with closing(connect(path)) as source, closing(sqlite3.connect(sqlite_uri(target, "rwc"), uri=True)) as copy:
             source.backup(copy)
-        if file_version(backup) != file_version(path):
+        if file_version(target) != file_version(path):
             raise StoreError(f"“{shown(path)}” could not be copied. Nothing was changed: try again.")
     except SQLITE_ERRORS as error:
         with suppress(OSError):
-            backup.unlink()
+            target.unlink()
         raise sqlite_error(path, error) from error
-    return backup

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -16,10 +15,12 @@ from sqlalchemy import Connection, bindparam, select
 from assessments.assessment import Assessment, Assessor, Partner, Reopening, Scope
 from assessments.questionnaire import Questionnaire
 from assessments.result import Band
-from models.errors import NotFoundError, StoreError, shown
+from models.errors import NotFoundError, shown
 from models.prepared import Prepared
+from models.reading_errors import bad_row
 from models.rows import answer_of, partner_of, text_list, weights_of
 from models.schema import TABLES
+from models.sheet_reading import EVIDENCE_NAMES, SHEET_NAMES, has_any, read_evidence, read_sheets
 
 _WORKSPACE, _PARTNER, _ASSESSOR, _ASSESSMENT, _ANSWER, _REOPENING, _SUMMARY = (
     TABLES[name].c for name in ("workspace", "partner", "assessor", "assessment", "answer", "reopening", "summary")
@@ -51,6 +52,8 @@ _SELECT_ASSESSMENT = Prepared(
         _ASSESSOR.id,
         _ASSESSOR.name,
         select(_WORKSPACE.own_name).scalar_subquery(),
+        has_any(SHEET_NAMES, _ASSESSMENT.id),
+        has_any(EVIDENCE_NAMES, _ASSESSMENT.id),
         _PARTNER.id,
         *_PARTNER_CELLS,
     )
@@ -109,19 +112,6 @@ class AssessmentHead:
     """None when it was never summed up."""
 
 
-@contextmanager
-def bad_row(path: Path, table: str, row: object | Callable[[], object]) -> Iterator[None]:
-    """Turn cells that break the rules of the values into a sentence that names the row."""
-    try:
-        yield
-    except (ValueError, KeyError, TypeError, ArithmeticError, RecursionError) as error:
-        place = row() if callable(row) else row
-        raise StoreError(
-            f"“{shown(path)}” holds something Rapport did not write: table {table}, row {place} ({error}). "
-            "Nothing was changed: open a backup copy of it."
-        ) from error
-
-
 def read_ids(path: Path, table: str, rows: Iterable[Sequence[Any]]) -> list[UUID]:
     """Return the ids in the first cell of rows.
 
@@ -174,7 +164,13 @@ def read_assessment(
             answers[question_id] = answer_of(cells[1:])
     reopenings = _SELECT_REOPENINGS.run(connection, key).fetchall()
     with bad_row(path, "assessment", assessment_id):
-        return _assessment_of(assessment_id, row, questionnaire, answers, reopenings)
+        found = _assessment_of(assessment_id, row, questionnaire, answers, reopenings)
+    if row[14]:
+        found = replace(found, sheets=read_sheets(connection, path, assessment_id))
+    if row[15]:
+        attachments, links = read_evidence(connection, path, assessment_id)
+        found = replace(found, attachments=attachments, links=links)
+    return found
 
 
 def _assessment_of(
@@ -183,7 +179,7 @@ def _assessment_of(
     final_at, own_name = row[8], row[10]
     return Assessment(
         id=assessment_id,
-        partner=partner_of(row[14], row[15:]),
+        partner=partner_of(row[16], row[17:]),
         partner_type=row[0],
         purpose=row[1],
         questionnaire=questionnaire,

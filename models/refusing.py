@@ -9,8 +9,19 @@ from uuid import UUID
 from assessments.assessment import Assessment
 from assessments.freshness import refuse_future
 from assessments.result import Result
-from models.edits import Edit
+from models.edit import Edit
 from models.errors import StoreError
+from models.sheet_reading import EVIDENCE_NAMES, SHEET_NAMES
+
+_OWNERS = {
+    "assessment": "id",
+    "answer": "assessment_id",
+    **dict.fromkeys({*SHEET_NAMES, *EVIDENCE_NAMES} - {"decision", "condition"}, "assessment_id"),
+}
+"""Table -> the column of its key that names the assessment whose content it is.
+
+Conditions and the decision are missing: they are met and taken after an assessment is finished.
+"""
 
 
 def refuse_future_days(edits: Iterable[Edit], today: date) -> None:
@@ -41,7 +52,7 @@ def refuse_finished(edits: Iterable[Edit], stored: Mapping[UUID, tuple[Assessmen
     edits = list(edits)
     turned = {str(edit.key["id"]) for edit in edits if edit.table == "assessment" and _arrives_or_turns(edit)}
     for edit in edits:
-        owner = {"assessment": "id", "answer": "assessment_id"}.get(edit.table)
+        owner = _OWNERS.get(edit.table)
         if owner is None or str(edit.key[owner]) in turned:
             continue
         found = stored.get(UUID(str(edit.key[owner])))

@@ -9,13 +9,14 @@ from pathlib import Path
 from sqlalchemy import Connection, Table, select
 
 from models.changes import read_edits
-from models.edits import WORKSPACE_KEY, Edit
+from models.edit import WORKSPACE_KEY, Edit
 from models.errors import StoreError
 from models.rows import Row
 from models.schema import TABLES
 from models.settings import OwnSettings
+from models.sheet_reading import EVIDENCE_NAMES, SHEET_NAMES
 
-RECORDED = ("workspace", "partner", "assessment", "answer", "reopening")
+RECORDED = ("workspace", "partner", "assessment", "answer", "reopening", *SHEET_NAMES, *EVIDENCE_NAMES)
 """Tables whose content follows from the change table alone."""
 
 _NOT_RECORDED = {"workspace": {"sample"}}

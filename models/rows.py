@@ -13,7 +13,8 @@ from assessments.answer import Answer, Grade, State
 from assessments.assessment import Assessment, Partner
 from models.search_key import search_key
 
-Cell = str | int | float | None
+Cell = str | int | float | bytes | None
+"""Bytes only in files that are attached; they never enter the change table."""
 Row = dict[str, Cell]
 
 

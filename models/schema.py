@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection
 from sqlmodel import SQLModel
 
-from models import tables, tables_kept
+from models import tables, tables_kept, tables_sheets
 from models.file_check import APPLICATION_ID, SCHEMA_VERSION
 
 TABLES = {
@@ -21,11 +21,24 @@ TABLES = {
         tables_kept.PlaceRow,
         tables_kept.SummaryRow,
         tables_kept.ChangeRow,
+        tables_sheets.GoalRow,
+        tables_sheets.ExchangeRow,
+        tables_sheets.RiskRow,
+        tables_sheets.ConditionRow,
+        tables_sheets.MeetingRow,
+        tables_sheets.DecisionRow,
+        tables_sheets.LinkRow,
+        tables_sheets.AttachmentBlobRow,
+        tables_sheets.AttachmentRow,
     )
 }
 """Table name -> table, parents before children."""
 
-_KEPT = (("change", "seq", "a stored change"), ("questionnaire", "content_hash", "a used questionnaire"))
+_KEPT = (
+    ("change", "seq", "a stored change"),
+    ("questionnaire", "content_hash", "a used questionnaire"),
+    ("attachment_blob", "sha256", "an attached file"),
+)
 
 TRIGGERS = tuple(
     f'CREATE TRIGGER {table}_{name} BEFORE {event} ON "{table}" {condition}'

@@ -21,7 +21,7 @@ from models.applying import apply_edit
 from models.changes import append_change, read_change, read_changes
 from models.connection import OpenFile
 from models.creation import create_file
-from models.edits import Change, Edit
+from models.edit import Change, Edit
 from models.errors import NotFoundError, StoreError, shown
 from models.file_check import SCHEMA_VERSION, check_file, file_version
 from models.questionnaires import StoredQuestionnaires
@@ -268,7 +268,7 @@ def _touched(connection: Connection, applied: list[Edit]) -> list[str]:
     for edit in applied:
         if edit.table == "assessment":
             ids[str(edit.key["id"])] = None
-        elif edit.table in ("answer", "reopening"):
+        elif "assessment_id" in edit.key:
             ids[str(edit.key["assessment_id"])] = None
         elif edit.table == "partner":
             ids.update((row[0], None) for row in lookups.OF_PARTNER.run(connection, {"id": edit.key["id"]}))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import UUID
 
 from sqlalchemy import Connection, select
@@ -16,12 +17,13 @@ from assessments.scoring import score_assessment
 from models import lookups
 from models.connection import OpenFile
 from models.errors import StoreError
-from models.file_check import check_file
+from models.file_check import SCHEMA_VERSION, check_file, file_version
 from models.questionnaires import StoredQuestionnaires
 from models.reading import read_assessment, read_partner
 from models.replaying import history_problems
 from models.rows import partner_row
 from models.schema import TABLES
+from models.sheet_check import sheet_problems
 from models.summaries import summary_row
 
 _MOST_PROBLEMS = 50
@@ -43,10 +45,24 @@ class CheckReport:
 def check_workspace(path: Path) -> CheckReport:
     """Check a file: SQLite's own checks, every row by the rules, summaries and history against the content.
 
+    Of a file of an older format a copy is led to this one and checked; the file itself stays as it is.
+
     Raises:
         StoreError: It cannot even be opened or read to its end.
     """
     check_file(path)
+    if file_version(path) == SCHEMA_VERSION:
+        return _check(path)
+    from models.migrating import copy_file, migrate_file
+
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / "checked.rapport"
+        copy_file(path, copy)
+        migrate_file(copy)
+        return replace(_check(copy), path=path)
+
+
+def _check(path: Path) -> CheckReport:
     file = OpenFile(path)
     try:
         with file.reading() as connection:
@@ -70,6 +86,7 @@ def _problems(connection: Connection, path: Path) -> Iterator[str]:
         yield "Table workspace: its single row is missing."
     yield from _partner_problems(connection, path)
     yield from _assessment_problems(connection, path)
+    yield from sheet_problems(connection)
     yield from history_problems(connection, path)
 
 

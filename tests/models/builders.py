@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -17,6 +18,7 @@ from assessments.answer import Answer, Grade, State
 from assessments.assessment import Assessment, Assessor, Partner, Scope
 from assessments.questionnaire_file import packaged_questionnaire
 from models import edits
+from models.file_check import APPLICATION_ID
 from models.settings import OwnSettings
 from models.workspace import create_workspace
 from tests.conftest import TODAY
@@ -114,6 +116,27 @@ def filled_workspace(path: Path) -> Path:
     workspace.revert(change.seq, today=TODAY)
     workspace.close()
     return path
+
+
+def first_format(source: Path, target: Path) -> Path:
+    """Make a file as the first release wrote it, with the content that a newer file has in the same tables."""
+    first = import_module("models.migrations.versions.v0001_first")
+    connection = sqlite3.connect(target, isolation_level=None)
+    connection.execute("ATTACH ? AS newer", (str(source),))
+    connection.execute("BEGIN")
+    triggers = [text for text in first.STATEMENTS if "CREATE TRIGGER" in text]
+    for statement in (text for text in first.STATEMENTS if text not in triggers):
+        connection.execute(statement)
+    tables = [row[0] for row in connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table'")]
+    for table in tables:
+        connection.execute(f'INSERT INTO main."{table}" SELECT * FROM newer."{table}"')
+    for statement in triggers:
+        connection.execute(statement)
+    connection.execute(f"PRAGMA main.application_id = {APPLICATION_ID}")
+    connection.execute("PRAGMA main.user_version = 1")
+    connection.execute("COMMIT")
+    connection.close()
+    return target
 
 
 @contextmanager

@@ -1,40 +1,51 @@
 from __future__ import annotations
 
+import multiprocessing
+import os
 import shutil
+import signal
 import sqlite3
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from assessments.assessment import Assessment
+from assessments.shared_goals import Goal
+from assessments.sheets import Sheet
+from models.connection import OpenFile
 from models.errors import StoreError
-from models.file_check import file_version
-from models.migrating import FOLDER, migrate_file
-from models.workspace import Workspace
-from tests.models.builders import filled_workspace
+from models.file_check import SCHEMA_VERSION, file_version
+from models.migrating import FOLDER, migrate_file, run_migrations
+from models.partner_list import open_list
+from models.sheet_edits import edit_sheet
+from models.workspace import Workspace, open_workspace
+from models.workspace_check import check_workspace
+from tests.conftest import TODAY
+from tests.models.builders import filled_workspace, first_format
 
-SECOND = """
+THIRD = """
 from alembic import op
 import sqlalchemy as sa
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 def upgrade():
     op.add_column("partner", sa.Column("legal_name", sa.Text, nullable=False, server_default=""))
     op.get_bind().exec_driver_sql("UPDATE partner SET legal_name = name")
 """
-FAILING = SECOND + '    raise ZeroDivisionError("half way")\n'
+FAILING = THIRD + '    raise ZeroDivisionError("half way")\n'
 LOSING = (
-    SECOND
+    THIRD
     + '    op.get_bind().exec_driver_sql("PRAGMA defer_foreign_keys = ON")\n'
     + ('    op.get_bind().exec_driver_sql("DELETE FROM assessor")\n')
 )
 
 
-def revisions(folder: Path, second: str) -> Path:
+def revisions(folder: Path, third: str) -> Path:
     """Alembic's folder with a further format."""
     copy = folder / "100% migrations"
     shutil.copytree(FOLDER, copy)
-    (copy / "versions" / "v0002_second.py").write_text(second)
+    (copy / "versions" / "v0003_third.py").write_text(third)
     return copy
 
 
@@ -50,34 +61,90 @@ def legal_names(path: Path) -> list[str]:
 def test_an_older_file_is_led_on_and_a_copy_of_it_kept(tmp_path: Path) -> None:
     path = filled_workspace(tmp_path / "old.rapport")
     before = path.read_bytes()
-    backup = migrate_file(path, 2, revisions(tmp_path, SECOND))
-    assert file_version(path) == 2
+    backup = migrate_file(path, 3, revisions(tmp_path, THIRD))
+    assert file_version(path) == 3
     assert legal_names(path) == ["Brightfield Creative", "Zebra", "Ärzte & Söhne"]
-    assert backup.name == "old.rapport.before-v2"
-    assert file_version(backup) == 1
+    assert backup.name == "old.rapport.before-v3"
+    assert file_version(backup) == 2
     assert len(backup.read_bytes()) == len(before)
 
 
 def test_a_copy_never_replaces_another(tmp_path: Path) -> None:
     path = filled_workspace(tmp_path / "old.rapport")
-    (tmp_path / "old.rapport.before-v2").write_text("precious")
-    assert migrate_file(path, 2, revisions(tmp_path, SECOND)).name == "old.rapport.before-v2-2"
-    assert (tmp_path / "old.rapport.before-v2").read_text() == "precious"
+    (tmp_path / "old.rapport.before-v3").write_text("precious")
+    assert migrate_file(path, 3, revisions(tmp_path, THIRD)).name == "old.rapport.before-v3-2"
+    assert (tmp_path / "old.rapport.before-v3").read_text() == "precious"
 
 
-@pytest.mark.parametrize("second", [FAILING, LOSING, "this is no Python"])
-def test_a_migration_that_fails_leaves_the_file_byte_for_byte(tmp_path: Path, second: str) -> None:
+@pytest.mark.parametrize("third", [FAILING, LOSING, "this is no Python"])
+def test_a_migration_that_fails_leaves_the_file_byte_for_byte(tmp_path: Path, third: str) -> None:
     path = filled_workspace(tmp_path / "old.rapport")
     before = path.read_bytes()
     with pytest.raises(StoreError, match=r"old\.rapport"):
-        migrate_file(path, 2, revisions(tmp_path, second))
+        migrate_file(path, 3, revisions(tmp_path, third))
     assert path.read_bytes() == before
-    assert not (tmp_path / "old.rapport.before-v2").exists()
+    assert not (tmp_path / "old.rapport.before-v3").exists()
 
 
 def test_a_file_another_program_writes_to_is_not_migrated(
     opened: Workspace, stored: Assessment, tmp_path: Path
 ) -> None:
     with opened._file.writing(), pytest.raises(StoreError, match="Another program is writing"):
-        migrate_file(opened.path, 2, revisions(tmp_path, SECOND))
+        migrate_file(opened.path, 3, revisions(tmp_path, THIRD))
     assert opened.read_assessment(stored.id) == stored
+
+
+def test_a_file_of_the_first_format_keeps_everything_and_takes_sheets(tmp_path: Path) -> None:
+    new = filled_workspace(tmp_path / "new.rapport")
+    path = first_format(new, tmp_path / "old.rapport")
+    workspace, unchanged = open_workspace(path), open_workspace(new)
+    assert file_version(path) == SCHEMA_VERSION
+    assert workspace.all_assessments() == unchanged.all_assessments()
+    assert workspace.all_partners() == unchanged.all_partners()
+    assert workspace.own == unchanged.own
+    assert workspace.changes() == unchanged.changes()
+    assessment = next(one for one in workspace.all_assessments() if not one.is_final)
+    goal = Goal(UUID(int=1), "More visits")
+    change = workspace.commit("a goal", edit_sheet(assessment, Sheet.GOALS, [goal]), today=TODAY)
+    assert change.assessments[assessment.id][0].sheets.goals == (goal,)
+    workspace.close()
+    unchanged.close()
+    assert check_workspace(path).problems == ()
+
+
+def test_the_list_opens_a_file_of_the_first_format_without_changing_it(tmp_path: Path) -> None:
+    path = first_format(filled_workspace(tmp_path / "new.rapport"), tmp_path / "old.rapport")
+    before = path.read_bytes()
+    partners = open_list(path)
+    assert len(partners.rows(partners.ids())) == 3
+    partners.close()
+    assert path.read_bytes() == before
+
+
+def test_a_check_of_the_first_format_leaves_the_file_alone(tmp_path: Path) -> None:
+    path = first_format(filled_workspace(tmp_path / "new.rapport"), tmp_path / "old.rapport")
+    before = path.read_bytes()
+    report = check_workspace(path)
+    assert (report.path, report.partners, report.assessments, report.problems) == (path, 3, 4, ())
+    assert path.read_bytes() == before
+    assert sorted(found.name for found in tmp_path.iterdir()) == ["new.rapport", "old.rapport"]
+
+
+def test_a_migration_that_is_killed_leaves_the_first_format_whole(tmp_path: Path) -> None:
+    path = first_format(filled_workspace(tmp_path / "new.rapport"), tmp_path / "old.rapport")
+    killed = multiprocessing.get_context("fork").Process(target=_die_half_way, args=(path,))
+    killed.start()
+    killed.join()
+    assert killed.exitcode == -signal.SIGKILL
+    workspace = open_workspace(path)
+    assert len(workspace.all_assessments()) == 4
+    workspace.close()
+    assert check_workspace(path).problems == ()
+
+
+def _die_half_way(path: Path) -> None:
+    file = OpenFile(path)
+    with file.writing() as connection:
+        run_migrations(connection, 1, SCHEMA_VERSION)
+        connection.exec_driver_sql("PRAGMA cache_spill = 1")
+        os.kill(os.getpid(), signal.SIGKILL)
