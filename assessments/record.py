@@ -8,7 +8,8 @@ Shape of version 1, in the order of writing; keys marked ? may be missing or nul
     assessment {id, partner_type, purpose?, scope "quick"|"full", assessor {id, name?}, own_name?, created_at,
         weights? {dimension: "1/3"}, switched_on? [question], gut_feeling? 0..100, final_at?, finished_on?,
         reopenings? [{at, reason}],
-        answers? [{question, state, rating?, reason?, grade?, evidence_date?, note?, flagged?, answered_on?}]}
+        answers? [{question, state, rating?, reason?, grade?, evidence_date?, note?, flagged?, answered_on?}],
+        sheets?, attachments?, links? as in `record_sheets`, left out when there are none}
 
 Days are ISO days, moments ISO with offset in UTC, ids UUIDs.
 """
@@ -27,6 +28,15 @@ from assessments.questionnaire_fields import QuestionnaireError
 from assessments.questionnaire_file import questionnaire_body, questionnaire_from_body
 from assessments.record_fields import Fields, RecordError, checked_text
 from assessments.record_parts import answer_record, read_answers, read_reopenings, read_switched_on, read_weights
+from assessments.record_sheets import (
+    attachment_record,
+    link_record,
+    read_attachments,
+    read_links,
+    read_sheets_record,
+    sheets_record,
+)
+from assessments.sheets import NO_SHEETS
 from assessments.text_rules import clean_name
 
 FORMAT = "rapport-assessment"
@@ -138,6 +148,13 @@ def read_partner_record(value: object, place: str) -> Partner:
 def fields_record(assessment: Assessment) -> Record:
     """Return an assessment's own content, without partner and questionnaire."""
     order = [*assessment.questionnaire.questions]
+    beside: Record = {}
+    if assessment.sheets != NO_SHEETS:
+        beside["sheets"] = sheets_record(assessment.sheets)
+    if assessment.attachments:
+        beside["attachments"] = [attachment_record(one) for one in assessment.attachments]
+    if assessment.links:
+        beside["links"] = [link_record(one) for one in assessment.links]
     ids = sorted(assessment.answers, key=lambda name: (order.index(name) if name in order else len(order), name))
     return {
         "id": str(assessment.id),
@@ -154,6 +171,7 @@ def fields_record(assessment: Assessment) -> Record:
         "finished_on": None if assessment.finished_on is None else assessment.finished_on.isoformat(),
         "reopenings": [{"at": one.at.isoformat(), "reason": one.reason} for one in assessment.reopenings],
         "answers": [answer_record(name, assessment.answers[name]) for name in ids],
+        **beside,
     }
 
 
@@ -172,6 +190,9 @@ _ASSESSMENT_KEYS = (
     "finished_on",
     "reopenings",
     "answers",
+    "sheets",
+    "attachments",
+    "links",
 )
 
 
@@ -211,4 +232,7 @@ def read_fields_record(
         final_at=fields.moment("final_at") if fields.has("final_at") else None,
         finished_on=fields.day("finished_on"),
         reopenings=read_reopenings(fields),
+        sheets=read_sheets_record(fields),
+        attachments=read_attachments(fields, questionnaire),
+        links=read_links(fields, questionnaire),
     )

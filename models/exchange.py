@@ -6,13 +6,14 @@ Shape of "rapport-workspace" version 1:
     own {name?, type?, assessor?, paper?}
     questionnaires [{…}], as `assessments.questionnaire_file` writes them
     partners [{…}] and assessments [{partner: id, questionnaire: content hash, …}], as in `assessments.record`
+    files? [{sha256, content}]: the bytes of attached files in base64, each content once
 
 The history of changes is not part of it. An import is one change, so that one undo takes it back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -34,9 +35,11 @@ from assessments.record import (
 from assessments.record_fields import Fields, RecordError
 from models.edits import Edit, add_assessment, add_partner, edit_own
 from models.errors import StoreError, shown
+from models.exchange_files import file_record, read_files
 from models.json_file import read_json, write_json
 from models.rows import assessment_row
 from models.settings import OwnSettings, Paper
+from models.sheet_edits import keep_blob
 from models.workspace import Workspace
 
 FORMAT = "rapport-workspace"
@@ -65,14 +68,17 @@ class Contents:
     own: OwnSettings
     partners: tuple[Partner, ...]
     assessments: tuple[Assessment, ...]
+    files: Mapping[str, bytes]
+    """SHA-256 -> the bytes of every attached file."""
 
 
 def export_workspace(workspace: Workspace) -> dict[str, Any]:
     """Return a workspace as JSON values, in an order that depends on its content only."""
     own = workspace.own
     assessments = workspace.all_assessments()
+    hashes = {attachment.sha256 for one in assessments for attachment in one.attachments}
     questionnaires = {one.questionnaire.content_hash: one.questionnaire for one in assessments}
-    return {
+    record: dict[str, Any] = {
         "format": FORMAT,
         "version": VERSION,
         "own": {"name": own.name, "type": own.type, "assessor": own.assessor, "paper": own.paper},
@@ -88,6 +94,9 @@ def export_workspace(workspace: Workspace) -> dict[str, Any]:
             for one in assessments
         ],
     }
+    if hashes:
+        record["files"] = [file_record(key, workspace.read_blob(key)) for key in sorted(hashes)]
+    return record
 
 
 def write_export(workspace: Workspace, out: Path) -> None:
@@ -124,6 +133,7 @@ def import_file(workspace: Workspace, source: Path, *, as_new: bool, today: date
     edits.extend(add_partner(partner) for partner in new_partners)
     for assessment in new_assessments:
         _refuse_other_assessor(workspace, assessment.assessor, source)
+        edits.extend(keep_blob(one.sha256, contents.files[one.sha256]) for one in assessment.attachments)
         edits.extend(add_assessment(assessment))
     change = workspace.commit(f"import of {shown(Path(source.name))}", edits, today=today) if edits else None
     return ImportReport(
@@ -158,11 +168,11 @@ def with_fresh_ids(contents: Contents) -> Contents:
     for one in contents.assessments:
         assessor = assessors.setdefault(one.assessor.id, replace(one.assessor, id=uuid4()))
         assessments.append(replace(one, id=uuid4(), partner=partners[one.partner.id], assessor=assessor))
-    return Contents(contents.own, tuple(partners.values()), tuple(assessments))
+    return Contents(contents.own, tuple(partners.values()), tuple(assessments), contents.files)
 
 
 def _contents(value: object) -> Contents:
-    fields = Fields(value, "", ("format", "version", "own", "questionnaires", "partners", "assessments"))
+    fields = Fields(value, "", ("format", "version", "own", "questionnaires", "partners", "assessments", "files"))
     refuse_other_format(fields, FORMAT, VERSION)
     questionnaires: dict[str, Questionnaire] = {}
     for place, item in fields.items("questionnaires", 1000):
@@ -182,7 +192,8 @@ def _contents(value: object) -> Contents:
         _refuse_twice(str(assessment.id), assessments, place)
         assessments[str(assessment.id)] = assessment
     _refuse_two_names(assessments.values())
-    return Contents(_own(fields), tuple(partners.values()), tuple(assessments.values()))
+    files = read_files(fields, assessments.values())
+    return Contents(_own(fields), tuple(partners.values()), tuple(assessments.values()), files)
 
 
 def _assessment(
@@ -237,6 +248,9 @@ def _known_assessment(workspace: Workspace, assessment: Assessment, source: Path
         assessment_row(stored) == assessment_row(assessment)
         and stored.answers == assessment.answers
         and stored.reopenings == assessment.reopenings
+        and stored.sheets == assessment.sheets
+        and stored.attachments == assessment.attachments
+        and stored.links == assessment.links
     )
     if not same:
         raise _differs(source, f"assessment of “{assessment.partner.name}”")

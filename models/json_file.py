@@ -11,8 +11,8 @@ from uuid import uuid4
 
 from models.errors import StoreError, shown
 
-LARGEST = 100_000_000
-"""Bytes. A workspace of 5,000 full assessments needs about half of it."""
+LARGEST = 400_000_000
+"""Bytes. A workspace of 5,000 full assessments needs an eighth of it; attached files are the rest."""
 
 
 def read_json(path: Path) -> object:
@@ -46,13 +46,18 @@ def write_json(path: Path, value: object) -> None:
     """Write a value as JSON that a person can read; the same value gives the same bytes.
 
     Raises:
-        StoreError: It cannot be written. What was there before is as it was.
+        StoreError: It cannot be written, or is larger than what `read_json` reads. What was there before is as it was.
     """
-    text = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    data = (json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode("utf-8")
+    if len(data) > LARGEST:
+        raise StoreError(
+            f"This workspace would make an exchange file of more than {LARGEST // 1_000_000} MB, which no Rapport "
+            "reads. Nothing was written: copy the workspace file itself instead."
+        )
     part = path.with_name(f".rapport-{uuid4().hex}.part")
     try:
         with part.open("xb") as file:
-            file.write(text.encode("utf-8"))
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -28,6 +29,7 @@ from models.questionnaires import StoredQuestionnaires
 from models.reading import AssessmentHead, read_assessment, read_heads, read_ids, read_partner
 from models.refusing import refuse_finished, refuse_future_days
 from models.settings import OwnSettings
+from models.sheet_reading import read_blob
 from models.summaries import mark_newest, refresh_stale, write_summary
 
 __all__ = ["AssessmentHead", "OwnSettings", "Workspace", "create_workspace", "open_workspace"]
@@ -148,6 +150,18 @@ class Workspace:
         with self._file.reading() as connection:
             row = lookups.PLACE.run(connection, {"id": str(assessment_id)}).fetchone()
         return None if row is None else str(row[0])
+
+    def read_blob(self, sha256: str) -> bytes:
+        """Return the bytes of an attached file, checked against their hash.
+
+        Raises:
+            StoreError: The workspace does not have them, or they were changed.
+        """
+        with self._file.reading() as connection:
+            content = read_blob(connection, sha256)
+        if content is None or hashlib.sha256(content).hexdigest() != sha256:
+            raise StoreError(f"“{shown(self.path)}” does not have the attached file any more as it was attached.")
+        return content
 
     def changes(self, assessment_id: UUID | None = None, limit: int = 100) -> list[Change]:
         """Return the latest changes, newest first; only those of one assessment when it is given."""

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from assessments.answer import UNANSWERED, Answer, Grade, State
 from assessments.assessment import Assessment, Assessor, Partner, Reopening, Scope
 from assessments.questionnaire_file import packaged_questionnaire
+from assessments.sheets import NO_SHEETS
 from assessments.text_rules import TextRefused, clean_name
 from tests.conftest import TODAY
+from tests.sheet_strategies import links, sheets
 
 QUESTIONNAIRE = packaged_questionnaire()
 
@@ -85,6 +87,8 @@ def assessments(draw: st.DrawFn) -> Assessment:
         final_at=draw(moments) if final else None,
         finished_on=draw(days) if final else None,
         reopenings=tuple(sorted(reopened, key=lambda one: one.at)),
+        sheets=draw(st.just(NO_SHEETS) | sheets()),
+        links=draw(links),
     )
 
 
