@@ -15,6 +15,7 @@ from sqlalchemy import Connection, bindparam, select
 from assessments.assessment import Assessment, Assessor, Partner, Reopening, Scope
 from assessments.questionnaire import Questionnaire
 from assessments.result import Band
+from assessments.sheets import NO_SHEETS
 from models.errors import NotFoundError, shown
 from models.prepared import Prepared
 from models.reading_errors import bad_row
@@ -52,8 +53,7 @@ _SELECT_ASSESSMENT = Prepared(
         _ASSESSOR.id,
         _ASSESSOR.name,
         select(_WORKSPACE.own_name).scalar_subquery(),
-        has_any(SHEET_NAMES, _ASSESSMENT.id),
-        has_any(EVIDENCE_NAMES, _ASSESSMENT.id),
+        has_any((*SHEET_NAMES, *EVIDENCE_NAMES), _ASSESSMENT.id),
         _PARTNER.id,
         *_PARTNER_CELLS,
     )
@@ -165,12 +165,11 @@ def read_assessment(
     reopenings = _SELECT_REOPENINGS.run(connection, key).fetchall()
     with bad_row(path, "assessment", assessment_id):
         found = _assessment_of(assessment_id, row, questionnaire, answers, reopenings)
-    if row[14]:
-        found = replace(found, sheets=read_sheets(connection, path, assessment_id))
-    if row[15]:
-        attachments, links = read_evidence(connection, path, assessment_id)
-        found = replace(found, attachments=attachments, links=links)
-    return found
+    if not row[14]:
+        return found
+    sheets = read_sheets(connection, path, assessment_id)
+    attachments, links = read_evidence(connection, path, assessment_id)
+    return replace(found, sheets=sheets, attachments=attachments, links=links)
 
 
 def _assessment_of(
@@ -179,7 +178,7 @@ def _assessment_of(
     final_at, own_name = row[8], row[10]
     return Assessment(
         id=assessment_id,
-        partner=partner_of(row[16], row[17:]),
+        partner=partner_of(row[15], row[16:]),
         partner_type=row[0],
         purpose=row[1],
         questionnaire=questionnaire,
@@ -194,6 +193,7 @@ def _assessment_of(
         final_at=None if final_at is None else datetime.fromisoformat(final_at),
         finished_on=None if row[9] is None else date.fromisoformat(row[9]),
         reopenings=tuple(Reopening(datetime.fromisoformat(at), reason) for at, reason in reopenings),
+        sheets=NO_SHEETS,
     )
 
 
