@@ -1,0 +1,158 @@
+"""What a person types or pastes into a cell, as a value; what cannot be read for certain is refused with the reason.
+
+Text is data: a cell that begins with = stays that text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from assessments.sheet_columns import Column, ColumnKind
+from assessments.text_rules import clean_cell
+from assessments.value_exchange import HIGHEST_AMOUNT, is_currency
+
+CellValue = str | int | Decimal | date | StrEnum | None
+
+_SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_WHOLE = re.compile(r"(\d{1,3})(?:[.,]0{1,2})?")
+_LONGEST_NUMBER = 40
+
+
+def parse_value(column: Column, text: str) -> CellValue:
+    """Return the value of a cell; of an empty one the column's default, or None where there is none.
+
+    Args:
+        column: What the cell takes.
+        text: As typed or pasted. Only texts keep white space around them.
+
+    Raises:
+        ValueError: A sentence that says what is expected.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if column.kind is ColumnKind.TEXT:
+        return clean_cell(text, column.title, required=column.required)
+    bare = text.strip(" \n\t\u00a0")
+    if not bare:
+        if column.required:
+            raise ValueError(f"{column.title} is missing: {expected(column)}.")
+        return "" if column.kind is ColumnKind.CURRENCY else column.default
+    if column.kind is ColumnKind.CHOICE:
+        return _choice(column, bare)
+    return _number(column, bare) if column.kind not in _READERS else _READERS[column.kind](bare)
+
+
+def value_text(column: Column, value: CellValue) -> str:
+    """Return a value as the text that `parse_value` reads back."""
+    if value is None:
+        return ""
+    if isinstance(value, StrEnum):
+        return next(word for choice, word in column.choices if choice is value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return f"{value:,.2f}".removesuffix(".00") if isinstance(value, Decimal) else str(value)
+
+
+def expected(column: Column) -> str:
+    """Return what a cell takes, in words for the end of a sentence."""
+    if column.kind is ColumnKind.CHOICE:
+        return "one of " + ", ".join(word for _, word in column.choices)
+    return {
+        ColumnKind.TEXT: "a text",
+        ColumnKind.POINTS: "a whole number from 0 to 5",
+        ColumnKind.LEVEL: "a whole number from 1 to 5",
+        ColumnKind.DATE: "a day such as 2026-12-31",
+        ColumnKind.MONEY: "an amount such as 90,000",
+        ColumnKind.CURRENCY: "three letters such as EUR",
+    }[column.kind]
+
+
+def _choice(column: Column, text: str) -> StrEnum:
+    wished = _folded(text)
+    for value, word in column.choices:
+        if wished in (_folded(word), _folded(value.value)):
+            return value
+    raise ValueError(f"{_shown(text)} is not known: {expected(column)}.")
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\s_-]+", "", text).casefold()
+
+
+def _number(column: Column, text: str) -> int:
+    found = _WHOLE.fullmatch(text) if text.isascii() else None
+    number = int(found[1]) if found else -1
+    least = 1 if column.kind is ColumnKind.LEVEL else 0
+    if not least <= number <= 5:
+        raise ValueError(f"{_shown(text)} does not fit {column.title}: {expected(column)}.")
+    return number
+
+
+def _date(text: str) -> date:
+    if text.isascii():
+        if found := _ISO.fullmatch(text):
+            return _day(text, *found.groups())
+        if found := _DOTTED.fullmatch(text):
+            return _day(text, found[3], found[2], found[1])
+        if found := _SLASHED.fullmatch(text):
+            return _slashed(text, int(found[1]), int(found[2]), found[3])
+    raise ValueError(f"{_shown(text)} is not a day: write it as 2026-12-31.")
+
+
+def _slashed(text: str, first: int, second: int, year: str) -> date:
+    if first <= 12 and second <= 12 and first != second:
+        raise ValueError(
+            f"{_shown(text)} can be {year}-{first:02}-{second:02} or {year}-{second:02}-{first:02}: "
+            "write the one that is meant."
+        )
+    month, day = (second, first) if first > 12 else (first, second)
+    return _day(text, year, str(month), str(day))
+
+
+def _day(text: str, year: str, month: str, day: str) -> date:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        raise ValueError(f"{_shown(text)} is not a day of the calendar.") from None
+
+
+def _amount(text: str) -> Decimal:
+    """Read an amount of at most two decimals, so that a group of three digits is always one of thousands."""
+    bare = _SPACES.sub("", text).replace("'", "").replace("\u2019", "")
+    whole, decimals = bare, ""
+    if found := re.fullmatch(r"(.*\d)[.,](\d{1,2})", bare):
+        whole, decimals = found[1], found[2]
+    separators = {character for character in whole if character in ".,"}
+    grouped = re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", whole) and len(separators) == 1
+    other = not decimals or not separators or bare[len(whole)] not in separators
+    if len(bare) > _LONGEST_NUMBER or not bare.isascii() or not (whole.isdigit() or (grouped and other)):
+        raise ValueError(f"{_shown(text)} is not an amount: write it as 90,000 or 90000.50, without the currency.")
+    amount = Decimal(whole.replace(".", "").replace(",", "") + (f".{decimals}" if decimals else ""))
+    if amount > HIGHEST_AMOUNT:
+        raise ValueError(f"An amount is at most {HIGHEST_AMOUNT:,}.")
+    return amount
+
+
+def _currency(text: str) -> str:
+    code = text.upper()
+    if not is_currency(code):
+        raise ValueError(f"{_shown(text)} is not a currency code: three letters such as EUR.")
+    return code
+
+
+def _shown(text: str) -> str:
+    short = text if len(text) <= 40 else f"{text[:39]}…"
+    return f"“{short}”"
+
+
+_READERS: dict[ColumnKind, Callable[[str], CellValue]] = {
+    ColumnKind.DATE: _date,
+    ColumnKind.MONEY: _amount,
+    ColumnKind.CURRENCY: _currency,
+}
