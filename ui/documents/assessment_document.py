@@ -16,6 +16,7 @@ from assessments.freshness import refuse_future
 from assessments.questionnaire import Questionnaire
 from assessments.result import Result
 from assessments.scoring import score_assessment
+from assessments.sheets import NO_SHEETS
 
 if TYPE_CHECKING:  # heavy, and loaded by the workspace document
     from models.edits import Change, Edit
@@ -31,8 +32,13 @@ class AssessmentDocument(QObject):
     answer_changed = Signal(str)
     """Question id."""
     details_changed = Signal()
-    """Anything but an answer: purpose, scope, type, partner, finished or reopened."""
+    """Purpose, scope, type, partner, weights, finished or reopened."""
+    sheets_changed = Signal()
+    """Rows of a sheet, or the decision. They never change the result."""
+    evidence_changed = Signal(str)
+    """Id of a question whose attached files or links differ now."""
     result_changed = Signal()
+    """After every stored change of this assessment, whatever it was."""
     removed = Signal()
     """The assessment is gone: its creation was undone."""
 
@@ -61,7 +67,7 @@ class AssessmentDocument(QObject):
         if after == self.assessment.answer(question_id):
             return True
         label = label or self.tr("answer to {id}").format(id=question_id)
-        return self._commit(label, lambda: [edit_answer(self.assessment, question_id, after)])
+        return self.commit(label, lambda: [edit_answer(self.assessment, question_id, after)])
 
     def rate(self, question_id: str, rating: int) -> bool:
         """Store a rating from 1 to 5; the rating that is there already is cleared."""
@@ -143,14 +149,14 @@ class AssessmentDocument(QObject):
             follow = [edits.edit_partner(partner, moved)] if moved != partner else []
             return [*follow, edits.edit_assessment(self.assessment, replace(after, partner=moved))]
 
-        return self._commit(label or self.tr("details of the assessment"), writes)
+        return self.commit(label or self.tr("details of the assessment"), writes)
 
     def finish(self) -> bool:
         """Freeze the assessment as of today."""
         from models.edits import edit_assessment
 
         after = replace(self.assessment, final_at=datetime.now(UTC), finished_on=self.workspace.today())
-        return self._commit(self.tr("finishing"), lambda: [edit_assessment(self.assessment, after)])
+        return self.commit(self.tr("finishing"), lambda: [edit_assessment(self.assessment, after)])
 
     def reopen(self, reason: str) -> bool:
         """Open a finished assessment again; the reason is kept and printed."""
@@ -163,7 +169,8 @@ class AssessmentDocument(QObject):
             lambda: [edit_assessment(self.assessment, after), add_reopening(self.assessment, reopening)],
         )
 
-    def _commit(self, label: str, writes: Callable[[], list[Edit]]) -> bool:
+    def commit(self, label: str, writes: Callable[[], list[Edit]]) -> bool:
+        """Store edits of this assessment in one step, unless it is finished; see `WorkspaceDocument.commit`."""
         if self.assessment.is_final:
             self.workspace.refused.emit(self.tr("This assessment is finished. Reopen it to change it."))
             return False
@@ -197,7 +204,11 @@ class AssessmentDocument(QObject):
         self.assessment, self.result = stored
         for question_id in self._answers_that_differ(before):
             self.answer_changed.emit(question_id)
-        if replace(before, answers={}) != replace(self.assessment, answers={}):
+        for question_id in _evidence_that_differs(before, self.assessment):
+            self.evidence_changed.emit(question_id)
+        if before.sheets != self.assessment.sheets:
+            self.sheets_changed.emit()
+        if _details(before) != _details(self.assessment):
             self.details_changed.emit()
         self.result_changed.emit()
         return True
@@ -206,3 +217,13 @@ class AssessmentDocument(QObject):
         now = self.assessment
         ids = before.answers.keys() | now.answers.keys()
         return sorted(i for i in ids if before.answers.get(i, UNANSWERED) != now.answers.get(i, UNANSWERED))
+
+
+def _details(assessment: Assessment) -> Assessment:
+    return replace(assessment, answers={}, sheets=NO_SHEETS, attachments=(), links=())
+
+
+def _evidence_that_differs(before: Assessment, after: Assessment) -> list[str]:
+    files = set(before.attachments) ^ set(after.attachments)
+    links = set(before.links) ^ set(after.links)
+    return sorted({one.question_id for one in files} | {one.question_id for one in links})
