@@ -15,7 +15,7 @@ from assessments.charts_text import fitted, text_width
 from assessments.drawing import Box, Drawing, Label, Line, Shape
 from assessments.questionnaire import Dimension
 from assessments.result import Score
-from assessments.wording import NOT_SCORED, Say, percent, points
+from assessments.wording_figures import NOT_SCORED, Say, percent, points
 
 __all__ = [
     "Scores",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from assessments.band import Band
 from assessments.charts_text import fitted, text_width
 from assessments.drawing import Box, Drawing, Label, Line, Marker, MarkerShape, Shape
-from assessments.result import Band
 from assessments.summary import Summary
-from assessments.wording import Say, band_word, points
+from assessments.wording_figures import Say, band_word, points
 
 ACROSS, UPWARDS, SIZED_BY = "value", "risk", "goals"
 """Dimension ids. Risk is scored as how well it is controlled, so the good corner is at the top right."""

@@ -12,8 +12,8 @@ from assessments.drawing import Box, Drawing, Label, Line, Shape
 from assessments.questionnaire import Dimension, Thresholds
 from assessments.result import Result
 from assessments.robustness import Robustness
-from assessments.wording import Say, band_symbol, band_word, percent, points
 from assessments.wording_comparison import rank_word
+from assessments.wording_figures import Say, band_symbol, band_word, percent, points
 from assessments.wording_robustness import band_shares_sentence, count_words, share_words
 
 SWING = 20

@@ -9,7 +9,7 @@ from assessments.charts_text import fitted, text_width
 from assessments.drawing import Box, Drawing, Label, Shape
 from assessments.risk_register import HIGHEST_LEVEL, SERIOUS_EXPOSURE, Risk, numbered
 from assessments.value_exchange import Balance, Exchange, Side, balance
-from assessments.wording import Say
+from assessments.wording_figures import Say
 
 _GROUNDS = ((SERIOUS_EXPOSURE, "decline_soft"), (10, "pilot_soft"), (5, "conditions_soft"), (1, "proceed_soft"))
 """Lowest exposure -> palette role of the cell. Ours; each cell says its exposure in figures too."""

@@ -9,7 +9,7 @@ from assessments.comparison import Comparison
 from assessments.judging import Judged, judge_answers
 from assessments.questionnaire import Dimension, Question
 from assessments.result import Score
-from assessments.wording import points
+from assessments.wording_figures import points
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+from assessments.band import Band
 from assessments.margins import SCORE_BOUNDS, Margins
-from assessments.result import Band, Reason, Recommendation
+from assessments.result import Reason, Recommendation
 
 LOWEST, HIGHEST = Fraction(0), Fraction(100)
 

@@ -8,9 +8,10 @@ from enum import StrEnum
 from fractions import Fraction
 
 from assessments.assessment import Assessment
+from assessments.band import Band
 from assessments.judging import judge_answers
 from assessments.recommendation import STRICTNESS, Totals, recommend
-from assessments.result import Band, Recommendation, Result, Rule, Score
+from assessments.result import Recommendation, Result, Rule, Score
 from assessments.scoring import dimension_weights, score_overall, shares_of
 from assessments.weighting import normalised
 

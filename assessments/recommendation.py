@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from assessments.band import Band
 from assessments.questionnaire import Thresholds
-from assessments.result import Band, Gate, GateOutcome, Reason, Recommendation, Rule, Score
+from assessments.result import Gate, GateOutcome, Reason, Recommendation, Rule, Score
 
 STRICTNESS = (Band.PROCEED, Band.CONDITIONS, Band.PILOT, Band.DECLINE)
 """From the most to the least permissive; hold stands apart."""

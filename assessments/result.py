@@ -8,15 +8,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-
-class Band(StrEnum):
-    """The recommendation, from best to worst; hold stands apart."""
-
-    PROCEED = "proceed"
-    CONDITIONS = "conditions"
-    PILOT = "pilot"
-    DECLINE = "decline"
-    HOLD = "hold"
+from assessments.band import Band
 
 
 @dataclass(frozen=True, slots=True)

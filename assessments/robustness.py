@@ -11,11 +11,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from assessments.assessment import Assessment
+from assessments.band import Band
 from assessments.draws import DRAWS, drawn_weights
 from assessments.flips import Flips, flips_of
 from assessments.margins import SCORE_BOUNDS, Bound, Margins, margins
 from assessments.recommendation import STRICTNESS
-from assessments.result import Band, Result
+from assessments.result import Result
 
 if TYPE_CHECKING:
     import numpy as np

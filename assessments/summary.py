@@ -7,8 +7,9 @@ from datetime import date
 from fractions import Fraction
 
 from assessments.assessment import Assessment
+from assessments.band import Band
 from assessments.freshness import is_firm, stale_from
-from assessments.result import Band, GateOutcome, Result, Rule
+from assessments.result import GateOutcome, Result, Rule
 
 
 @dataclass(frozen=True, slots=True)

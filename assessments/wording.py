@@ -1,69 +1,16 @@
 """Results in words, for window, terminal and paper alike.
 
-Every template is passed to `say` before anything is filled in: identity on paper and in the terminal, a translation in
-the window. What users typed is only ever filled in, never read as a template.
+See `wording_figures` for `say`. What users typed is only ever filled in, never read as a template.
 """
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from fractions import Fraction
-from functools import cache
 
 from assessments.answer import Answer, Grade, State
 from assessments.assessment import Assessment
 from assessments.gates import CAPPING_RATING
 from assessments.questionnaire import Questionnaire
-from assessments.result import Ask, AskKind, Band, Gate, GateOutcome, Result, Rule
-from resources import read_toml
-
-Say = Callable[[str], str]
-
-NOT_SCORED = "—"
-
-
-def points(value: Fraction | float | None) -> str:
-    """Return points rounded half up to a whole number; a dash for None."""
-    return NOT_SCORED if value is None else str((Fraction(value) + Fraction(1, 2)).__floor__())
-
-
-def percent(share: Fraction | float) -> str:
-    """Return a share from 0 to 1 as "82 %", rounded half up, yet 100 % only for all and 0 % only for none."""
-    whole = (Fraction(share) * 100 + Fraction(1, 2)).__floor__()
-    if 0 < share < 1:
-        whole = min(max(whole, 1), 99)
-    return f"{whole}\u00a0%"
-
-
-def one_decimal(value: Fraction) -> str:
-    """Return points rounded half up to one decimal: "1.0"."""
-    tenths = (value * 10 + Fraction(1, 2)).__floor__()
-    return f"{tenths // 10}.{tenths % 10}"
-
-
-@cache
-def _bands() -> dict[str, dict[str, str]]:
-    bands: dict[str, dict[str, str]] = read_toml("palette.toml")["bands"]
-    return bands
-
-
-def band_word(band: Band, say: Say) -> str:
-    """Return a band's name: "Proceed with conditions"."""
-    return say(_bands()[band]["word"])
-
-
-def band_symbol(band: Band) -> str:
-    """Return a band's shape, which tells bands apart without colour."""
-    return _bands()[band]["symbol"]
-
-
-def pill_words(band: Band, open_gates: int, too_little: bool, say: Say) -> str:
-    """Return the short words beside a band's shape; a hold says why: "Hold: 2 gates open"."""
-    if band is not Band.HOLD:
-        return band_word(band, say)
-    if open_gates:
-        return (say("Hold: 1 gate open") if open_gates == 1 else say("Hold: {n} gates open")).format(n=open_gates)
-    return say("Hold: too little answered") if too_little else say("Hold: nothing applies")
+from assessments.result import Ask, AskKind, Gate, GateOutcome, Result, Rule
+from assessments.wording_figures import Say, pill_words
 
 
 def hold_words(result: Result, say: Say) -> str:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from assessments.comparison import Comparison, WeightsFrom
 from assessments.firmness import Firmness
 from assessments.questionnaire import Dimension
-from assessments.wording import Say, percent
+from assessments.wording_figures import Say, percent
 from assessments.wording_result import listed
 from assessments.wording_robustness import count_words, share_words
 

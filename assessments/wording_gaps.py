@@ -6,7 +6,7 @@ from assessments.assessment import Assessment
 from assessments.freshness import stale_from
 from assessments.result import Gate, GateOutcome, Result
 from assessments.review import GapKind, ReviewGap, Severity
-from assessments.wording import Say, percent
+from assessments.wording_figures import Say, percent
 
 
 def severity_word(severity: Severity, say: Say) -> str:

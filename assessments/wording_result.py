@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from assessments.answer import Grade
 from assessments.assessment import Assessment, Scope
+from assessments.band import Band
 from assessments.questionnaire import Questionnaire, Thresholds
-from assessments.result import Band, Reason, Result, Rule
-from assessments.wording import Say, band_word, percent, points
+from assessments.result import Reason, Result, Rule
+from assessments.wording_figures import Say, band_word, percent, points
 
 
 def recommendation_sentences(assessment: Assessment, result: Result, say: Say) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from assessments.assessment import Assessment
+from assessments.band import Band
 from assessments.flips import Flip, Flips
 from assessments.recommendation import STRICTNESS
-from assessments.result import Band, Result, Rule
+from assessments.result import Result, Rule
 from assessments.robustness import Robustness
-from assessments.wording import NOT_SCORED, Say, band_word, one_decimal, percent, points
+from assessments.wording_figures import NOT_SCORED, Say, band_word, one_decimal, percent, points
 
 Named = tuple[str, Fraction, Flip]
 """A dimension's short name, where it stands now, and one of its flip points."""

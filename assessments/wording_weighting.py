@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from assessments.pairwise import RANDOM_INDEX, SECOND_LOOK, Comparison, Judgements
 from assessments.weighting import Preset, PresetKind
-from assessments.wording import Say
+from assessments.wording_figures import Say
 
 
 def preset_words(preset: Preset, names: Mapping[str, str], say: Say) -> str:

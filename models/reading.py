@@ -13,8 +13,8 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, select
 
 from assessments.assessment import Assessment, Assessor, Partner, Reopening, Scope
+from assessments.band import Band
 from assessments.questionnaire import Questionnaire
-from assessments.result import Band
 from assessments.sheets import NO_SHEETS
 from models.errors import NotFoundError, shown
 from models.prepared import Prepared

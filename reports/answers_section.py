@@ -9,7 +9,8 @@ from assessments.charts import dimension_role
 from assessments.drawing import Box, Line
 from assessments.freshness import stale_from
 from assessments.questionnaire import Dimension, Question
-from assessments.wording import grade_word, percent, points, rating_word
+from assessments.wording import grade_word, rating_word
+from assessments.wording_figures import percent, points
 from reports.catalogue import long_date, printed, say
 from reports.contents import Contents
 from reports.lines import fit_lines

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from assessments.questionnaire import Question
 from assessments.result import Ask
-from assessments.wording import NOT_SCORED, ask_words, one_decimal
+from assessments.wording import ask_words
+from assessments.wording_figures import NOT_SCORED, one_decimal
 from reports.catalogue import printed, say
 from reports.contents import Contents
 from reports.lines import break_lines, fit_lines

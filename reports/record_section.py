@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assessments.assessment import Scope
-from assessments.wording import percent
+from assessments.wording_figures import percent
 from reports.catalogue import long_date, method_paragraphs, printed
 from reports.contents import Contents
 from reports.headings import under_heading

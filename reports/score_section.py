@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from assessments.assessment import Scope
+from assessments.band import Band
 from assessments.drawing import Box
-from assessments.result import Band
-from assessments.wording import band_symbol, band_word, hold_words, points
+from assessments.wording import hold_words
+from assessments.wording_figures import band_symbol, band_word, points
 from assessments.wording_result import recommendation_sentences
 from reports.catalogue import printed, say
 from reports.contents import Contents

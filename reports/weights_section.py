@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from assessments.questionnaire import Dimension
-from assessments.wording import percent, points
+from assessments.wording_figures import percent, points
 from reports.catalogue import printed
 from reports.contents import Contents
 from reports.headings import list_heading

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments.assessment import Assessment
+from assessments.band import Band
 from assessments.charts_portfolio import MapPoint, map_places, map_point, portfolio_map
 from assessments.charts_robustness import band_share_bar, rank_bars, score_swings
 from assessments.charts_sheets import exchange_columns, heat_map
 from assessments.drawing import Box, Drawing, Label, Line, Marker
-from assessments.result import Band
 from assessments.risk_register import Risk
 from assessments.robustness import Robustness
 from assessments.scoring import score_assessment

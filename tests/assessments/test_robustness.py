@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from assessments.answer import Answer, Grade, State
 from assessments.assessment import Assessment
+from assessments.band import Band
 from assessments.draws import drawn_weights
 from assessments.flips import Flip, crossing
 from assessments.margins import margins
 from assessments.questionnaire import GateRule
-from assessments.result import Band, Recommendation, Rule
+from assessments.result import Recommendation, Rule
 from assessments.robustness import bands_at, robustness
 from assessments.scoring import dimension_weights, score_assessment
 from tests.assessments.small_assessments import (

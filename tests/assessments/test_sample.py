@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from assessments.result import Band, Rule
+from assessments.band import Band
+from assessments.result import Rule
 from assessments.sample import sample_assessments
 from assessments.scoring import score_assessment
 

@@ -10,8 +10,9 @@ import pytest
 
 from assessments.answer import Answer, Grade, State
 from assessments.assessment import Assessment, Assessor, Partner, Scope
+from assessments.band import Band
 from assessments.questionnaire import Dimension, GateRule, Question, Questionnaire, Thresholds
-from assessments.result import Band, Result, Rule, Score
+from assessments.result import Result, Rule, Score
 from assessments.scoring import score_assessment
 from tests.assessments.vectors import VECTORS
 

@@ -11,7 +11,7 @@ import pytest
 
 from assessments.answer import UNANSWERED, Answer, Grade
 from assessments.assessment import Assessment, Assessor, Reopening, Scope
-from assessments.result import Band
+from assessments.band import Band
 from assessments.scoring import score_assessment
 from models import edits
 from models.errors import NotFoundError, StoreError

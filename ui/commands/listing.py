@@ -8,9 +8,9 @@ from contextlib import closing
 from datetime import date
 from typing import Any
 
+from assessments.band import Band
 from assessments.questionnaire_file import packaged_questionnaire
-from assessments.result import Band
-from assessments.wording import NOT_SCORED, band_symbol, percent, pill_words, points
+from assessments.wording_figures import NOT_SCORED, band_symbol, percent, pill_words, points
 from models.errors import StoreError
 from models.partner_list import ListFilter, PartnerRow, open_list
 from models.workspace import open_workspace

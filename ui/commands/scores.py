@@ -12,15 +12,8 @@ from typing import Any
 from assessments.assessment import Assessment
 from assessments.result import GateOutcome, Result, Score
 from assessments.scoring import score_assessment
-from assessments.wording import (
-    ask_words,
-    band_symbol,
-    gate_symbol,
-    gate_words,
-    hold_words,
-    percent,
-    points,
-)
+from assessments.wording import ask_words, gate_symbol, gate_words, hold_words
+from assessments.wording_figures import band_symbol, percent, points
 from assessments.wording_result import recommendation_sentences
 from models.workspace import Workspace, open_workspace
 from ui.commands.choosing import CommandRefusedError, choose_assessment, choose_partner

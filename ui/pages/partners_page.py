@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from assessments.result import Band
-from assessments.wording import band_word
+from assessments.band import Band
+from assessments.wording_figures import band_word
 from ui.documents.workspace_document import ListFilter, ListSort, PartnerRow, WorkspaceDocument
 from ui.theme import fonts
 from ui.widgets.buttons import button

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from assessments.assessment import Assessment
 from assessments.result import AskKind, GateOutcome, Result
-from assessments.wording import ask_words, gate_symbol, gate_words, one_decimal
+from assessments.wording import ask_words, gate_symbol, gate_words
+from assessments.wording_figures import one_decimal
 from ui.documents.assessment_document import AssessmentDocument
 from ui.theme import fonts
 from ui.widgets.buttons import button

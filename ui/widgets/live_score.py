@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from assessments.assessment import Assessment
 from assessments.charts import Series, dimension_bars, radar
 from assessments.result import Result
-from assessments.wording import hold_words, points
+from assessments.wording import hold_words
+from assessments.wording_figures import points
 from ui.theme import fonts
 from ui.widgets.drawing_view import DrawingView
 from ui.widgets.labels import label

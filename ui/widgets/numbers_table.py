@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from assessments.questionnaire import Questionnaire
 from assessments.result import Result, Score
-from assessments.wording import NOT_SCORED, percent, points
+from assessments.wording_figures import NOT_SCORED, percent, points
 from ui.theme import fonts
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

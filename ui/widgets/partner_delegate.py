@@ -8,8 +8,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from assessments.result import Band
-from assessments.wording import NOT_SCORED, percent, pill_words, points
+from assessments.band import Band
+from assessments.wording_figures import NOT_SCORED, percent, pill_words, points
 from ui.theme import fonts, palette
 from ui.widgets.partner_rows import COLUMNS, ROW_ROLE
 from ui.widgets.pill import paint_pill, pill_width, say

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from assessments.result import Band
-from assessments.wording import NOT_SCORED, percent, pill_words, points
+from assessments.band import Band
+from assessments.wording_figures import NOT_SCORED, percent, pill_words, points
 from ui.widgets.pill import say
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from assessments.result import Band
-from assessments.wording import band_symbol
+from assessments.band import Band
+from assessments.wording_figures import band_symbol
 from ui.theme import fonts, palette
 
 _SIDE = 10

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from assessments.assessment import Assessment, Scope
 from assessments.charts import dimension_bars
 from assessments.result import Result
-from assessments.wording import hold_words, points
+from assessments.wording import hold_words
+from assessments.wording_figures import points
 from assessments.wording_result import recommendation_sentences
 from ui.theme import fonts
 from ui.widgets.buttons import button

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from assessments.answer import Answer, State
 from assessments.assessment import Scope
-from assessments.wording import points
+from assessments.wording_figures import points
 from tests.conftest import TODAY
 from tests.ui.dialogs import within
 from ui.documents.assessment_document import AssessmentDocument

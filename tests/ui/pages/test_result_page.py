@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from assessments.answer import Grade
 from assessments.assessment import Scope
-from assessments.wording import points
+from assessments.wording_figures import points
 from ui.documents.assessment_document import AssessmentDocument
 from ui.pages.result_page import ResultPage
 from ui.widgets.list_card import RowList
