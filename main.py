@@ -3,11 +3,22 @@
 Puts the parts together; nothing imports it, and it imports nothing heavy.
 """
 
+from __future__ import annotations
+
+import builtins
+import gc
+import importlib
 import os
 import sys
 import time
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import bootstrap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
 
 BEGAN = time.perf_counter()
 
@@ -19,7 +30,9 @@ def main(arguments: list[str]) -> int:
     if arguments and (arguments[0] in COMMANDS or {"-h", "--help", "--version"} & set(arguments)):
         return run_command(arguments)
     path, as_of = None, None
-    if arguments:
+    if len(arguments) == 1 and Path(arguments[0]).is_file():  # as a file manager opens one: no parser is loaded
+        path = Path(arguments[0])
+    elif arguments:
         from ui.cli import parse_window
 
         path, as_of = parse_window(arguments)
@@ -27,9 +40,23 @@ def main(arguments: list[str]) -> int:
     if not has_display():
         print("There is no display here, so this runs the tour instead of opening a window.", file=sys.stderr)
         return run_command(["tour"])
+    return load_window()(path, as_of, BEGAN)
+
+
+def load_window() -> Callable[[Path | None, date | None, float], int]:
+    """Return what opens the window, loaded the quick way.
+
+    Once Qt is there, PySide6's own `import` reads the source of every further module, to find a switch that is not
+    used here: Python's `import` is put back. The garbage collector waits until the first paint: nothing of what is
+    loaded until then is garbage.
+    """
+    gc.disable()
+    plain = builtins.__import__
+    importlib.import_module("PySide6.QtWidgets")
+    builtins.__import__ = plain
     from ui.window.application import run_window
 
-    return run_window(path, as_of, BEGAN)
+    return run_window
 
 
 def run_command(arguments: list[str]) -> int:

@@ -44,22 +44,24 @@ def bare() -> None:
 
 def rapport(workspace: str) -> None:
     """Start the program as `main.py WORKSPACE` does and print what was seen, in the order of REPORTED."""
-    import runpy
+    import main as program
 
+    program.load_window()
     from ui.window.main_window import MainWindow
 
     seen: list[float] = []
+    heavy: list[str] = []
 
     def on_paint(window: MainWindow, _event: object) -> None:
         from PySide6.QtCore import QTimer
 
         if not seen:
             seen.append(time.monotonic())
+            heavy.extend(name for name in HEAVY if name in sys.modules)
             QTimer.singleShot(0, lambda: painted(window))
 
     def painted(window: MainWindow) -> None:
         seen[0] = time.monotonic()
-        heavy = [name for name in HEAVY if name in sys.modules]
         press_down(window)
         seen.append(time.monotonic())
         watch(window, lambda stall: finish(stall, heavy))
@@ -69,7 +71,7 @@ def rapport(workspace: str) -> None:
         os._exit(0)
 
     MainWindow.paintEvent = on_paint  # type: ignore[method-assign,assignment]
-    runpy.run_path(str(ROOT / "main.py"))["main"]([workspace])
+    program.main([workspace])
 
 
 def press_down(window: MainWindow) -> None:

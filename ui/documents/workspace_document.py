@@ -12,10 +12,10 @@ from uuid import UUID, uuid4
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from assessments.assessment import Assessment, Assessor, Partner, Scope
 from models.partner_list import ListFilter, ListSort, PartnerList, PartnerRow, open_list
 
-if TYPE_CHECKING:  # heavy: SQLAlchemy is loaded after the first paint, when something is first read or written
+if TYPE_CHECKING:  # loaded after the first paint, when something is first read or written
+    from assessments.assessment import Partner, Scope
     from models.edits import Change, Edit
     from models.workspace import AssessmentHead, OwnSettings, Workspace
     from ui.documents.assessment_document import AssessmentDocument
@@ -117,6 +117,7 @@ class WorkspaceDocument(QObject):
 
     def add_assessment(self, new: NewAssessment) -> UUID | None:
         """Store a new assessment, and its partner when new. Return its id, or None when refused."""
+        from assessments.assessment import Assessment, Assessor
         from assessments.questionnaire_file import packaged_questionnaire
         from models import edits
 

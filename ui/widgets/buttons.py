@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QWidget
 
 from ui.theme import fonts, palette
 
@@ -43,17 +43,17 @@ class Button(QPushButton):
         """Return the size hint: a button is never cut."""
         return self.sizeHint()
 
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Leave the words out where they are drawn together with the hint."""
+        super().initStyleOption(option)
+        if self._hint:
+            option.text = ""
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the button, then words and hint as one centred group."""
-        if not self._hint:
-            super().paintEvent(event)
-            return
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text = ""
-        painter = QStylePainter(self)
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        self._draw_words(painter)
+        super().paintEvent(event)
+        if self._hint:
+            self._draw_words(QPainter(self))
 
     def _draw_words(self, painter: QPainter) -> None:
         words = self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")

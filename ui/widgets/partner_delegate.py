@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from assessments.band import Band
 from assessments.wording_figures import NOT_SCORED, percent, pill_words, points
@@ -45,7 +45,8 @@ class PartnerDelegate(QStyledItemDelegate):
         box = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
+        view = option.widget
+        if isinstance(view, QTableView) and view.selectionModel().isSelected(index):
             painter.fillRect(box, palette.color("accent_soft"))
         painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), palette.color("line"))
         if row is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from datetime import date
@@ -50,8 +51,14 @@ def run_window(path: Path | None, as_of: date | None, began: float) -> int:
     if first is not None:
         window.open_workspace(first)
     window.show()
-    # Heavy libraries are imported behind the first paint, while the list can already be read and scrolled.
-    QTimer.singleShot(0, lambda: QTimer.singleShot(0, window.libraries.load))
     window.began = began
     window.shown_after = time.perf_counter() - began
+    QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: _after_paint(window)))
     return app.exec()
+
+
+def _after_paint(window: MainWindow) -> None:
+    """Do what can wait until the list can be read and scrolled."""
+    gc.freeze()  # what start-up made stays for good: later collections pass over it
+    gc.enable()
+    window.libraries.load()

@@ -9,7 +9,20 @@ if TYPE_CHECKING:
     from ui.pages.brief_page import BriefPage
     from ui.pages.result_page import ResultPage
     from ui.pages.settings_page import SettingsPage
+    from ui.pages.welcome_page import WelcomePage
     from ui.window.main_window import MainWindow
+
+
+def welcome_page(window: MainWindow) -> WelcomePage:
+    """Return the page that is shown while no workspace is open, put into the window's stack."""
+    from ui.pages.welcome_page import WelcomePage
+
+    page = WelcomePage()
+    page.new_requested.connect(window.menus.file.new_assessment)
+    page.sample_requested.connect(window.menus.file.open_sample)
+    page.open_requested.connect(window.menus.file.choose_workspace)
+    window.stack.addWidget(page)
+    return page
 
 
 def result_page(window: MainWindow, assessment_id: UUID) -> ResultPage | None:

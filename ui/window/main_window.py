@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from models.errors import StoreError
 from ui.documents.workspace_document import WorkspaceDocument
 from ui.jobs.libraries import Libraries
 from ui.pages.partners_page import PartnersPage
-from ui.pages.welcome_page import WelcomePage
 from ui.theme.palette import Appearance, theme
 from ui.widgets.card import Notice
 from ui.widgets.focus_ring import FocusRing
 from ui.window import memory
 from ui.window.dropping import dropped_workspace
-from ui.window.later_pages import brief_page, result_page, settings_page
+from ui.window.later_pages import brief_page, result_page, settings_page, welcome_page
 from ui.window.menus import Menus
 from ui.window.navigation import Navigation
 
 if TYPE_CHECKING:
     from ui.documents.assessment_document import AssessmentDocument
     from ui.pages.assessment_page import AssessmentPage
+    from ui.pages.welcome_page import WelcomePage
 
 _TOLD = 8_000
 """Milliseconds that a confirmation stays in the status bar."""
@@ -50,15 +51,15 @@ class MainWindow(QMainWindow):
         self.navigation.page_requested.connect(self.show_page)
         self.notice = Notice("alarm")
         self.stack = QStackedWidget()
-        self.welcome = WelcomePage()
-        self.stack.addWidget(self.welcome)
         self._lay_out()
         self.menus = Menus(self)
-        self.welcome.new_requested.connect(self.menus.file.new_assessment)
-        self.welcome.sample_requested.connect(self.menus.file.open_sample)
-        self.welcome.open_requested.connect(self.menus.file.choose_workspace)
         self._ring = FocusRing(self)
         self._name_window()
+
+    @cached_property
+    def welcome(self) -> WelcomePage:
+        """What is shown while no workspace is open."""
+        return welcome_page(self)
 
     # --- the workspace
 
@@ -78,7 +79,7 @@ class MainWindow(QMainWindow):
         document.own_changed.connect(self._show_light)
         self._connect_partners(page)
         self._put("partners", page)
-        memory.keep_recent(document.path)
+        QTimer.singleShot(0, self, partial(memory.keep_recent, document.path))  # a write: the list comes first
         self.menus.follow(document)
         self.show_page("partners")
         self._name_window()
@@ -240,6 +241,12 @@ class MainWindow(QMainWindow):
         self.navigation.show_file(self.document.path.name if self.document else "", True)
 
     # --- leaving
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Start with the welcome page when no workspace was opened."""
+        if self.document is None:
+            self.stack.setCurrentWidget(self.welcome)
+        super().showEvent(event)
 
     def take_in_typing(self) -> None:
         """Take the keyboard from the field that has it, so that what was typed is stored."""

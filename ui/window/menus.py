@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -14,11 +14,11 @@ from ui.documents.workspace_document import WorkspaceDocument
 from ui.theme.palette import Appearance, theme
 from ui.widgets.buttons import literal
 from ui.window import memory
-from ui.window.exchange_commands import ExchangeCommands
 from ui.window.file_commands import FileCommands
-from ui.window.help_commands import HelpCommands
 
 if TYPE_CHECKING:
+    from ui.window.exchange_commands import ExchangeCommands
+    from ui.window.help_commands import HelpCommands
     from ui.window.main_window import MainWindow
 
 Act = Callable[[], object]
@@ -32,8 +32,6 @@ class Menus(QObject):
         super().__init__(window)
         self._window = window
         self.file = FileCommands(window)
-        self.exchange = ExchangeCommands(window)
-        self.help = HelpCommands(window)
         self._with_workspace: list[QAction] = []
         self._with_assessment: list[QAction] = []
         self._undo: list[QAction] = []
@@ -42,6 +40,20 @@ class Menus(QObject):
         self._build_view()
         self._build_help()
         self.refresh()
+
+    @cached_property
+    def exchange(self) -> ExchangeCommands:
+        """Export and import, loaded when first used."""
+        from ui.window.exchange_commands import ExchangeCommands
+
+        return ExchangeCommands(self._window)
+
+    @cached_property
+    def help(self) -> HelpCommands:
+        """Help, loaded when first used."""
+        from ui.window.help_commands import HelpCommands
+
+        return HelpCommands(self._window)
 
     def follow(self, document: WorkspaceDocument | None) -> None:
         """Offer another workspace's undo and redo."""
@@ -84,8 +96,8 @@ class Menus(QObject):
         brief = self._add(menu, self.tr("&Brief (PDF)…"), "Ctrl+P", file.show_brief)
         self._with_assessment.append(brief)
         self._with_workspace += [
-            self._add(menu, self.tr("&Import…"), None, self.exchange.import_file),
-            self._add(menu, self.tr("&Export…"), "Ctrl+E", self.exchange.export_file),
+            self._add(menu, self.tr("&Import…"), None, lambda: self.exchange.import_file()),  # noqa: PLW0108 - loaded when used
+            self._add(menu, self.tr("&Export…"), "Ctrl+E", lambda: self.exchange.export_file()),  # noqa: PLW0108 - loaded when used
             self._add(menu, self.tr("Show in &folder"), None, file.show_folder),
         ]
         menu.addSeparator()
@@ -132,10 +144,10 @@ class Menus(QObject):
 
     def _build_help(self) -> None:
         menu = self._menu(self.tr("&Help"))
-        self._add(menu, self.tr("Help on this &page"), "F1", self.help.show_help)
-        self._add(menu, self.tr("&Keys"), None, self.help.show_keys)
+        self._add(menu, self.tr("Help on this &page"), "F1", lambda: self.help.show_help())  # noqa: PLW0108 - loaded when used
+        self._add(menu, self.tr("&Keys"), None, lambda: self.help.show_keys())  # noqa: PLW0108 - loaded when used
         menu.addSeparator()
-        about = self._add(menu, self.tr("&About Rapport"), None, self.help.show_about)
+        about = self._add(menu, self.tr("&About Rapport"), None, lambda: self.help.show_about())  # noqa: PLW0108 - loaded when used
         about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def _menu(self, title: str) -> QMenu:
