@@ -10,6 +10,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assessments.contradiction_rules import ContradictionRule
 
 
 class GateRule(StrEnum):
@@ -103,6 +107,8 @@ class Questionnaire:
     thresholds: Thresholds
     content_hash: str = field(compare=False)
     """SHA-256 of the file's meaning (not of its spacing), 64 hex digits."""
+    contradictions: tuple[ContradictionRule, ...] = ()
+    """What is looked for between answers and sheets, in the order it is shown."""
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from assessments.contradiction_rules import read_rules, rules_data
 from assessments.questionnaire import Dimension, GateRule, Question, Questionnaire, Thresholds
 from assessments.questionnaire_fields import ID, Fields, QuestionnaireError
 from resources import FOLDER
@@ -50,7 +51,7 @@ def read_questionnaire(text: str, name: str) -> Questionnaire:
 
 def questionnaire_body(questionnaire: Questionnaire) -> str:
     """Return the canonical JSON text of a questionnaire; equal meaning gives equal text."""
-    data = {
+    data: dict[str, Any] = {
         "format": FORMAT,
         "id": questionnaire.id,
         "version": questionnaire.version,
@@ -64,6 +65,8 @@ def questionnaire_body(questionnaire: Questionnaire) -> str:
         ],
         "questions": [_question_data(question) for question in questionnaire.questions.values()],
     }
+    if questionnaire.contradictions:  # left out when empty: texts from before there were any keep their hash
+        data["contradictions"] = rules_data(questionnaire.contradictions)
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -112,6 +115,7 @@ def _questionnaire(data: object, name: str) -> Questionnaire:
     listed = enumerate(fields.tables("questions"), start=1)
     asked = [_question(_named(table, name, place), types, heads, months) for place, table in listed]
     questions = _unique(asked, name, "question")
+    rules = read_rules(fields.take("contradictions", []), questions, name)
     fields.finish()
     found = Questionnaire(
         id=key,
@@ -122,6 +126,7 @@ def _questionnaire(data: object, name: str) -> Questionnaire:
         dimensions=tuple(_filled(head, questions.values(), name) for head in heads.values()),
         thresholds=thresholds,
         content_hash="",
+        contradictions=rules,
     )
     return replace(found, content_hash=hashlib.sha256(questionnaire_body(found).encode("utf-8")).hexdigest())
 

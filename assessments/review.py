@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import StrEnum
 
 from assessments.answer import State
 from assessments.assessment import Assessment
 from assessments.freshness import FIRM_GRADE, is_fresh
 from assessments.result import GateOutcome, Result, Rule
-
-SOON = timedelta(days=30)
-"""Evidence that goes stale within this time is worth a word. Ours."""
 
 
 class Severity(StrEnum):
@@ -42,7 +38,6 @@ class GapKind(StrEnum):
     WITHOUT_EVIDENCE = "without_evidence"
     UNKNOWN = "unknown"
     FLAGGED = "flagged"
-    STALE_SOON = "stale_soon"
     WITHOUT_NOTE = "without_note"
     NO_PURPOSE = "no_purpose"
     OUT_OF_SCOPE = "out_of_scope"
@@ -55,7 +50,6 @@ _SEVERITY = {
     GapKind.TOO_LITTLE_ANSWERED: Severity.ERROR,
     GapKind.UNKNOWN: Severity.INFO,
     GapKind.FLAGGED: Severity.INFO,
-    GapKind.STALE_SOON: Severity.INFO,
     GapKind.WITHOUT_NOTE: Severity.INFO,
     GapKind.NO_PURPOSE: Severity.INFO,
     GapKind.OUT_OF_SCOPE: Severity.INFO,
@@ -127,7 +121,5 @@ def _of_evidence(assessment: Assessment, result: Result, key: str) -> Iterator[R
     elif answer.grade >= FIRM_GRADE:
         if not is_fresh(answer, question, result.as_of):
             yield ReviewGap(GapKind.STALE, key)
-        elif not assessment.is_final and not is_fresh(answer, question, result.as_of + SOON):
-            yield ReviewGap(GapKind.STALE_SOON, key)
         if not answer.note.strip():
             yield ReviewGap(GapKind.WITHOUT_NOTE, key)

@@ -74,6 +74,6 @@ def numbered(risks: Sequence[Risk]) -> dict[str, Risk]:
     return {f"K{number}": risk for number, risk in enumerate(risks, start=1)}
 
 
-def unowned_serious(risks: Sequence[Risk]) -> tuple[Risk, ...]:
-    """Return the risks of serious exposure that nobody owns, in sheet order."""
-    return tuple(risk for risk in risks if risk.exposure >= SERIOUS_EXPOSURE and not risk.owner.strip())
+def unowned_serious(risks: Sequence[Risk], exposure: int = SERIOUS_EXPOSURE) -> tuple[Risk, ...]:
+    """Return the risks of serious exposure (`exposure` or more) that nobody owns, in sheet order."""
+    return tuple(risk for risk in risks if risk.exposure >= exposure and not risk.owner.strip())

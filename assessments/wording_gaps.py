@@ -36,7 +36,6 @@ def gap_words(gap: ReviewGap, assessment: Assessment, result: Result, say: Say) 
         GapKind.WITHOUT_EVIDENCE: say("No evidence grade: it counts as assumed, one rating lower."),
         GapKind.UNKNOWN: say("Unknown: the score allows anything from 0 to 100 here."),
         GapKind.FLAGGED: say("Marked to come back to."),
-        GapKind.STALE_SOON: say("Evidence goes stale on {stale}."),
         GapKind.WITHOUT_NOTE: say("No note: a reader cannot tell what was seen."),
         GapKind.NO_PURPOSE: say("The purpose is empty: the brief's title says less."),
         GapKind.OUT_OF_SCOPE: say("Answered, but outside this scope: kept and listed, not scored."),
