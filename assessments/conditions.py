@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -47,6 +48,14 @@ class Condition:
         for text in (self.owner, self.closes):
             clean_cell(text, "A text of a condition")
         clean_text(self.question_id, LONGEST_QUESTION_ID)
+
+
+_URGENCY = {ConditionState.OPEN: 0, ConditionState.AGREED: 0, ConditionState.DONE: 1, ConditionState.DROPPED: 2}
+
+
+def by_urgency(conditions: Sequence[Condition]) -> tuple[Condition, ...]:
+    """Return what is still to be done first, the earliest day first and without a day last, then done, then dropped."""
+    return tuple(sorted(conditions, key=lambda one: (_URGENCY[one.state], one.due or date.max)))
 
 
 @dataclass(frozen=True, slots=True)

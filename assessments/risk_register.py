@@ -74,6 +74,11 @@ def numbered(risks: Sequence[Risk]) -> dict[str, Risk]:
     return {f"K{number}": risk for number, risk in enumerate(risks, start=1)}
 
 
+def by_exposure(risks: Sequence[Risk]) -> dict[str, Risk]:
+    """Return K1, K2, … -> risk, the largest exposure before its response first, equal ones in sheet order."""
+    return dict(sorted(numbered(risks).items(), key=lambda pair: -pair[1].exposure))
+
+
 def unowned_serious(risks: Sequence[Risk], exposure: int = SERIOUS_EXPOSURE) -> tuple[Risk, ...]:
     """Return the risks of serious exposure (`exposure` or more) that nobody owns, in sheet order."""
     return tuple(risk for risk in risks if risk.exposure >= exposure and not risk.owner.strip())

@@ -98,6 +98,14 @@ def dimension_weights(assessment: Assessment) -> dict[str, Fraction]:
     }
 
 
+def weights_changed(assessment: Assessment) -> bool:
+    """Say whether the dimensions weigh otherwise here than in the questionnaire."""
+    if not assessment.weights:
+        return False
+    own = {dimension.id: dimension.weight for dimension in assessment.questionnaire.dimensions}
+    return shares_of(own, own) != shares_of(used := dimension_weights(assessment), used)
+
+
 def shares_of(counted: Mapping[str, Fraction], every: Mapping[str, Fraction]) -> dict[str, Fraction]:
     """Return id -> share with sum 1 over the counted ids; 0 for the rest."""
     total = sum(counted.values(), Fraction(0))

@@ -96,6 +96,38 @@ class Balance:
     """The side with the larger return; None when they are equal."""
 
 
+def foremost(exchanges: Sequence[Exchange], giver: Side) -> tuple[Exchange, ...]:
+    """Return what one side gives, what matters most to us first: by our cost where we give, else by its worth to us."""
+    given = [one for one in exchanges if one.giver is giver]
+    return tuple(sorted(given, key=lambda one: -(one.cost if giver is Side.OURS else one.worth)))
+
+
+@dataclass(frozen=True, slots=True)
+class MoneySum:
+    """What one side gives in one currency."""
+
+    giver: Side
+    currency: str
+    low: Decimal
+    high: Decimal
+    """At least `low`; the same where only one figure is known of everything in it."""
+
+
+def money_sums(exchanges: Sequence[Exchange]) -> tuple[MoneySum, ...]:
+    """Return the amounts that each side gives, added up for each currency apart: ours first, by currency.
+
+    An item with one figure counts with it at both ends. Amounts are never added to points or across currencies.
+    """
+    sums: dict[tuple[Side, str], tuple[Decimal, Decimal]] = {}
+    for one in exchanges:
+        ends = [amount for amount in (one.amount_low, one.amount_high) if amount is not None]
+        if ends:
+            low, high = sums.get((one.giver, one.currency), (Decimal(0), Decimal(0)))
+            sums[one.giver, one.currency] = low + ends[0], high + ends[-1]
+    order = sorted(sums, key=lambda key: (key[0] is not Side.OURS, key[1]))
+    return tuple(MoneySum(*key, *sums[key]) for key in order)
+
+
 def balance(exchanges: Sequence[Exchange]) -> Balance | None:
     """Return both sides' returns and their balance.
 
