@@ -47,6 +47,11 @@ def state_symbol(state: ConditionState) -> str:
     return _STATE_SYMBOLS[state]
 
 
+def state_word(state: ConditionState, say: Say) -> str:
+    """Return where a condition stands: "Open", "Agreed", "Done", "Dropped"."""
+    return say(value_text(column(Sheet.CONDITIONS, "state"), state))
+
+
 def balance_sentence(exchanges: Sequence[Exchange], say: Say) -> str:
     """Return both sides' returns, the balance and the favoured side, or why there is none."""
     found = balance(exchanges)
@@ -68,16 +73,16 @@ def favoured_sentence(found: Balance, say: Say) -> str:
     return template.format(balance=two_decimals(found.balance))
 
 
-def amount_words(one: Exchange) -> str:
-    """Return an amount with its currency: "EUR 90,000", "EUR 90,000–120,000"; empty where there is none."""
+def amount_words(one: Exchange, say: Say) -> str:
+    """Return an amount with its currency: "EUR 90,000", "EUR 90,000 to 120,000"; empty where there is none."""
     ends = [amount for amount in (one.amount_low, one.amount_high) if amount is not None]
-    return _range_words(one.currency, ends[0], ends[-1]) if ends else ""
+    return _range_words(one.currency, ends[0], ends[-1], say) if ends else ""
 
 
 def money_sentences(sums: Iterable[MoneySum], say: Say) -> tuple[str, ...]:
     """Return what each side gives in money, a sentence for each side and currency."""
     template = {Side.OURS: say("Money from us: {amount}."), Side.THEIRS: say("Money from them: {amount}.")}
-    return tuple(template[one.giver].format(amount=_range_words(one.currency, one.low, one.high)) for one in sums)
+    return tuple(template[one.giver].format(amount=_range_words(one.currency, one.low, one.high, say)) for one in sums)
 
 
 def alignment_sentence(goals: Sequence[Goal], say: Say) -> str:
@@ -109,6 +114,7 @@ def decision_words(decision: Decision, day: str, say: Say) -> str:
     return say("{what} ({who}, {day})").format(what=decision.what, who=decision.who, day=day)
 
 
-def _range_words(currency: str, low: Decimal, high: Decimal) -> str:
+def _range_words(currency: str, low: Decimal, high: Decimal, say: Say) -> str:
     least, most = (f"{amount:,.2f}".removesuffix(".00") for amount in (low, high))
-    return f"{currency} {least}" if low == high else f"{currency} {least}–{most}"
+    template = say("{currency} {amount}") if low == high else say("{currency} {low} to {high}")
+    return template.format(currency=currency, amount=least, low=least, high=most)

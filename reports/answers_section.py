@@ -13,6 +13,7 @@ from assessments.wording import grade_word, rating_word
 from assessments.wording_figures import percent, points
 from reports.catalogue import long_date, printed, say
 from reports.contents import Contents
+from reports.evidence_lines import evidence_labels
 from reports.lines import fit_lines
 from reports.strips import Item, Strip, Words, baseline_of, paragraph, space, with_header
 from reports.style import BODY, HEADING, QUIET, SMALL, SMALL_STRONG, STRONG, Style
@@ -63,6 +64,8 @@ def answer_strips(contents: Contents, question: Question, why: str = "") -> list
         tail += _labelled(contents, question, printed("reason"), text(answer.reason))
     if answer.note:
         tail += _labelled(contents, question, printed("note"), text(answer.note))
+    for label, words in evidence_labels(contents, question.id):
+        tail += _labelled(contents, question, label, words)
     end = Strip(7, (Line(((0, 6.5), (contents.frame.width, 6.5)), "line", 0.6),))
     strips = [space(5, keep=True), Strip(head.height, head.items, keep=True), *tail]
     last = strips[-1]

@@ -7,11 +7,15 @@ from collections.abc import Callable
 from reports.answers_section import answers_section
 from reports.catalogue import printed
 from reports.contents import Contents
+from reports.doubts_section import doubts_section
+from reports.firmness_section import firmness_section
 from reports.gates_section import gate_table_section
 from reports.headings import list_heading, part_heading, under_heading
-from reports.open_section import open_section, out_of_scope_section
+from reports.open_section import loose_evidence_section, open_section, out_of_scope_section
 from reports.record_section import method_section, record_section
-from reports.strips import Strip, space
+from reports.sheets_section import empty_sheets, sheets_section
+from reports.strips import Strip, paragraph, space
+from reports.style import QUIET
 from reports.weights_section import weights_section
 
 REST_ORDER = ("partner", "recommendation", "gates", "ask_next", "purpose")
@@ -22,6 +26,8 @@ def appendix_strips(contents: Contents) -> list[Strip]:
     """Return the whole appendix as strips, parts in the order a team reads them."""
     parts: tuple[tuple[str, Callable[[Contents], list[Strip]]], ...] = (
         ("from_page_one", _rest_section),
+        ("firmness", firmness_section),
+        ("sheets", _sheets_section),
         ("answers", answers_section),
         ("lists", _lists_section),
         ("weights", weights_section),
@@ -46,8 +52,15 @@ def _rest_section(contents: Contents) -> list[Strip]:
     return strips
 
 
+def _sheets_section(contents: Contents) -> list[Strip]:
+    """Return the sheets, what contradicts them, and what to check again."""
+    empty = empty_sheets(contents)
+    nothing = [*paragraph(empty, QUIET, contents.frame.width), space(10)] if empty else []
+    return [*sheets_section(contents), *nothing, *doubts_section(contents)]
+
+
 def _lists_section(contents: Contents) -> list[Strip]:
-    strips = [*open_section(contents), *out_of_scope_section(contents)]
+    strips = [*open_section(contents), *out_of_scope_section(contents), *loose_evidence_section(contents)]
     gates = gate_table_section(contents)
     if gates:
         title = printed("gate_table")

@@ -10,7 +10,8 @@ from threading import Lock
 from assessments.assessment import Assessment
 from assessments.record import fingerprint
 from assessments.result import Result
-from reports.appendix import REST_ORDER, appendix_strips
+from assessments.robustness import robustness
+from reports.appendix import appendix_strips
 from reports.catalogue import long_date, printed
 from reports.contents import Contents
 from reports.footer import footer, running_head
@@ -66,13 +67,14 @@ def write_brief(assessment: Assessment, result: Result, path: Path, paper: Paper
 
 def lay_brief(assessment: Assessment, result: Result, paper: Paper) -> LaidBrief:
     """Return the brief with every page filled, footers included."""
-    contents = Contents(assessment, result, frame_of(paper), fingerprint(assessment, result.as_of))
+    firmness = robustness(assessment, result)
+    contents = Contents(assessment, result, frame_of(paper), fingerprint(assessment, result.as_of), firmness)
     front = front_page(contents)
     frame = contents.frame
     following = fill_pages(appendix_strips(contents), frame.top + _HEAD_ROOM, frame.height - _HEAD_ROOM)
     rest_pages = _find_rest(contents, following)
     if any(page != 2 for page in rest_pages.values()):
-        contents = replace(contents, rest={}, rest_pages=rest_pages)
+        contents = replace(contents, rest={}, referred=set(), rest_pages=rest_pages)
         front = front_page(contents)
     pages = [front, *([Placed(frame.top - 4, running_head(contents)), *page] for page in following)]
     for number, page in enumerate(pages, start=1):
@@ -100,9 +102,9 @@ def paint_brief(laid: LaidBrief) -> bytes:
 
 
 def _find_rest(contents: Contents, following: Sequence[Page]) -> Mapping[str, int]:
-    """Return on which page the rest of everything cut begins."""
+    """Return on which page everything begins that page one leaves to the appendix."""
     found: dict[str, int] = {}
-    titles = {printed(key): key for key in REST_ORDER if key in contents.rest}
+    titles = {printed(key): key for key in contents.referred}
     for number, page in enumerate(following, start=2):
         for placed in page:
             if placed.strip.outline and placed.strip.outline[1] in titles:

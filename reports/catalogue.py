@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from reports.catalogue_beside import BESIDE, FIRMNESS_METHOD, WEIGHTING_METHODS
+
 LANGUAGE = "en-GB"
 
 _MONTHS = (
@@ -133,6 +135,8 @@ _ENGLISH = {
     "record_questionnaire": "Questionnaire",
     "record_questionnaire_value": "{title}, sha256 {hash}",
     "method": "Method, and what it cannot say",
+    "weighting_methods": WEIGHTING_METHODS,
+    **BESIDE,
 }
 
 _METHOD = (
@@ -171,9 +175,19 @@ def method_paragraphs() -> tuple[str, ...]:
     return _METHOD
 
 
+def firmness_paragraphs(count: str, concentration: str) -> tuple[str, ...]:
+    """Return how the shares and flip points were worked out, and what they cannot say."""
+    return tuple(words.format(count=count, concentration=concentration) for words in FIRMNESS_METHOD)
+
+
 def say(english: str) -> str:
     """Return what paper says for an English sentence of `assessments.wording`: the same."""
     return english
+
+
+def short_day(day: date | None) -> str:
+    """Return "23 Nov 2026" for a table, a dash for no day."""
+    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}" if day else "—"
 
 
 def long_date(day: date) -> str:

@@ -11,31 +11,33 @@ from reports.style import SMALL
 
 _SCALE = 0.75
 """Drawings are described for the window's sizes; on paper everything in them is three quarters as large."""
-_HEIGHT = 146.0
+HEIGHT = 146.0
+LOW_HEIGHT = 122.0
+"""Where the sheets need the room."""
 _RADAR_WIDTH = 196.0
 _TEXT_SIZE = 8.2
 _STEP = 2.4
 """From bar to bar, in heights of text, as `dimension_bars` sets them."""
-_MOST_HEIGHT = 150.0
+_MOST_BARS = 150.0
 _GAP = 1.0
 
 
-def charts_section(contents: Contents) -> Strip:
-    """Return the radar and, beside it, a bar for each dimension with the key to both."""
+def charts_section(contents: Contents, tall: float = HEIGHT) -> Strip:
+    """Return the radar, `tall` points high, and beside it a bar for each dimension with the key to both."""
     dimensions = contents.assessment.questionnaire.dimensions
     scores = contents.result.dimensions
     one = [Series(contents.partner_name, scores)]
-    net = radar(dimensions, one, _RADAR_WIDTH / _SCALE, _HEIGHT / _SCALE, say, 8.2 / _SCALE)
+    net = radar(dimensions, one, _RADAR_WIDTH / _SCALE, tall / _SCALE, say, 8.2 / _SCALE)
     x = _RADAR_WIDTH + _GAP
     width = contents.frame.width - x
     # Many dimensions get smaller bars: the page has to hold the rest too.
-    size = min(_TEXT_SIZE, _MOST_HEIGHT / (_STEP * max(1, len(dimensions))))
+    size = min(_TEXT_SIZE, _MOST_BARS / (_STEP * max(1, len(dimensions))))
     bars = dimension_bars(dimensions, scores, width / _SCALE, say, None, size / _SCALE)
     key = break_lines(printed("charts_key"), SMALL, width)
     bars_height = bars.height * _SCALE
-    height = max(_HEIGHT, bars_height + 4 + len(key) * SMALL.leading)
+    height = max(tall, bars_height + 4 + len(key) * SMALL.leading)
     top = (height - bars_height - 4 - len(key) * SMALL.leading) / 2
-    items: list[Item] = [Picture(0, (height - _HEIGHT) / 2, net, _SCALE), Picture(x, top, bars, _SCALE)]
+    items: list[Item] = [Picture(0, (height - tall) / 2, net, _SCALE), Picture(x, top, bars, _SCALE)]
     for number, line in enumerate(key):
         y = top + bars_height + 4 + number * SMALL.leading + baseline_of(SMALL)
         items.append(Words(x, y, line, SMALL))

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from assessments.assessment import Assessment
 from assessments.result import GateOutcome, Result
+from assessments.robustness import Robustness
 from reports.strips import Strip, paragraph
 from reports.style import BODY, Frame
 from reports.text import one_line, text
@@ -22,10 +23,14 @@ class Contents:
     frame: Frame
     fingerprint: str
     """SHA-256 of everything that is printed, 64 hex digits."""
+    firmness: Robustness | None = None
+    """How firm the recommendation is; None where no weights matter."""
     rest: dict[str, list[Strip]] = field(default_factory=dict)
     """What page one had to cut: catalogue key of its heading -> the whole of it, printed from page 2 on."""
     rest_pages: Mapping[str, int] = field(default_factory=dict)
     """Catalogue key -> the page on which the rest begins; 2 until it is known better."""
+    referred: set[str] = field(default_factory=set)
+    """Catalogue keys of the headings whose page page one names."""
 
     def keep_rest(self, key: str, typed: str) -> None:
         """Remember a text that page one cuts."""
@@ -33,6 +38,7 @@ class Contents:
 
     def rest_page(self, key: str) -> int:
         """Return the page on which the rest of something begins."""
+        self.referred.add(key)
         return self.rest_pages.get(key, 2)
 
     @cached_property

@@ -5,50 +5,111 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assessments.drawing import Line
-from reports.ask_section import ask_section
+from reports.ask_section import ask_section, ask_table
 from reports.catalogue import printed
-from reports.charts_section import charts_section
+from reports.charts_section import LOW_HEIGHT, charts_section
 from reports.contents import Contents
 from reports.findings_section import findings_section
-from reports.gates_section import gates_section
+from reports.gates_section import gates_in_brief, gates_section
 from reports.score_section import score_section
+from reports.sheets_front import conditions_strip, decision_strip, has_sheets, pair_strip
 from reports.strips import Item, Page, Placed, Strip, Words, baseline_of
-from reports.style import CAPTION
+from reports.style import CAPTION, SMALL
 from reports.title_section import title_section
 
 _SIGN_OFF = 34.0
 _SIGN_GAP = 19.0
 _BEFORE_SIGN_OFF = 26.0
+_BEFORE_SIGN_OFF_TIGHT = 16.0
+"""Where the sheets need the room."""
 _AGENDA_ROOM = 112.0
 """Room for at least three questions to ask; strengths and gaps give way for it down to two."""
+_AGENDA_LEAST = 72.0
+"""Less room than this, beside the sheets, and the agenda stands in the appendix."""
+_AGENDA_LINE = 13.0
 
-_SECTIONS: tuple[tuple[Callable[[Contents], Strip], float], ...] = (
-    (title_section, 13.0),
-    (score_section, 8.0),
-    (charts_section, 8.0),
-    (gates_section, 9.0),
+_BELOW = 9.0
+_MOST_ROWS = (
+    (5, 3, 6),
+    (4, 3, 6),
+    (3, 3, 6),
+    (3, 3, 5),
+    (3, 3, 4),
+    (3, 3, 3),
+    (2, 3, 3),
+    (2, 2, 3),
+    (2, 2, 2),
+    (2, 1, 2),
+    (2, 1, 1),
 )
-"""Each section with the room below it, in points."""
+"""Rows of findings, of exchange and risks, and of conditions; the first that fit are taken."""
+_POINTERS_ONLY = (2, 0, 0)
 
 
 def front_page(contents: Contents) -> Page:
     """Return page one. What had to be cut is left in `contents.rest`."""
     frame = contents.frame
+    with_sheets = has_sheets(contents)
     page: Page = []
     at = frame.top
-    for section, below in _SECTIONS:
+    for section, below in _sections(with_sheets):
         strip = section(contents)
-        page.append(Placed(at, strip))
-        at += strip.height + below
-    end = frame.bottom - _SIGN_OFF - _BEFORE_SIGN_OFF
-    findings = _fitting_findings(contents, end - _AGENDA_ROOM - at)
-    page.append(Placed(at, findings))
-    at += findings.height + 11
-    for strip in ask_section(contents, end - at):
+        if strip.height:
+            page.append(Placed(at, strip))
+            at += strip.height + below
+    end = frame.bottom - _SIGN_OFF - (_BEFORE_SIGN_OFF_TIGHT if with_sheets else _BEFORE_SIGN_OFF)
+    following = _with_sheets(contents, end - at) if with_sheets else _without_sheets(contents, end - at)
+    for strip in following:
         page.append(Placed(at, strip))
         at += strip.height
     page.append(Placed(frame.bottom - _SIGN_OFF, _sign_off(frame.width)))
     return page
+
+
+def _sections(with_sheets: bool) -> tuple[tuple[Callable[[Contents], Strip], float], ...]:
+    """Return what always stands there, each section with the room below it, in points."""
+    if with_sheets:
+        return (
+            (title_section, 12.0),
+            (score_section, 6.0),
+            (decision_strip, 6.0),
+            (lambda contents: charts_section(contents, LOW_HEIGHT), 4.0),
+            (gates_in_brief, 8.0),
+        )
+    return (
+        (title_section, 13.0),
+        (score_section, 8.0),
+        (decision_strip, 6.0),
+        (charts_section, 8.0),
+        (gates_section, 9.0),
+    )
+
+
+def _without_sheets(contents: Contents, room: float) -> list[Strip]:
+    """Return strengths and gaps, and below them the agenda."""
+    findings = _fitting_findings(contents, room - _AGENDA_ROOM)
+    return [findings, Strip(11), *ask_section(contents, room - findings.height - 11)]
+
+
+def _with_sheets(contents: Contents, room: float) -> list[Strip]:
+    """Return strengths and gaps, the sheets, and the agenda where they leave room for it, else where it stands."""
+    strips: list[Strip] = []
+    asks = contents.result.ask_next
+    for findings, pairs, conditions in (*_MOST_ROWS, _POINTERS_ONLY):
+        parts = (
+            findings_section(contents, findings),
+            pair_strip(contents, pairs),
+            conditions_strip(contents, conditions),
+        )
+        strips = [strip for part in parts if part.height for strip in (part, Strip(_BELOW))]
+        if sum(strip.height for strip in strips) + (_AGENDA_LINE if asks else 0) <= room:
+            break
+    left = room - sum(strip.height for strip in strips)
+    if left >= _AGENDA_LEAST or not asks:
+        return [*strips, *(ask_section(contents, left) if left >= _AGENDA_LEAST else [])]
+    contents.rest["ask_next"] = ask_table(contents)
+    words = printed("agenda_on", count=len(asks), page=contents.rest_page("ask_next"))
+    return [*strips, Strip(_AGENDA_LINE, (Words(0, baseline_of(SMALL), words, SMALL),))]
 
 
 def _fitting_findings(contents: Contents, room: float) -> Strip:

@@ -16,6 +16,7 @@ from reports.text import one_line
 
 _ROW = 15.0
 _MOST_ROWS = 6
+_BRIEF_LINES = 2
 _BETWEEN = 20.0
 _SIGN = 13.0
 _ID = 22.0
@@ -34,15 +35,8 @@ _WORST_FIRST = (
 
 def gates_section(contents: Contents) -> Strip:
     """Return how many gates are passed on evidence, and each with how it stands, in two columns."""
-    active = [gate for gate in contents.result.gates if gate.outcome is not GateOutcome.INACTIVE]
-    active.sort(key=lambda gate: _WORST_FIRST.index(gate.outcome))
-    passed = sum(gate.outcome is GateOutcome.PASSED for gate in active)
-    summary = printed("gates_passed", passed=passed, active=len(active)) if active else printed("gates_none")
-    title = printed("gates")
-    items: list[Item] = [
-        Words(0, baseline_of(HEADING), title, HEADING),
-        Words(measure(title, HEADING) + 7, baseline_of(HEADING), summary, QUIET),
-    ]
+    active = _worst_first(contents)
+    items = _heading(active)
     shown = active if len(active) <= 2 * _MOST_ROWS else active[: 2 * _MOST_ROWS - 1]
     half = (contents.frame.width - _BETWEEN) / 2
     rows = (len(shown) + 1) // 2
@@ -57,9 +51,47 @@ def gates_section(contents: Contents) -> Strip:
     return Strip(top + rows * _ROW, tuple(items))
 
 
+def gates_in_brief(contents: Contents) -> Strip:
+    """Return how many gates are passed on evidence and, in running text, those that are not."""
+    active = _worst_first(contents)
+    others = [gate for gate in active if gate.outcome is not GateOutcome.PASSED]
+    named = [
+        f"{gate_symbol(gate)} {one_line(gate.question_id)} {_title(contents, gate)}: {_words(contents, gate)}"
+        for gate in others
+    ]
+    width = contents.frame.width
+    items = _heading(active)
+    at = HEADING.leading + 2
+    lines, cut = fit_lines("  ".join(named), BODY, width, _BRIEF_LINES) if named else ([], False)
+    for line in lines:
+        items.append(Words(0, at + baseline_of(BODY), line, BODY))
+        at += BODY.leading
+    if cut:
+        contents.rest["gates"] = _gate_rows(contents, active)
+        rest = printed("in_full_on", page=contents.rest_page("gates"))
+        items.append(Words(width, baseline_of(HEADING), rest, SMALL, "end"))
+    return Strip(at, tuple(items))
+
+
 def gate_table_section(contents: Contents) -> list[Strip]:
     """Return a row for every gate of the questionnaire, the inactive ones included."""
     return _gate_rows(contents, contents.result.gates)
+
+
+def _worst_first(contents: Contents) -> list[Gate]:
+    active = [gate for gate in contents.result.gates if gate.outcome is not GateOutcome.INACTIVE]
+    return sorted(active, key=lambda gate: _WORST_FIRST.index(gate.outcome))
+
+
+def _heading(active: Sequence[Gate]) -> list[Item]:
+    """Return the title and how many of the active gates are passed on evidence."""
+    passed = sum(gate.outcome is GateOutcome.PASSED for gate in active)
+    summary = printed("gates_passed", passed=passed, active=len(active)) if active else printed("gates_none")
+    title = printed("gates")
+    return [
+        Words(0, baseline_of(HEADING), title, HEADING),
+        Words(measure(title, HEADING) + 7, baseline_of(HEADING), summary, QUIET),
+    ]
 
 
 def _gate_rows(contents: Contents, gates: Sequence[Gate]) -> list[Strip]:

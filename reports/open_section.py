@@ -9,6 +9,7 @@ from assessments.questionnaire import Question
 from reports.answers_section import answer_strips
 from reports.catalogue import printed
 from reports.contents import Contents
+from reports.evidence_lines import loose_ids
 from reports.headings import list_heading, under_heading
 from reports.lines import fit_lines
 from reports.strips import Strip, paragraph, space
@@ -45,6 +46,16 @@ def out_of_scope_section(contents: Contents) -> list[Strip]:
         question = contents.assessment.questionnaire.questions[question_id]
         strips += answer_strips(contents, question, _why_outside(contents, question))
     return [*list_heading(title), *under_heading(title, strips), space(10)]
+
+
+def loose_evidence_section(contents: Contents) -> list[Strip]:
+    """Return the files and links of questions that stand nowhere else; nothing where there are none."""
+    title = printed("loose_evidence")
+    strips: list[Strip] = []
+    for question_id in loose_ids(contents):
+        question = contents.assessment.questionnaire.questions[question_id]
+        strips += answer_strips(contents, question, _why_outside(contents, question))
+    return [*list_heading(title), *under_heading(title, strips), space(10)] if strips else []
 
 
 def _list(contents: Contents, key: str, questions: Sequence[Question]) -> list[Strip]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from assessments.assessment import Scope
 from assessments.band import Band
 from assessments.drawing import Box
+from assessments.scoring import weights_changed
 from assessments.wording import hold_words
 from assessments.wording_figures import band_symbol, band_word, points
 from assessments.wording_result import recommendation_sentences
+from assessments.wording_robustness import robustness_sentences
 from reports.catalogue import printed, say
 from reports.contents import Contents
 from reports.lines import fit_lines, measure
@@ -19,6 +21,8 @@ _LEFT = 96.0
 _GAP = 14.0
 _PILL_HEIGHT = 19.0
 _MOST_LINES = 6
+_FIRM_SENTENCES = 2
+"""Of how firm the recommendation is: in what share of the weightings it holds, and what would pull it down."""
 
 
 def score_section(contents: Contents) -> Strip:
@@ -26,7 +30,7 @@ def score_section(contents: Contents) -> Strip:
     figures = _figures(contents)
     x = _LEFT + _GAP
     items: list[Item] = [*figures, *_pills(contents, x)]
-    sentences = " ".join(recommendation_sentences(contents.assessment, contents.result, say))
+    sentences = " ".join(_sentences(contents))
     lines, cut = fit_lines(text(sentences).replace("\n", " "), LEAD, contents.frame.width - x, _MOST_LINES)
     at = _PILL_HEIGHT + 8
     for line in lines:
@@ -38,6 +42,15 @@ def score_section(contents: Contents) -> Strip:
         items.append(Words(contents.frame.width, at + baseline_of(SMALL), rest, SMALL, "end"))
         at += SMALL.leading
     return Strip(max(at, 3.4 * CAPTION.leading + FIGURE.size * 0.72), tuple(items))
+
+
+def _sentences(contents: Contents) -> list[str]:
+    """Return what decided, and how firm that is."""
+    assessment, result, firmness = contents.assessment, contents.result, contents.firmness
+    sentences = [*recommendation_sentences(assessment, result, say)]
+    if firmness is not None:
+        sentences += robustness_sentences(assessment, result, firmness, say)[:_FIRM_SENTENCES]
+    return sentences
 
 
 def recommendation_pill(contents: Contents) -> str:
@@ -97,4 +110,6 @@ def state_marks(contents: Contents) -> list[str]:
         marks.append(printed("quick"))
     if contents.result.recommendation.provisional:
         marks.append(printed("provisional"))
+    if weights_changed(assessment):
+        marks.append(printed("weights_mark"))
     return marks

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from assessments.questionnaire import Dimension
+from assessments.scoring import weights_changed
 from assessments.wording_figures import percent, points
 from reports.catalogue import printed
 from reports.contents import Contents
@@ -18,7 +19,7 @@ from reports.text import one_line
 def weights_section(contents: Contents) -> list[Strip]:
     """Return the dimension weights, the question weights where they differ, and what was switched on."""
     width = contents.frame.width
-    changed = bool(contents.assessment.weights)
+    changed = weights_changed(contents.assessment)
     columns = [Column(0, width - 230), Column(width - 220, 100, "end"), Column(width - 110, 110, "end")]
     titles = [printed("weight_dimension"), printed("weight_used"), printed("weight_own")]
     dimensions = contents.assessment.questionnaire.dimensions
@@ -35,6 +36,7 @@ def weights_section(contents: Contents) -> list[Strip]:
         *kept_with_next(paragraph(printed("weights_changed" if changed else "weights_equal"), BODY, width)),
         space(3, keep=True),
         *table(columns, titles, rows),
+        *([space(4), *paragraph(printed("weighting_methods"), QUIET, width)] if changed else []),
         space(10),
         *_question_weights(contents),
         *_switched_on(contents),

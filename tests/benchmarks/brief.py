@@ -34,7 +34,7 @@ Run = tuple[float, float, str, float, str]
 def five_pages() -> Assessment:
     """Return an assessment of the packaged questionnaire, shortened, whose brief has five pages of notes."""
     full = packaged_questionnaire()
-    dimensions = tuple(replace(dimension, questions=dimension.questions[:2]) for dimension in full.dimensions)
+    dimensions = tuple(replace(dimension, questions=dimension.questions[:1]) for dimension in full.dimensions)
     questionnaire = replace(full, dimensions=dimensions)
     for sentences in range(20, 0, -1):
         note = "They showed the register of models and who reviews it. " * sentences

@@ -1,0 +1,45 @@
+"""The files and addresses behind an answer. The files themselves stay in the workspace."""
+
+from __future__ import annotations
+
+from assessments.evidence import Attachment
+from reports.catalogue import printed
+from reports.contents import Contents
+from reports.text import text
+
+_KILO = 1024
+
+
+def evidence_labels(contents: Contents, question_id: str) -> list[tuple[str, str]]:
+    """Return label and text for the files and for the links of a question; nothing where it has none."""
+    files = [one for one in contents.assessment.attachments if one.question_id == question_id]
+    links = [one for one in contents.assessment.links if one.question_id == question_id]
+    found = []
+    if files:
+        found.append((printed("files"), "\n".join(_file_words(one) for one in files)))
+    if links:
+        found.append((printed("links"), "\n".join(text(one.url) for one in links)))
+    return found
+
+
+def loose_ids(contents: Contents) -> tuple[str, ...]:
+    """Return the questions with files or links that stand neither in scope nor among the answers out of scope."""
+    shown = {*contents.result.in_scope, *contents.result.out_of_scope_answered}
+    ids = [one.question_id for one in contents.assessment.attachments]
+    ids += [one.question_id for one in contents.assessment.links]
+    return tuple(dict.fromkeys(key for key in ids if key not in shown))
+
+
+def size_words(size: int) -> str:
+    """Return a file's size as people say it: "640 bytes", "12 kB", "3.4 MB"."""
+    if size < _KILO:
+        return f"{size} bytes"
+    if size < _KILO * _KILO:
+        return f"{(size + _KILO // 2) // _KILO} kB"
+    tenths = (size * 10 + _KILO * _KILO // 2) // (_KILO * _KILO)
+    return f"{tenths // 10}.{tenths % 10} MB"
+
+
+def _file_words(one: Attachment) -> str:
+    short = f"{one.sha256[:8]}…{one.sha256[-4:]}"
+    return printed("file", name=text(one.name), size=size_words(one.size), hash=short)

@@ -1,0 +1,109 @@
+"""How firm the recommendation is: shares of weightings, what would change it, the method and its limits."""
+
+from __future__ import annotations
+
+from assessments.charts_robustness import SWING, band_share_bar, score_swings
+from assessments.draws import CONCENTRATION
+from assessments.flips import Flip
+from assessments.questionnaire import Dimension
+from assessments.robustness import Robustness
+from assessments.scoring import dimension_weights
+from assessments.weighting import normalised
+from assessments.wording_figures import NOT_SCORED, percent, points
+from assessments.wording_robustness import (
+    count_words,
+    held_words,
+    no_robustness_sentence,
+    robustness_sentences,
+    score_flip_words,
+    weight_flip_words,
+)
+from reports.catalogue import firmness_paragraphs, printed, say
+from reports.contents import Contents
+from reports.headings import list_heading
+from reports.strips import Picture, Strip, Words, baseline_of, paragraph, space
+from reports.style import BODY, QUIET, SMALL_STRONG, STRONG
+from reports.table import Cell, Column, table
+from reports.text import one_line, text
+
+_SCALE = 0.75
+_TEXT_SIZE = 8.2 / _SCALE
+_BETWEEN = 24.0
+
+
+def firmness_section(contents: Contents) -> list[Strip]:
+    """Return the sentences, both charts, the flip points and the method; one sentence where no weights matter."""
+    width = contents.frame.width
+    found = contents.firmness
+    if found is None:
+        return [*paragraph(no_robustness_sentence(contents.result, say), BODY, width), space(10)]
+    words = " ".join(robustness_sentences(contents.assessment, contents.result, found, say))
+    strips = [*paragraph(text(words), BODY, width), space(6), _charts(contents, found), space(8)]
+    strips += [*list_heading(printed("firmness_flips")), *_flip_table(contents, found), space(8)]
+    for note in firmness_paragraphs(count_words(found.draws), f"{CONCENTRATION:.0f}"):
+        strips += [*paragraph(note, QUIET, width), space(4)]
+    return [*strips, space(6)]
+
+
+def _charts(contents: Contents, found: Robustness) -> Strip:
+    """Return the bar of bands beside the swings of the dimensions, each under its title."""
+    width = (contents.frame.width - _BETWEEN) / 2
+    questionnaire = contents.assessment.questionnaire
+    shares = band_share_bar(found, width / _SCALE, say, _TEXT_SIZE)
+    swings = score_swings(
+        questionnaire.dimensions, contents.result, questionnaire.thresholds, width / _SCALE, say, _TEXT_SIZE
+    )
+    top = SMALL_STRONG.leading + 4
+    titles = (
+        printed("firmness_shares", count=count_words(found.draws)),
+        printed("firmness_swings", points=SWING),
+    )
+    items = [
+        item
+        for place, (title, drawn) in enumerate(zip(titles, (shares, swings), strict=True))
+        for item in (
+            Words(place * (width + _BETWEEN), baseline_of(SMALL_STRONG), title, SMALL_STRONG),
+            Picture(place * (width + _BETWEEN), top, drawn, _SCALE),
+        )
+    ]
+    return Strip(top + max(shares.height, swings.height) * _SCALE, tuple(items))
+
+
+def _flip_table(contents: Contents, found: Robustness) -> list[Strip]:
+    width = contents.frame.width
+    shares = (0.15, 0.07, 0.23, 0.23, 0.08, 0.12, 0.12)
+    columns = []
+    x = 0.0
+    for place, share in enumerate(shares):
+        columns.append(Column(x, width * share - (8 if place < len(shares) - 1 else 0)))
+        x += width * share
+    keys = ("dimension", "score", "falls", "rises", "weight", "lighter", "heavier")
+    weights = normalised(dimension_weights(contents.assessment))
+    dimensions = [one for one in contents.assessment.questionnaire.dimensions if one.id in found.flips]
+    rows = [_flip_row(contents, found, one, percent(weights[one.id])) for one in dimensions]
+    return table(columns, [printed(f"flip_{key}") for key in keys], rows)
+
+
+def _flip_row(contents: Contents, found: Robustness, dimension: Dimension, weight: str) -> list[Cell]:
+    flips = found.flips[dimension.id]
+    score = contents.result.dimensions[dimension.id]
+    return [
+        Cell(one_line(dimension.short), BODY),
+        Cell(points(score.supported if score else None), STRONG),
+        _score_cell(contents, flips.score_down, up=False),
+        _score_cell(contents, flips.score_up, up=True),
+        Cell(weight, STRONG),
+        _weight_cell(flips.weight_down, up=False),
+        _weight_cell(flips.weight_up, up=True),
+    ]
+
+
+def _score_cell(contents: Contents, flip: Flip, *, up: bool) -> Cell:
+    if flip.at is None:
+        held = held_words(flip, up, contents.assessment, say)
+        return Cell(f"{NOT_SCORED} {held}", QUIET)
+    return Cell(score_flip_words(flip, up, say), BODY)
+
+
+def _weight_cell(flip: Flip, *, up: bool) -> Cell:
+    return Cell(weight_flip_words(flip, up, say), QUIET if flip.at is None else BODY)

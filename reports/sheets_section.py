@@ -1,0 +1,219 @@
+"""The sheets in full: shared goals, value exchange, risk register, conditions, communication rhythm, the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assessments.conditions import Condition
+from assessments.risk_register import Risk, numbered
+from assessments.shared_goals import one_sided
+from assessments.sheets import NO_SHEETS, Sheet
+from assessments.value_exchange import Exchange, money_sums
+from assessments.wording_beside import (
+    alignment_sentence,
+    amount_words,
+    balance_sentence,
+    choice_words,
+    holder_words,
+    money_sentences,
+    response_words,
+    state_word,
+)
+from assessments.wording_figures import NOT_SCORED
+from reports.catalogue import long_date, printed, say, short_day
+from reports.contents import Contents
+from reports.headings import list_heading, under_heading
+from reports.sheet_pictures import exchange_picture, heat_maps
+from reports.strips import Strip, kept_with_next, paragraph, space
+from reports.style import BODY, QUIET, SMALL_STRONG, STRONG
+from reports.table import Cell, Column, table
+from reports.text import text
+
+_GAP = 8.0
+_SHORT = 6
+"""Lines."""
+
+Parts = Sequence[tuple[str, float]]
+"""Title and share of the width of each column."""
+
+
+def sheets_section(contents: Contents) -> list[Strip]:
+    """Return every sheet that has rows, and one sentence that names those without."""
+    sheets = contents.assessment.sheets
+    strips: list[Strip] = []
+    for key, filled, section in (
+        ("decision", sheets.decision, _decision),
+        ("goals_all", sheets.goals, _goals),
+        ("exchange_all", sheets.exchanges, _exchange),
+        ("risks_all", sheets.risks, _risks),
+        ("conditions_all", sheets.conditions, _conditions),
+        ("rhythm", sheets.meetings, _rhythm),
+    ):
+        if filled:
+            title = printed(key)
+            strips += [*list_heading(title, outlined=True), *under_heading(title, section(contents)), space(12)]
+    return strips
+
+
+def empty_sheets(contents: Contents) -> str:
+    """Return the sentence that names the sheets without rows; empty where all have some."""
+    sheets = contents.assessment.sheets
+    keys = {
+        Sheet.GOALS: "goals_all",
+        Sheet.EXCHANGES: "exchange_all",
+        Sheet.RISKS: "risks_all",
+        Sheet.CONDITIONS: "conditions_all",
+        Sheet.MEETINGS: "rhythm",
+    }
+    empty = [printed(key).lower() for sheet, key in keys.items() if not sheets.rows(sheet)]
+    if sheets == NO_SHEETS or sheets.decision is None:
+        empty.append(printed("decision").lower())
+    return printed("sheets_none", sheets=", ".join(empty)) if empty else ""
+
+
+def _decision(contents: Contents) -> list[Strip]:
+    decision = contents.assessment.sheets.decision
+    assert decision is not None
+    entries = [
+        ("decision_what", text(decision.what)),
+        ("decision_who", text(decision.who)),
+        ("decision_when", long_date(decision.on)),
+        ("decision_why", text(decision.why_different)),
+    ]
+    width = contents.frame.width
+    rows = [[Cell(printed(key), QUIET), Cell(words, BODY)] for key, words in entries if words.strip()]
+    return table([Column(0, 180), Column(190, width - 190)], (), rows)
+
+
+def _goals(contents: Contents) -> list[Strip]:
+    goals = contents.assessment.sheets.goals
+    alone = [f"{goal.outcome} ({holder_words(goal, say)})" for goal in one_sided(goals)]
+    finding = printed("goals_one_sided", goals=", ".join(alone)) if alone else printed("goals_both")
+    parts = (("Outcome", 0.22), ("Metric", 0.14), ("Baseline", 0.11), ("Target", 0.11), ("Source", 0.13))
+    rows = [
+        [
+            Cell(text(goal.outcome), BODY),
+            *(Cell(text(words), BODY) for words in (goal.metric, goal.baseline, goal.target, goal.source)),
+            Cell(short_day(goal.due), BODY),
+            Cell(str(goal.ours), STRONG),
+            Cell(str(goal.theirs), STRONG),
+        ]
+        for goal in goals
+    ]
+    return [
+        *_sentences(contents, alignment_sentence(goals, say), finding),
+        *_table(contents, (*parts, ("Date", 0.14), ("To us", 0.07), ("To them", 0.08)), rows),
+    ]
+
+
+def _exchange(contents: Contents) -> list[Strip]:
+    exchanges = contents.assessment.sheets.exchanges
+    parts = (("What is given", 0.24), ("Giver", 0.075), ("Kind", 0.11), ("Cost", 0.06), ("Worth", 0.07))
+    more = (("Amount", 0.17), ("Timing", 0.14), ("Certainty", 0.135))
+    money = " ".join(money_sentences(money_sums(exchanges), say))
+    return [
+        *_sentences(contents, balance_sentence(exchanges, say), money),
+        exchange_picture(contents),
+        space(4, keep=True),
+        *_table(contents, (*parts, *more), [_exchange_row(one) for one in exchanges]),
+    ]
+
+
+def _exchange_row(one: Exchange) -> list[Cell]:
+    return [
+        Cell(text(one.item), BODY),
+        Cell(choice_words(Sheet.EXCHANGES, "giver", one, say), BODY),
+        Cell(choice_words(Sheet.EXCHANGES, "kind", one, say), BODY),
+        Cell(str(one.cost), STRONG),
+        Cell(str(one.worth), STRONG),
+        Cell(amount_words(one, say), BODY),
+        Cell(text(one.timing), BODY),
+        Cell(text(one.certainty), BODY),
+    ]
+
+
+def _risks(contents: Contents) -> list[Strip]:
+    risks = contents.assessment.sheets.risks
+    parts = (
+        (printed("risk_number"), 0.06),
+        (printed("risk"), 0.31),
+        (printed("risk_exposure_now"), 0.1),
+        (printed("risk_response"), 0.27),
+        ("Due", 0.16),
+        (printed("risk_exposure_after"), 0.1),
+    )
+    return [
+        heat_maps(contents),
+        space(4, keep=True),
+        *_table(contents, parts, [_risk_row(key, risk) for key, risk in numbered(risks).items()]),
+    ]
+
+
+def _risk_row(key: str, risk: Risk) -> list[Cell]:
+    after = NOT_SCORED
+    if risk.exposure_after is not None:
+        after = _product(risk.likelihood_after or 0, risk.impact_after or 0)
+    return [
+        Cell(key, SMALL_STRONG),
+        Cell(text(risk.risk), BODY),
+        Cell(_product(risk.likelihood, risk.impact), BODY),
+        Cell(text(response_words(risk, say)), BODY),
+        Cell(short_day(risk.due), BODY),
+        Cell(after, BODY),
+    ]
+
+
+def _product(likelihood: int, impact: int) -> str:
+    return f"{likelihood} × {impact} = {likelihood * impact}"
+
+
+def _conditions(contents: Contents) -> list[Strip]:
+    parts = (
+        (printed("condition_action"), 0.32),
+        (printed("condition_owner"), 0.15),
+        (printed("condition_due"), 0.15),
+        (printed("condition_closes"), 0.22),
+        (printed("condition_state"), 0.09),
+        (printed("condition_from"), 0.07),
+    )
+    return _table(contents, parts, [_condition_row(one) for one in contents.assessment.sheets.conditions])
+
+
+def _condition_row(one: Condition) -> list[Cell]:
+    return [
+        Cell(text(one.what), BODY),
+        Cell(text(one.owner), BODY),
+        Cell(short_day(one.due), BODY),
+        Cell(text(one.closes), BODY),
+        Cell(state_word(one.state, say), STRONG),
+        Cell(text(one.question_id), QUIET),
+    ]
+
+
+def _rhythm(contents: Contents) -> list[Strip]:
+    parts = (("Who of us", 0.26), ("Meets whom", 0.26), ("How often", 0.22), ("Channel", 0.26))
+    rows = [
+        [Cell(text(words), BODY) for words in (one.ours, one.theirs, one.how_often, one.channel)]
+        for one in contents.assessment.sheets.meetings
+    ]
+    return _table(contents, parts, rows)
+
+
+def _table(contents: Contents, parts: Parts, rows: Sequence[Sequence[Cell]]) -> list[Strip]:
+    width = contents.frame.width
+    columns = []
+    x = 0.0
+    for place, (_, share) in enumerate(parts):
+        gap = _GAP if place < len(parts) - 1 else 0.0
+        columns.append(Column(x, width * share - gap))
+        x += width * share
+    return table(columns, [say(title) for title, _ in parts], rows)
+
+
+def _sentences(contents: Contents, *sentences: str) -> list[Strip]:
+    """Return what the sheet comes to; a short text stays with its table."""
+    words = " ".join(text(sentence) for sentence in sentences if sentence)
+    lines = paragraph(words, BODY, contents.frame.width)
+    if len(lines) <= _SHORT:
+        lines = kept_with_next(lines)
+    return [*lines, space(4, keep=True)]
