@@ -8,13 +8,22 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
-from assessments.text_rules import clean_name, clean_text
+from assessments.text_rules import NAME_LIMIT, TextRefused, clean_name, clean_text
 
 LARGEST_FILE = 20 * 1024 * 1024
 """Bytes: 20 MB a file."""
 SCHEMES = ("http://", "https://", "mailto:")
 LONGEST_URL = 2_000
+_DOCUMENTS = ("pdf", "txt", "md", "csv", "docx", "xlsx", "pptx", "odt", "ods", "odp")
+_PICTURES = ("png", "jpg", "jpeg", "gif", "webp", "bmp", "tif", "tiff")
+_RECORDINGS = ("mp3", "mp4", "wav", "m4a")
+OPENED = frozenset((*_DOCUMENTS, *_PICTURES, *_RECORDINGS))
+"""Extensions of files that are looked at, not run. All others are only copied out: programs, scripts, pages with
+scripts, documents with macros, shortcuts, archives."""
 _LONGEST_QUESTION_ID = 40
+_LONGEST_EXTENSION = 20
+_DISGUISING = frozenset("\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff/\\")
+"""Turn the order of letters around or are not seen, so that a name reads as another; and what separates folders."""
 _HEX = frozenset("0123456789abcdef")
 
 
@@ -93,9 +102,52 @@ def check_url(url: str) -> None:
         raise ValueError("A link has no spaces or line breaks. Write %20 for a space.")
 
 
+def kept_name(name: str) -> str:
+    """Return a file's own name as it can be kept and shown; what cannot be, or would disguise it, becomes "_".
+
+    Args:
+        name: Of any file, also one whose name is not text; without folders.
+    """
+    text = "".join("_" if _is_refused(character) else character for character in name)
+    if len(text) > NAME_LIMIT:
+        dot = text.rfind(".")
+        end = text[dot:] if 0 <= len(text) - dot <= _LONGEST_EXTENSION and dot > 0 else ""
+        text = text[: NAME_LIMIT - len(end) - 1] + "…" + end
+    try:
+        return clean_name(text)
+    except TextRefused:
+        return "_" + text[: NAME_LIMIT - 1]
+
+
+def opened_extension(name: str) -> str:
+    """Return the extension under which a file may be opened, small letters without a dot; empty where it may not."""
+    extension = name.rpartition(".")[2].lower() if "." in name else ""
+    return extension if extension in OPENED else ""
+
+
+def size_words(size: int) -> str:
+    """Return a size in bytes as people read it: "340 B", "1.2 MB"."""
+    amount, unit = float(size), "B"
+    for larger in ("kB", "MB"):
+        if amount < 1000:
+            break
+        amount, unit = amount / 1024, larger
+    return f"{amount:.0f} {unit}" if unit == "B" or amount >= 10 else f"{amount:.1f} {unit}"
+
+
 def too_large(name: str) -> str:
     """Return the sentence for a file that is not taken."""
     return f"“{name}” is larger than {LARGEST_FILE // (1024 * 1024)} MB. Attach a smaller copy, or a link to it."
+
+
+def _is_refused(character: str) -> bool:
+    if character in _DISGUISING:
+        return True
+    try:
+        clean_name("x" + character)
+    except TextRefused:
+        return True
+    return False
 
 
 def _check_question(question_id: str) -> None:
