@@ -8,11 +8,11 @@ from reports.answers_section import answers_section
 from reports.catalogue import printed
 from reports.contents import Contents
 from reports.doubts_section import doubts_section
-from reports.firmness_section import firmness_section
 from reports.gates_section import gate_table_section
 from reports.headings import list_heading, part_heading, under_heading
 from reports.open_section import loose_evidence_section, open_section, out_of_scope_section
 from reports.record_section import method_section, record_section
+from reports.robustness_section import robustness_section
 from reports.sheets_section import empty_sheets, sheets_section
 from reports.strips import Strip, paragraph, space
 from reports.style import QUIET
@@ -26,7 +26,7 @@ def appendix_strips(contents: Contents) -> list[Strip]:
     """Return the whole appendix as strips, parts in the order a team reads them."""
     parts: tuple[tuple[str, Callable[[Contents], list[Strip]]], ...] = (
         ("from_page_one", _rest_section),
-        ("firmness", firmness_section),
+        ("robustness", robustness_section),
         ("sheets", _sheets_section),
         ("answers", answers_section),
         ("lists", _lists_section),

@@ -67,8 +67,8 @@ def write_brief(assessment: Assessment, result: Result, path: Path, paper: Paper
 
 def lay_brief(assessment: Assessment, result: Result, paper: Paper) -> LaidBrief:
     """Return the brief with every page filled, footers included."""
-    firmness = robustness(assessment, result)
-    contents = Contents(assessment, result, frame_of(paper), fingerprint(assessment, result.as_of), firmness)
+    found = robustness(assessment, result)
+    contents = Contents(assessment, result, frame_of(paper), fingerprint(assessment, result.as_of), found)
     front = front_page(contents)
     frame = contents.frame
     following = fill_pages(appendix_strips(contents), frame.top + _HEAD_ROOM, frame.height - _HEAD_ROOM)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from reports.catalogue_beside import BESIDE, FIRMNESS_METHOD, WEIGHTING_METHODS
+from reports.catalogue_beside import BESIDE, ROBUSTNESS_METHOD, WEIGHTING_METHODS
 
 LANGUAGE = "en-GB"
 
@@ -175,9 +175,9 @@ def method_paragraphs() -> tuple[str, ...]:
     return _METHOD
 
 
-def firmness_paragraphs(count: str, concentration: str) -> tuple[str, ...]:
+def robustness_paragraphs(count: str, concentration: str) -> tuple[str, ...]:
     """Return how the shares and flip points were worked out, and what they cannot say."""
-    return tuple(words.format(count=count, concentration=concentration) for words in FIRMNESS_METHOD)
+    return tuple(words.format(count=count, concentration=concentration) for words in ROBUSTNESS_METHOD)
 
 
 def say(english: str) -> str:

@@ -54,10 +54,10 @@ BESIDE = {
     "file": "{name}, {size}, sha256 {hash}",
     "links": "Links",
     "amount": "Amount",
-    "firmness": "How firm the recommendation is",
-    "firmness_shares": "Recommendation in {count} weightings",
-    "firmness_swings": "Overall score if one dimension moves by {points} points",
-    "firmness_flips": "What would change it",
+    "robustness": "How firm the recommendation is",
+    "robustness_shares": "Recommendation in {count} weightings",
+    "robustness_swings": "Overall score if one dimension moves by {points} points",
+    "robustness_flips": "What would change it",
     "flip_dimension": "Dimension",
     "flip_score": "Score",
     "flip_falls": "If it falls",
@@ -67,7 +67,7 @@ BESIDE = {
     "flip_heavier": "If it weighs more",
 }
 
-FIRMNESS_METHOD = (
+ROBUSTNESS_METHOD = (
     "Weightings: {count} draws of dimension weights from a Dirichlet distribution with its mean at the weights in use "
     "and a concentration of {concentration}; each share has a standard error of at most 0.5 percentage points. The "
     "rules are applied to every draw at the supported answers. The draws follow from the weights alone, so that the "

@@ -23,7 +23,7 @@ class Contents:
     frame: Frame
     fingerprint: str
     """SHA-256 of everything that is printed, 64 hex digits."""
-    firmness: Robustness | None = None
+    robustness: Robustness | None = None
     """How firm the recommendation is; None where no weights matter."""
     rest: dict[str, list[Strip]] = field(default_factory=dict)
     """What page one had to cut: catalogue key of its heading -> the whole of it, printed from page 2 on."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from assessments.evidence import Attachment
+from assessments.evidence import Attachment, size_words
 from reports.catalogue import printed
 from reports.contents import Contents
 from reports.text import text
-
-_KILO = 1024
 
 
 def evidence_labels(contents: Contents, question_id: str) -> list[tuple[str, str]]:
@@ -28,16 +26,6 @@ def loose_ids(contents: Contents) -> tuple[str, ...]:
     ids = [one.question_id for one in contents.assessment.attachments]
     ids += [one.question_id for one in contents.assessment.links]
     return tuple(dict.fromkeys(key for key in ids if key not in shown))
-
-
-def size_words(size: int) -> str:
-    """Return a file's size as people say it: "640 bytes", "12 kB", "3.4 MB"."""
-    if size < _KILO:
-        return f"{size} bytes"
-    if size < _KILO * _KILO:
-        return f"{(size + _KILO // 2) // _KILO} kB"
-    tenths = (size * 10 + _KILO * _KILO // 2) // (_KILO * _KILO)
-    return f"{tenths // 10}.{tenths % 10} MB"
 
 
 def _file_words(one: Attachment) -> str:

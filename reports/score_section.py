@@ -46,10 +46,10 @@ def score_section(contents: Contents) -> Strip:
 
 def _sentences(contents: Contents) -> list[str]:
     """Return what decided, and how firm that is."""
-    assessment, result, firmness = contents.assessment, contents.result, contents.firmness
+    assessment, result, found = contents.assessment, contents.result, contents.robustness
     sentences = [*recommendation_sentences(assessment, result, say)]
-    if firmness is not None:
-        sentences += robustness_sentences(assessment, result, firmness, say)[:_FIRM_SENTENCES]
+    if found is not None:
+        sentences += robustness_sentences(assessment, result, found, say)[:_FIRM_SENTENCES]
     return sentences
 
 

@@ -18,7 +18,7 @@ from assessments.wording_robustness import (
     score_flip_words,
     weight_flip_words,
 )
-from reports.catalogue import firmness_paragraphs, printed, say
+from reports.catalogue import printed, robustness_paragraphs, say
 from reports.contents import Contents
 from reports.headings import list_heading
 from reports.strips import Picture, Strip, Words, baseline_of, paragraph, space
@@ -31,16 +31,16 @@ _TEXT_SIZE = 8.2 / _SCALE
 _BETWEEN = 24.0
 
 
-def firmness_section(contents: Contents) -> list[Strip]:
+def robustness_section(contents: Contents) -> list[Strip]:
     """Return the sentences, both charts, the flip points and the method; one sentence where no weights matter."""
     width = contents.frame.width
-    found = contents.firmness
+    found = contents.robustness
     if found is None:
         return [*paragraph(no_robustness_sentence(contents.result, say), BODY, width), space(10)]
     words = " ".join(robustness_sentences(contents.assessment, contents.result, found, say))
     strips = [*paragraph(text(words), BODY, width), space(6), _charts(contents, found), space(8)]
-    strips += [*list_heading(printed("firmness_flips")), *_flip_table(contents, found), space(8)]
-    for note in firmness_paragraphs(count_words(found.draws), f"{CONCENTRATION:.0f}"):
+    strips += [*list_heading(printed("robustness_flips")), *_flip_table(contents, found), space(8)]
+    for note in robustness_paragraphs(count_words(found.draws), f"{CONCENTRATION:.0f}"):
         strips += [*paragraph(note, QUIET, width), space(4)]
     return [*strips, space(6)]
 
@@ -55,8 +55,8 @@ def _charts(contents: Contents, found: Robustness) -> Strip:
     )
     top = SMALL_STRONG.leading + 4
     titles = (
-        printed("firmness_shares", count=count_words(found.draws)),
-        printed("firmness_swings", points=SWING),
+        printed("robustness_shares", count=count_words(found.draws)),
+        printed("robustness_swings", points=SWING),
     )
     items = [
         item
