@@ -10,10 +10,19 @@ from assessments.answer import State
 from assessments.assessment import Assessment
 from assessments.result import Result
 from assessments.review import review_gaps
+from assessments.sheets import Sheet
 from ui.widgets.section_rail import Section
 
 DETAILS, REVIEW, RESULT = "details", "review", "result"
 """Keys of the steps that are not dimensions."""
+SHEET_SECTIONS = {
+    Sheet.GOALS: "sheet goals",
+    Sheet.EXCHANGES: "sheet exchanges",
+    Sheet.RISKS: "sheet risks",
+    Sheet.CONDITIONS: "sheet conditions",
+    Sheet.MEETINGS: "sheet conditions",
+}
+"""Sheet -> key of its step; a questionnaire may have a dimension called goals. Meetings are part of the conditions."""
 _SECONDS_PER_QUESTION = 30
 """Twelve minutes for the 24 or so questions of a quick assessment. Ours."""
 
