@@ -249,6 +249,7 @@ class AssessmentPage(QWidget):
             lambda: self.partner_requested.emit(self._document.assessment.partner.id)
         )
         self._document.answer_changed.connect(self._on_answer)
+        self._document.evidence_changed.connect(self._on_answer)
         self._document.details_changed.connect(self._on_details)
         self._document.result_changed.connect(self._on_result)
         QShortcut(QKeySequence("Ctrl+K"), self, self.jump, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -67,6 +67,9 @@ QPushButton[kind="first"] { border-top-right-radius: 0; border-bottom-right-radi
 QPushButton[kind="middle"] { border-radius: 0; border-left: none; border-color: $control_line; }
 QPushButton[kind="last"] { border-top-left-radius: 0; border-bottom-left-radius: 0; border-left: none;
     border-color: $control_line; }
+QPushButton[kind="chip"] { color: $hold; background: $hold_soft; border: 1px solid $hold_soft; border-radius: 14px;
+    padding: 6px 10px; }
+QPushButton[kind="chip"]:hover { border-color: $hold; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QToolButton::menu-indicator { image: none; width: 0; }
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCalendarWidget, QHBoxLayout, QMenu, QWidget, QWidgetAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCalendarWidget,
+    QHBoxLayout,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+    QWidgetAction,
+)
 
 from assessments.answer import Answer, Grade
 from assessments.wording import grade_word
@@ -33,8 +42,7 @@ class EvidenceRow(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._grade: Grade | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(label(self.tr("How do we know?"), "secondary"))
         row.addSpacing(10)
@@ -52,9 +60,17 @@ class EvidenceRow(QWidget):
         self._date.setMenu(self._calendar_menu(today))
         row.addWidget(self._date)
         row.addStretch(1)
+        self.freshness = label("", "secondary", fonts.sans(12.5), wraps=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        column.addLayout(row)
+        column.addWidget(self.freshness)
 
-    def show_answer(self, answer: Answer) -> None:
-        """Show what is stored."""
+    def show_answer(self, answer: Answer, freshness: str) -> None:
+        """Show what is stored, and since when or from when it is stale; an empty sentence where age changes nothing."""
+        self.freshness.setText(freshness)
+        self.freshness.setVisible(bool(freshness))
         self._grade = answer.grade
         for made in self._group.buttons():
             made.setChecked(answer.grade is not None and self._group.id(made) == int(answer.grade))

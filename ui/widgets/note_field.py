@@ -24,8 +24,9 @@ class NoteField(QPlainTextEdit):
     refused = Signal(str)
     """Why the text cannot be stored; empty when it can again. The text stays in the field."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, lines: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lines = lines
         self._stored = ""
         self._waiting = False
         self.setFont(fonts.sans(13.5))
@@ -69,6 +70,10 @@ class NoteField(QPlainTextEdit):
         super().focusOutEvent(event)
         self.store()
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text; files are for whatever the field lies in."""
+        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as plain text."""
         if source.hasText():
@@ -81,8 +86,8 @@ class NoteField(QPlainTextEdit):
         return copied
 
     def sizeHint(self) -> QSize:
-        """Return room for three lines."""
-        return QSize(300, self.fontMetrics().lineSpacing() * 3 + 16)
+        """Return room for the usual number of lines."""
+        return QSize(300, self.fontMetrics().lineSpacing() * self._lines + 24)
 
     def minimumSizeHint(self) -> QSize:
         """Return room for two lines."""

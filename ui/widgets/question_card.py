@@ -10,17 +10,21 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from assessments.answer import State
 from assessments.questionnaire import GateRule, Question
 from assessments.result import Gate, GateOutcome, Result
+from assessments.wording_evidence import freshness_words
 from assessments.wording_gaps import gate_notice
 from ui.documents.assessment_document import AssessmentDocument
 from ui.theme import fonts
 from ui.widgets.buttons import button
 from ui.widgets.card import Card, Notice
-from ui.widgets.evidence_row import EvidenceRow
+from ui.widgets.evidence_row import EvidenceRow, day_words
+from ui.widgets.evidence_strip import EvidenceStrip
+from ui.widgets.file_drop import FileDrop
 from ui.widgets.labels import label
 from ui.widgets.note_field import NoteField
 from ui.widgets.pill import say
 from ui.widgets.rating_list import RatingList
 from ui.widgets.reason_dialog import ReasonDialog
+from ui.widgets.scrolled_body import ScrolledBody
 
 _SAFE = (GateOutcome.PASSED, GateOutcome.OPEN, GateOutcome.INACTIVE, GateOutcome.WEAK)
 
@@ -50,12 +54,13 @@ class QuestionCard(QScrollArea):
         self._reason = label("", "secondary", wraps=True)
         self.notice = Notice()
         self.evidence = EvidenceRow(today)
-        self.note = NoteField()
+        self.note = NoteField(lines=2)
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setPlaceholderText(self.tr("What did you see or hear, and where is it?"))
         self._note_error = label("", "error", fonts.sans(12.5), wraps=True)
         self.back = button(self.tr("← Back"))
         self.next = button(self.tr("Next"), "Enter", "primary")
+        self.files = EvidenceStrip(document, (self.back, self.next))
         self._knowledge = Card(kind="sunken")
         self._why = label("", wraps=True)
         self._counts = label("", wraps=True)
@@ -79,6 +84,7 @@ class QuestionCard(QScrollArea):
         self.ratings.show_question(self._document.questionnaire, self.question)
         self._why.setText(self.question.why)
         self._counts.setText(self.question.evidence)
+        self.files.show_question(self.question)
         self.verticalScrollBar().setValue(0)
         self.refresh()
 
@@ -92,7 +98,8 @@ class QuestionCard(QScrollArea):
         self._reason.setText(self.tr("Because: {reason}").format(reason=answer.reason) if answer.reason else "")
         self._reason.setVisible(bool(answer.reason))
         self._flag.setChecked(answer.flagged)
-        self.evidence.show_answer(answer)
+        self.evidence.show_answer(answer, freshness_words(answer, self.question, result.as_of, say, day_words))
+        self.files.refresh()
         self.note.show_text(answer.note)
         self._show_gate(result)
         for control in (self.ratings, self._unknown, self._not_applicable, self.evidence, self._flag):
@@ -153,6 +160,8 @@ class QuestionCard(QScrollArea):
         self.note.typed.connect(lambda text: self._document.set_note(self.question.id, text))
         self.note.pending.connect(lambda on: self._document.workspace.set_pending("note", on))
         self.note.refused.connect(self._show_note_error)
+        self._drop = FileDrop(self.viewport(), lambda: not self._document.assessment.is_final)
+        self._drop.dropped.connect(self.files.attach_files)
         self.back.clicked.connect(self.back_requested)
         self.next.clicked.connect(self.next_requested)
 
@@ -165,10 +174,8 @@ class QuestionCard(QScrollArea):
     def _lay_out(self) -> None:
         head = _row(self._place, self._gate, None, self._flag)
         states = _row(self._unknown, self._not_applicable, None)
-        foot = _row(None, self.back, self.next)
         self._fill_knowledge()
-        body = QWidget()
-        body.setObjectName("scrolled")
+        body = ScrolledBody()
         column = QVBoxLayout(body)
         column.setContentsMargins(26, 14, 22, 18)
         column.setSpacing(9)
@@ -178,7 +185,7 @@ class QuestionCard(QScrollArea):
         column.addLayout(states)
         for part in (self._reason, self.notice, self.evidence, self.note, self._note_error):
             column.addWidget(part)
-        column.addLayout(foot)
+        column.addWidget(self.files)
         column.addWidget(self._knowledge)
         column.addStretch(1)
         self.setWidget(body)
