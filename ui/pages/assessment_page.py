@@ -217,7 +217,8 @@ class AssessmentPage(QWidget):
         self._middle.setCurrentWidget(panel)
         self.rail.show_current(section)
 
-    def _on_section(self, key: str) -> None:
+    def show_section(self, key: str) -> None:
+        """Go to a step by its key, see `section_progress`; of a dimension to its first open question."""
         if key == DETAILS:
             self.show_details()
         elif key == REVIEW:
@@ -235,7 +236,7 @@ class AssessmentPage(QWidget):
         self._jump.clicked.connect(self.jump)
         self._brief.clicked.connect(self.brief_requested)
         self._reopen.clicked.connect(self.reopen)
-        self.rail.section_requested.connect(self._on_section)
+        self.rail.section_requested.connect(self.show_section)
         self.card.next_requested.connect(lambda: self.go(1))
         self.card.back_requested.connect(lambda: self.go(-1))
         self.table.open_requested.connect(lambda _key: self.show_list(False))

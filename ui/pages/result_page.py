@@ -12,6 +12,7 @@ from assessments.wording import ask_words, gate_symbol, gate_words
 from assessments.wording_figures import one_decimal
 from ui.documents.assessment_document import AssessmentDocument
 from ui.theme import fonts
+from ui.widgets.beside_score import BesideScore
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.columns import GAP, Columns
@@ -22,9 +23,11 @@ from ui.widgets.page_header import PageHeader
 from ui.widgets.pill import say
 from ui.widgets.radar_card import RadarCard
 from ui.widgets.reopen_dialog import ReopenDialog
+from ui.widgets.robustness_panel import RobustnessPanel
 from ui.widgets.score_card import ScoreCard
+from ui.widgets.section_progress import SHEET_SECTIONS
 
-_ASKED = 8
+_ASKED = 5
 """So many are shown of what to ask next; the brief has the rest."""
 _TWO_CARDS, _THREE_CARDS = 800, 880
 _GATE_ROLES = {
@@ -43,6 +46,8 @@ class ResultPage(QWidget):
 
     question_requested = Signal(str)
     """Question id."""
+    section_requested = Signal(str)
+    """Key of a step of the assessment, see `section_progress`."""
     review_requested = Signal()
     brief_requested = Signal()
 
@@ -67,6 +72,8 @@ class ResultPage(QWidget):
         self.gaps = RowList(self.tr("Gaps"))
         self.gates = RowList(self.tr("Gates"))
         self.ask = RowList(self.tr("What to ask next"))
+        self.robustness = RobustnessPanel()
+        self.beside = BesideScore()
         self._lay_out()
         self._connect()
 
@@ -85,6 +92,8 @@ class ResultPage(QWidget):
         self._show_answers(assessment, result)
         self._show_gates(assessment, result)
         self._show_agenda(assessment, result)
+        self.robustness.show_result(assessment, result)
+        self.beside.show_assessment(assessment, result)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed meanwhile."""
@@ -106,9 +115,10 @@ class ResultPage(QWidget):
         self._numbers.hide()
         second = Columns(fonts.scaled(_THREE_CARDS))
         self._lists = (ListCard(self.strengths, self.gaps), ListCard(self.gates), ListCard(self.ask))
+        self._lists[-1].column.insertWidget(1, self.robustness)
         for card in self._lists:
             second.add(card, 1)
-        for part in (first, self._numbers, second):
+        for part in (first, self._numbers, second, self.beside):
             column.addWidget(part)
         column.addStretch(1)
         self.area = QScrollArea()
@@ -134,9 +144,12 @@ class ResultPage(QWidget):
         self.score.table_requested.connect(self._numbers.setVisible)
         for card in self._lists:
             card.question_requested.connect(self.question_requested)
+        self.beside.question_requested.connect(self.question_requested)
+        self.beside.sheet_requested.connect(lambda sheet: self.section_requested.emit(SHEET_SECTIONS[sheet]))
 
     def _on_change(self) -> None:
         self._stale = True
+        self.robustness.outdate()
         if self.isVisible():
             self.refresh()
 

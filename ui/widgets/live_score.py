@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from assessments.assessment import Assessment
 from assessments.charts import Series, dimension_bars, radar
 from assessments.result import Result
+from assessments.scoring import weights_changed
 from assessments.wording import hold_words
+from assessments.wording_beside import weights_changed_words
 from assessments.wording_figures import points
 from ui.theme import fonts
 from ui.widgets.drawing_view import DrawingView
@@ -28,6 +30,7 @@ class LiveScore(QFrame):
         self._figure = label("", font=fonts.serif(44))
         self._best = label("", "secondary", fonts.sans(15))
         self.pill = BandPill()
+        self.weights_mark = label(weights_changed_words(say), "tag", fonts.semibold(12))
         self._radar = DrawingView()
         self._bars = DrawingView()
         scroll = QScrollArea()
@@ -53,6 +56,7 @@ class LiveScore(QFrame):
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self.pill)
+        column.addWidget(self.weights_mark, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(8)
         column.addWidget(self._radar)
         column.addSpacing(6)
@@ -72,6 +76,7 @@ class LiveScore(QFrame):
         best = self.tr("up to {best}").format(best=points(overall.best)) if overall else ""
         self._best.setText(best)
         self.pill.show_band(result.recommendation.band, hold_words(result, say))
+        self.weights_mark.setVisible(weights_changed(assessment))
         dimensions = assessment.questionnaire.dimensions
         width = float(fonts.scaled(WIDTH) - 44)
         series = [Series(self.tr("now"), result.dimensions)]

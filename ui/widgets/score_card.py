@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from assessments.assessment import Assessment, Scope
 from assessments.charts import dimension_bars
 from assessments.result import Result
+from assessments.scoring import weights_changed
 from assessments.wording import hold_words
+from assessments.wording_beside import weights_changed_words
 from assessments.wording_figures import points
 from assessments.wording_result import recommendation_sentences
 from ui.theme import fonts
@@ -41,6 +43,7 @@ class ScoreCard(Card):
             "draft": label(self.tr("Draft"), "tag", fonts.semibold(12)),
             "quick": label(self.tr("Quick"), "tag", fonts.semibold(12)),
             "provisional": label(self.tr("Provisional"), "tag", fonts.semibold(12)),
+            "weights": label(weights_changed_words(say), "tag", fonts.semibold(12)),
         }
         top = Columns(fonts.scaled(_SIDE_BY_SIDE), gap=20)
         top.add(self._score_block(), 5)
@@ -66,6 +69,7 @@ class ScoreCard(Card):
         self._marks["draft"].setVisible(not assessment.is_final)
         self._marks["quick"].setVisible(assessment.scope is Scope.QUICK)
         self._marks["provisional"].setVisible(result.recommendation.provisional)
+        self._marks["weights"].setVisible(weights_changed(assessment))
         dimensions = assessment.questionnaire.dimensions
         self.bars.show_responsive(
             partial(
@@ -79,7 +83,7 @@ class ScoreCard(Card):
         )
 
     def shown_marks(self) -> list[str]:
-        """Return the marks that stand beside the band: draft, quick, provisional."""
+        """Return the marks that stand beside the band: draft, quick, provisional, weights."""
         return [name for name, mark in self._marks.items() if not mark.isHidden()]
 
     def _score_block(self) -> QWidget:

@@ -35,6 +35,7 @@ def result_page(window: MainWindow, assessment_id: UUID) -> ResultPage | None:
     page = ResultPage(document)
     page.question_requested.connect(lambda key: window.show_assessment(assessment_id, question_id=key))
     page.review_requested.connect(lambda: window.show_assessment(assessment_id, review=True))
+    page.section_requested.connect(lambda key: window.show_assessment(assessment_id, section=key))
     page.brief_requested.connect(lambda: window.show_brief(assessment_id))
     return page
 

@@ -115,8 +115,10 @@ class MainWindow(QMainWindow):
             return
         self._show(name)
 
-    def show_assessment(self, assessment_id: UUID, question_id: str | None = None, review: bool = False) -> None:
-        """Open an assessment where it was left, or at a question, or at its review."""
+    def show_assessment(
+        self, assessment_id: UUID, question_id: str | None = None, review: bool = False, section: str = ""
+    ) -> None:
+        """Open an assessment where it was left, or at a question, at its review, or at a step by its key."""
 
         def show() -> None:
             page = self._assessment_page(assessment_id)
@@ -125,6 +127,8 @@ class MainWindow(QMainWindow):
             self._show(f"assessment {assessment_id}")
             if review:
                 page.show_review()
+            elif section:
+                page.show_section(section)
             elif question_id:
                 page.show_question(question_id)
 
