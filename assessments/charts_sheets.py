@@ -104,6 +104,8 @@ def _cell_words(keys: Sequence[str], exposure: int, cell: Box, size: float) -> l
     words = " ".join(keys)
     if text_width(words, size) > cell.width - 2 and len(keys) > 1:
         words = f"{keys[0]}+{len(keys) - 1}"
+        if text_width(words, size) > cell.width - 2:
+            words = f"×{len(keys)}"
     middle = cell.y + cell.height / 2 + size * (0.6 if shapes else 0.35)
     words = fitted(words, size, cell.width - 2)
     return [*shapes, Label(cell.x + cell.width / 2, middle, words, "ink", size, "middle", True)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from fractions import Fraction
 
 from assessments.cell_parsing import value_text
 from assessments.conditions import ConditionState, Decision
@@ -13,7 +12,8 @@ from assessments.shared_goals import Goal, alignment
 from assessments.sheet_columns import column
 from assessments.sheets import Sheet, SheetRow
 from assessments.value_exchange import Balance, Exchange, MoneySum, Side, balance
-from assessments.wording_figures import NOT_SCORED, Say, points
+from assessments.wording_contradictions import hundredths
+from assessments.wording_figures import NOT_SCORED, Say, one_decimal
 
 _STATE_SYMBOLS = {
     ConditionState.OPEN: "☐",
@@ -23,12 +23,9 @@ _STATE_SYMBOLS = {
 }
 
 
-def two_decimals(value: Fraction | None) -> str:
-    """Return a balance or a return rounded half up: "0.86"; a dash for None."""
-    if value is None:
-        return NOT_SCORED
-    hundredths = (value * 100 + Fraction(1, 2)).__floor__()
-    return f"{hundredths // 100}.{hundredths % 100:02d}"
+def balance_figure(found: Balance | None) -> str:
+    """Return a balance as a figure: "0.86"; a dash where there is none."""
+    return NOT_SCORED if found is None else hundredths(found.balance)
 
 
 def weights_changed_words(say: Say) -> str:
@@ -58,7 +55,7 @@ def balance_sentence(exchanges: Sequence[Exchange], say: Say) -> str:
     if found is None:
         return say("No balance yet: each side has to give something, and something has to be worth having.")
     returns = say("We receive {ours} in worth for each point of cost, they receive {theirs}.").format(
-        ours=two_decimals(found.ours), theirs=two_decimals(found.theirs)
+        ours=hundredths(found.ours), theirs=hundredths(found.theirs)
     )
     return f"{returns} {favoured_sentence(found, say)}"
 
@@ -70,7 +67,7 @@ def favoured_sentence(found: Balance, say: Say) -> str:
         Side.OURS: say("Balance {balance}: it favours us."),
         Side.THEIRS: say("Balance {balance}: it favours them."),
     }[found.favoured]
-    return template.format(balance=two_decimals(found.balance))
+    return template.format(balance=balance_figure(found))
 
 
 def amount_words(one: Exchange, say: Say) -> str:
@@ -90,7 +87,7 @@ def alignment_sentence(goals: Sequence[Goal], say: Say) -> str:
     found = alignment(goals)
     if found is None:
         return say("No alignment yet: it takes two goals, and each side has to hold one.")
-    return say("Alignment {points} of 100.").format(points=points(found))
+    return say("Alignment {points} of 100.").format(points=one_decimal(found).removesuffix(".0"))
 
 
 def holder_words(goal: Goal, say: Say) -> str:

@@ -24,9 +24,11 @@ def contradiction_words(found: Contradiction, assessment: Assessment, say: Say) 
     return template.format(question=_question(found, assessment), rating=found.rating)
 
 
-def hundredths(value: Fraction) -> str:
-    """Return a share of 1 cut to two decimals: a balance just under 0.60 never reads 0.60."""
-    whole = (value * 100).__floor__()
+def hundredths(value: Fraction, under: Fraction | None = None) -> str:
+    """Return a figure rounded half up to two decimals; one under a limit never reads as the limit."""
+    whole = (value * 100 + Fraction(1, 2)).__floor__()
+    if under is not None and value < under <= Fraction(whole, 100):
+        whole = (value * 100).__floor__()
     return f"{whole // 100}.{whole % 100:02}"
 
 
@@ -36,13 +38,16 @@ def _against_measure(found: Contradiction, rule: RatingAgainstMeasure, assessmen
         template = say(
             "{question} is rated {rating}, while the shared goals align at {value} of 100 (expected: {limit} or more)."
         )
-        figures = {"value": str(value.__floor__()), "limit": points(rule.below)}
+        shown = points(value)
+        if Fraction(shown) >= rule.below:
+            shown = str(value.__floor__())
+        figures = {"value": shown, "limit": points(rule.below)}
     else:
         template = say(
             "{question} is rated {rating}, while the value exchange balances at {value} (expected: {limit} or more). "
             "It favours {side}."
         )
-        figures = {"value": hundredths(value), "limit": hundredths(rule.below)}
+        figures = {"value": hundredths(value, rule.below), "limit": hundredths(rule.below)}
     side = say("us") if found.favoured is Side.OURS else say("them")
     return template.format(question=_question(found, assessment), rating=found.rating, side=side, **figures)
 

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from assessments.conditions import Condition, ConditionState, by_urgency
 from assessments.risk_register import by_exposure
 from assessments.value_exchange import Exchange, Side, balance, foremost
-from assessments.wording_beside import amount_words, response_words, state_word, two_decimals
+from assessments.wording_beside import amount_words, balance_figure, response_words, state_word
 from reports.catalogue import long_date, printed, say, short_day
 from reports.contents import Contents
 from reports.lines import fit_lines
@@ -111,7 +111,7 @@ def _exchange(contents: Contents, place: tuple[float, float], most: int) -> Shor
     shown = len(given[:most]) + len(got[:most])
     return ShortTable(
         title=printed("exchange"),
-        beside=printed("exchange_balance", balance=two_decimals(found.balance if found else None)),
+        beside=printed("exchange_balance", balance=balance_figure(found)),
         columns=[Column(x, half), Column(x + half + 10, half)],
         heads=[printed("we_give"), printed("we_get")],
         rows=rows,

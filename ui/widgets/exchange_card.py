@@ -19,7 +19,7 @@ from ui.widgets.pill import say
 from ui.widgets.sheet_card import Fact, FactList, SheetCard, sheet_title
 
 _TALL = 150
-_LISTED = 4
+_LISTED = 5
 
 
 class ExchangeCard(SheetCard):
@@ -52,13 +52,20 @@ class GoalsCard(SheetCard):
         self.column.addStretch(1)
 
     def show_goals(self, goals: tuple[Goal, ...]) -> None:
-        """Show a sheet."""
+        """Show a sheet: the goals that only one side holds first."""
         alone = one_sided(goals)
-        finding = self.tr("Goals that only one side holds:") if alone else self.tr("Both sides hold every goal listed.")
-        self.words.setText(f"{alignment_sentence(goals, say)} {finding}")
-        facts = tuple(Fact(goal.outcome, holder_words(goal, say)) for goal in alone[:_LISTED])
-        rest = len(alone) - len(facts)
-        self.list.show_facts(facts, self.tr("and {n} more").format(n=rest) if rest else "")
+        finding = self.tr("Held by one side only: {n}.").format(n=len(alone))
+        self.words.setText(f"{alignment_sentence(goals, say)} {finding if alone else ''}".strip())
+        shown = [*alone, *(goal for goal in goals if goal not in alone)][:_LISTED]
+        self.list.show_facts(tuple(Fact(goal.outcome, self._held(goal)) for goal in shown), self._more(goals))
+
+    def _held(self, goal: Goal) -> str:
+        words = self.tr("us {ours}, them {theirs}").format(ours=goal.ours, theirs=goal.theirs)
+        return holder_words(goal, say) or words
+
+    def _more(self, goals: tuple[Goal, ...]) -> str:
+        rest = len(goals) - _LISTED
+        return self.tr("and {n} more").format(n=rest) if rest > 0 else ""
 
 
 def _drawn(exchanges: tuple[Exchange, ...], width: float) -> Drawing:

@@ -14,9 +14,11 @@ from ui.theme import fonts
 from ui.widgets.columns import Columns
 from ui.widgets.drawing_view import DrawingView
 from ui.widgets.pill import say
-from ui.widgets.sheet_card import Fact, FactList, SheetCard, sheet_title
+from ui.widgets.sheet_card import Fact, FactList, SheetCard, sheet_title, shortened
 
 _LISTED = 5
+_LONGEST = 60
+"""Characters of a risk; the map's description and the sheet have the whole of it."""
 _SIDE_BY_SIDE = 330
 _TALL, _TALLEST = 0.74, 230
 
@@ -38,7 +40,7 @@ class RisksCard(SheetCard):
         """Show a register."""
         self.map.show_responsive(partial(_drawn, risks))
         heaviest = list(by_exposure(risks).items())
-        facts = tuple(Fact(f"{risk.risk} · {risk.exposure}", mark=key) for key, risk in heaviest[:_LISTED])
+        facts = tuple(Fact(shortened(risk.risk, _LONGEST), str(risk.exposure), key) for key, risk in heaviest[:_LISTED])
         rest = len(heaviest) - len(facts)
         self.list.show_facts(facts, self.tr("and {n} more").format(n=rest) if rest else "")
 

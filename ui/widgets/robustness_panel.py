@@ -96,7 +96,7 @@ class RobustnessPanel(QWidget):
         inner.addWidget(self.words)
         inner.addWidget(self.swings)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self._content)

@@ -13,6 +13,8 @@ from ui.widgets.buttons import button
 from ui.widgets.card import Card, rule
 from ui.widgets.labels import heading, label, plain_tooltip
 
+_SHORT = 24
+"""Characters that stand beside a text without wrapping."""
 LONGEST = 120
 """Characters of a user's text in a card; the whole of it stands in its tooltip and in the sheet."""
 
@@ -88,7 +90,7 @@ class FactList(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        self._grid.setColumnStretch(2, 5 if any(fact.beside for fact in facts) else 0)
+        self._grid.setColumnStretch(2, 5 if any(len(fact.beside) > _SHORT for fact in facts) else 0)
         for place, fact in enumerate(facts):
             if place:
                 self._grid.addWidget(rule(), place * 2 - 1, 0, 1, 3)
@@ -104,6 +106,7 @@ class FactList(QWidget):
         self._grid.addWidget(_words(fact.text), row, 1 if fact.mark else 0, 1, 1 if fact.mark else 2)
         if fact.beside:
             beside = _words(fact.beside, "secondary")
+            beside.setWordWrap(len(fact.beside) > _SHORT)
             beside.setAlignment(Qt.AlignmentFlag.AlignRight | top)
             self._grid.addWidget(beside, row, 2)
 
