@@ -6,18 +6,19 @@ import argparse
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from assessments.assessment import Assessment
 from assessments.result import GateOutcome, Result, Score
-from assessments.scoring import score_assessment
+from assessments.scoring import score_assessment, weights_changed
 from assessments.wording import ask_words, gate_symbol, gate_words, hold_words
+from assessments.wording_beside import weights_changed_words
 from assessments.wording_figures import band_symbol, percent, points
 from assessments.wording_result import recommendation_sentences
 from models.workspace import Workspace, open_workspace
 from ui.commands.choosing import CommandRefusedError, choose_assessment, choose_partner
 from ui.commands.printing import say, say_json, shown
+from ui.commands.standing import doubts_record, number, robustness_record, sheets_record, standing_lines
 
 FORMAT = "rapport-scores"
 VERSION = 1
@@ -33,7 +34,7 @@ def show_scores(parsed: argparse.Namespace, today: date) -> int:
         say_json({"format": FORMAT, "version": VERSION, "scores": [_record(one, result) for one, result in scored]})
         return 0
     for index, (assessment, result) in enumerate(scored):
-        for line in (*([""] if index else []), *_lines(assessment, result)):
+        for line in (*([""] if index else []), *_lines(assessment, result, whole=bool(parsed.partner))):
             say(line)
     return 0
 
@@ -72,7 +73,7 @@ def _record(assessment: Assessment, result: Result) -> dict[str, Any]:
         "if_confirmed": recommendation.if_confirmed.value,
         "overall": _score(result.overall),
         "dimensions": {key: _score(score) for key, score in result.dimensions.items()},
-        "weights": {key: _number(weight) for key, weight in result.weights.items()},
+        "weights": {key: number(weight) for key, weight in result.weights.items()},
         "gates": [
             {
                 "question": gate.question_id,
@@ -83,12 +84,16 @@ def _record(assessment: Assessment, result: Result) -> dict[str, Any]:
             for gate in result.gates
         ],
         "ask_next": [
-            {"question": ask.question_id, "kind": ask.kind.value, "gain": _number(ask.gain)} for ask in result.ask_next
+            {"question": ask.question_id, "kind": ask.kind.value, "gain": number(ask.gain)} for ask in result.ask_next
         ],
         "strengths": list(result.strengths),
         "gaps": list(result.gaps),
         "in_scope": list(result.in_scope),
         "out_of_scope_answered": list(result.out_of_scope_answered),
+        "weights_changed": weights_changed(assessment),
+        "robustness": robustness_record(assessment, result),
+        "sheets": sheets_record(assessment),
+        **doubts_record(assessment, result),
     }
 
 
@@ -96,23 +101,20 @@ def _score(score: Score | None) -> dict[str, float | None] | None:
     if score is None:
         return None
     return {
-        "supported": _number(score.supported),
-        "answered": None if score.answered is None else _number(score.answered),
-        "best": _number(score.best),
-        "coverage": _number(score.coverage),
-        "evidenced": _number(score.evidenced),
+        "supported": number(score.supported),
+        "answered": None if score.answered is None else number(score.answered),
+        "best": number(score.best),
+        "coverage": number(score.coverage),
+        "evidenced": number(score.evidenced),
     }
 
 
-def _number(exact: Fraction) -> float:
-    return round(float(exact), 6)
-
-
-def _lines(assessment: Assessment, result: Result) -> Iterator[str]:
+def _lines(assessment: Assessment, result: Result, *, whole: bool) -> Iterator[str]:
     questionnaire = assessment.questionnaire
     purpose = f": {assessment.purpose}" if assessment.purpose else ""
     yield shown(f"{assessment.partner.name}{purpose}")
-    yield f"  {band_symbol(result.recommendation.band)} {hold_words(result, str)}, as of {result.as_of}"
+    mark = f", {weights_changed_words(str).lower()}" if weights_changed(assessment) else ""
+    yield f"  {band_symbol(result.recommendation.band)} {hold_words(result, str)}, as of {result.as_of}{mark}"
     for sentence in recommendation_sentences(assessment, result, str):
         yield f"    {shown(sentence)}"
     yield "  Supported    Answered    Best"
@@ -126,6 +128,8 @@ def _lines(assessment: Assessment, result: Result) -> Iterator[str]:
         if gate.outcome is not GateOutcome.INACTIVE:
             title = questionnaire.questions[gate.question_id].title
             yield f"    {gate_symbol(gate)} {gate.question_id} {shown(title)}: {gate_words(gate, assessment, str)}"
+    if whole:
+        yield from standing_lines(assessment, result)
     if result.ask_next:
         yield "  Ask next"
     for ask in result.ask_next:
