@@ -10,19 +10,15 @@ from assessments.check_again import CheckAgain, check_again
 from assessments.contradictions import contradictions
 from assessments.result import Result
 from assessments.sheets import Sheet, Sheets
-from assessments.wording_evidence import check_again_words
 from ui.theme import fonts
 from ui.widgets.buttons import Button, button
 from ui.widgets.card import Card
 from ui.widgets.columns import GAP, Columns
 from ui.widgets.conditions_card import ConditionsCard, DecisionCard
-from ui.widgets.doubts_card import ContradictionsCard
-from ui.widgets.evidence_row import day_words
+from ui.widgets.doubts_card import ContradictionsCard, check_again_words_of
 from ui.widgets.exchange_card import ExchangeCard, GoalsCard
 from ui.widgets.labels import label
-from ui.widgets.link_row import RowWords
 from ui.widgets.list_card import ListCard, ListEntry, RowList
-from ui.widgets.pill import say
 from ui.widgets.risks_card import RisksCard
 from ui.widgets.sheet_card import sheet_title
 
@@ -73,15 +69,7 @@ class BesideScore(QWidget):
         self.empty.show_sheets(sheets)
 
     def _show_again(self, assessment: Assessment, found: tuple[CheckAgain, ...]) -> None:
-        entries = []
-        for one in found[:_CHECKED]:
-            title = assessment.questionnaire.questions[one.question_id].title
-            words = RowWords(
-                f"{one.question_id} {title} · {check_again_words(one, say, day_words)}",
-                mark="!" if one.is_stale else "·",
-                mark_role="conditions" if one.is_stale else "secondary",
-            )
-            entries.append(ListEntry(one.question_id, words))
+        entries = [ListEntry(one.question_id, check_again_words_of(one, assessment)) for one in found[:_CHECKED]]
         rest = len(found) - len(entries)
         more = self.tr("{n} more in the brief").format(n=rest) if rest else ""
         self.again.show_entries(entries, "", more)

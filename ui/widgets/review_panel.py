@@ -1,10 +1,14 @@
-"""Ready for a brief? Every gap by rule, each a link to its place, and finishing."""
+"""Ready for a brief? Gaps, contradictions and what to check again, each a link to its place, and finishing."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from assessments.check_again import CheckAgain, check_again
+from assessments.contradictions import Contradiction, contradictions
 from assessments.review import ReviewGap, Severity, review_gaps
 from assessments.wording_gaps import gap_words, severity_word
 from assessments.wording_result import confirmed_sentence
@@ -12,9 +16,11 @@ from ui.documents.assessment_document import AssessmentDocument
 from ui.theme import fonts
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
+from ui.widgets.doubts_card import ContradictionsCard, check_again_words_of
 from ui.widgets.labels import heading, label
 from ui.widgets.link_row import LinkRow, RowWords
 from ui.widgets.pill import say
+from ui.widgets.scrolled_body import ScrolledBody
 
 _MARKS = {Severity.ERROR: ("✕", "decline"), Severity.WARNING: ("!", "conditions"), Severity.INFO: ("·", "secondary")}
 
@@ -26,6 +32,8 @@ class ReviewPanel(QScrollArea):
     details_requested = Signal()
     result_requested = Signal()
     reopen_requested = Signal()
+    sheet_requested = Signal(str)
+    """Value of a `Sheet`."""
 
     def __init__(self, document: AssessmentDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,30 +44,52 @@ class ReviewPanel(QScrollArea):
 
     def refresh(self) -> None:
         """Show the gaps as they are now."""
-        gaps = review_gaps(self._document.assessment, self._document.result)
+        assessment, result = self._document.assessment, self._document.result
+        gaps = review_gaps(assessment, result)
+        doubts = contradictions(assessment, result)
         self.links = []
-        body = QWidget()
-        body.setObjectName("scrolled")
+        body = ScrolledBody()
         column = QVBoxLayout(body)
         column.setContentsMargins(26, 18, 26, 24)
         column.setSpacing(14)
         column.addWidget(heading(self.tr("Ready for a brief?"), 19.5))
-        column.addWidget(label(self._summary(gaps), "secondary", wraps=True))
+        column.addWidget(label(self._summary(gaps, doubts), "secondary", wraps=True))
         column.addLayout(self._deeds(gaps))
-        for severity in Severity:
-            found = [gap for gap in gaps if gap.severity is severity]
-            if found:
-                column.addWidget(self._group(severity, found))
+        groups = {severity: [gap for gap in gaps if gap.severity is severity] for severity in Severity}
+        cards = [self._group(severity, found) for severity, found in groups.items() if found]
+        # Before what is only worth a look.
+        at = len(cards) - bool(groups[Severity.INFO])
+        cards[at:at] = [*self._contradictions(doubts), *self._check_again(check_again(assessment, result.as_of))]
+        for card in cards:
+            column.addWidget(card)
         column.addStretch(1)
         self.setWidget(body)
 
-    def _summary(self, gaps: tuple[ReviewGap, ...]) -> str:
+    def _contradictions(self, doubts: tuple[Contradiction, ...]) -> list[Card]:
+        self.contradictions = ContradictionsCard(most=len(doubts))
+        self.contradictions.show_contradictions(doubts, self._document.assessment)
+        self.contradictions.question_requested.connect(self.question_requested)
+        self.contradictions.sheet_requested.connect(lambda sheet: self.sheet_requested.emit(sheet.value))
+        return [self.contradictions] if doubts else []
+
+    def _check_again(self, items: tuple[CheckAgain, ...]) -> list[Card]:
+        card = Card(self.tr("What to check again ({n})").format(n=len(items)))
+        card.column.setSpacing(0)
+        for item in items:
+            link = LinkRow(check_again_words_of(item, self._document.assessment))
+            link.setMinimumHeight(fonts.scaled(30))
+            link.clicked.connect(partial(self.question_requested.emit, item.question_id))
+            self.links.append(link)
+            card.column.addWidget(link)
+        return [card] if items else []
+
+    def _summary(self, gaps: tuple[ReviewGap, ...], doubts: tuple[Contradiction, ...]) -> str:
         if self._document.assessment.is_final:
             return self.tr("Finished. The brief prints what is below as it was on the day of finishing.")
         if any(gap.severity is Severity.ERROR for gap in gaps):
             words = self.tr("The brief can be printed now, and it will say so.")
             return f"{confirmed_sentence(self._document.result, say)} {words}"
-        if gaps:
+        if gaps or doubts:
             return self.tr("Nothing stands in the way of a recommendation. What is below would make it firmer.")
         return self.tr("Nothing is missing.")
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from assessments.answer import State
 from assessments.assessment import Assessment
+from assessments.contradictions import contradictions
 from assessments.result import Result
 from assessments.review import review_gaps
 from assessments.sheets import Sheet
@@ -46,7 +47,7 @@ def progress_of(assessment: Assessment, result: Result) -> Progress:
         count = sum(key in answered for key in asked)
         done = bool(asked) and count == len(asked)
         sections.append(Section(dimension.id, dimension.title, f"{count}/{len(asked)}", done))
-    gaps = len(review_gaps(assessment, result))
+    gaps = len(review_gaps(assessment, result)) + len(contradictions(assessment, result))
     sections.append(Section(REVIEW, _say("Ready for a brief?"), str(gaps or ""), not gaps))
     sections.append(Section(RESULT, _say("Result & brief"), done=assessment.is_final))
     return Progress(sections, len(answered), len(result.in_scope), _words(len(answered), len(result.in_scope)))
