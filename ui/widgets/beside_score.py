@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from assessments.assessment import Assessment
 from assessments.check_again import CheckAgain, check_again
@@ -21,6 +21,7 @@ from ui.widgets.labels import label
 from ui.widgets.list_card import ListCard, ListEntry, RowList
 from ui.widgets.risks_card import RisksCard
 from ui.widgets.sheet_card import sheet_title
+from ui.widgets.wrapping_row import WrappingRow
 
 _SIDE_BY_SIDE = 760
 _CHECKED = 6
@@ -106,11 +107,9 @@ class EmptySheets(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, kind="sunken")
-        self.words = label(kind="secondary", wraps=True)
         self.links: dict[Sheet, Button] = {}
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self.words, 1)
+        row = WrappingRow()
+        row.addWidget(label(self.tr("Nothing is entered yet in"), "secondary"))
         for sheet in _LED_TO:
             link = self.links[sheet] = button(sheet_title(sheet), kind="link")
             link.clicked.connect(lambda _on=False, sheet=sheet: self.sheet_requested.emit(sheet))
@@ -122,9 +121,4 @@ class EmptySheets(Card):
         empty = [sheet for sheet in _LED_TO if not sheets.rows(sheet)]
         for sheet, link in self.links.items():
             link.setVisible(sheet in empty)
-        self.words.setText(
-            self.tr("Nothing is entered beside the score yet. Start with:")
-            if len(empty) == len(_LED_TO)
-            else self.tr("Nothing is entered yet in:")
-        )
         self.setVisible(bool(empty))
