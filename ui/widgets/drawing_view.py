@@ -24,6 +24,7 @@ class DrawingView(QLabel):
         super().__init__(parent)
         self._drawing: Drawing | None = None
         self._build: Callable[[float], Drawing] | None = None
+        self._heights: dict[int, int] = {}
         self.setPixmap(QPixmap(1, 1))
         self.setFont(fonts.sans())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -35,11 +36,13 @@ class DrawingView(QLabel):
     def show_drawing(self, drawing: Drawing) -> None:
         """Show a drawing, scaled to the widget's width without distortion."""
         self._build = None
+        self._heights.clear()
         self._take(drawing)
 
     def show_responsive(self, build: Callable[[float], Drawing]) -> None:
         """Show what `build` returns for the widget's width, in pixels: text keeps its size while the chart grows."""
         self._build = build
+        self._heights.clear()
         self._take(build(_inner(self.width())))
 
     @property
@@ -53,6 +56,12 @@ class DrawingView(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that shows the drawing whole at `width` pixels."""
+        # A layout asks some hundred times, and a description takes longer than the answer.
+        if width not in self._heights:
+            self._heights[width] = self._measure(width)
+        return self._heights[width]
+
+    def _measure(self, width: int) -> int:
         drawing = self._build(_inner(width)) if self._build else self._drawing
         if drawing is None or drawing.width <= 0:
             return 0

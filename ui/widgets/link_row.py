@@ -36,6 +36,7 @@ class LinkRow(QAbstractButton):
     def __init__(self, words: RowWords, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self._boxes: dict[int, QRect] = {}
         self.setText(words.text.replace("&", "&&"))
         self.setAccessibleName(", ".join(part for part in (words.text, words.trailing) if part))
         self.setAccessibleDescription(hint)
@@ -90,6 +91,12 @@ class LinkRow(QAbstractButton):
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._words.trailing)
 
     def _text_box(self, width: int) -> QRect:
+        # A layout asks for the height at the same few widths again and again.
+        if width not in self._boxes:
+            self._boxes[width] = self._measure(width)
+        return self._boxes[width]
+
+    def _measure(self, width: int) -> QRect:
         left = _SIDE + self._mark_width()
         room = max(1, width - left - self._trailing_width() - _SIDE)
         needed = QFontMetrics(self.font()).boundingRect(QRect(0, 0, room, 1 << 20), _FLAGS, self._words.text)

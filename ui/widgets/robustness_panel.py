@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QVBoxLayout, QWidget
 
 from assessments.assessment import Assessment
@@ -18,6 +19,8 @@ from ui.widgets.labels import heading, label
 from ui.widgets.pill import say
 
 _DIMMED = 0.35
+_REST = 40
+"""Milliseconds until the work begins, so that the page is drawn first and does not compete with it for Python."""
 
 
 class RobustnessPanel(QWidget):
@@ -28,6 +31,8 @@ class RobustnessPanel(QWidget):
         self._shown: tuple[Assessment, Result] | None = None
         self._newest = Newest(self)
         self._newest.arrived.connect(self._on_arrived)
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._begin)
         self.state = label(self.tr("Computing…"), "secondary", fonts.sans(12.5))
         self.words = label(kind="secondary", wraps=True)
         self.swings = DrawingView()
@@ -46,6 +51,7 @@ class RobustnessPanel(QWidget):
     def outdate(self) -> None:
         """Say that the figures are no longer those of the assessment; they are worked out again when it is shown."""
         self._shown = None
+        self._rest.stop()
         self._newest.drop()
         self._show_current(False)
 
@@ -55,7 +61,12 @@ class RobustnessPanel(QWidget):
             return
         self._shown = (assessment, result)
         self._show_current(False)
-        self._newest.ask(partial(robustness, assessment, result))
+        self._newest.drop()
+        self._rest.start()
+
+    def _begin(self) -> None:
+        if self._shown is not None:
+            self._newest.ask(partial(robustness, *self._shown))
 
     def _on_arrived(self, found: Robustness | None) -> None:
         if self._shown is None:

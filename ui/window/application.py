@@ -8,7 +8,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.theme import fonts
@@ -54,7 +54,9 @@ def run_window(path: Path | None, as_of: date | None, began: float) -> int:
     window.began = began
     window.shown_after = time.perf_counter() - began
     QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: _after_paint(window)))
-    return app.exec()
+    code = app.exec()
+    QThreadPool.globalInstance().waitForDone()  # a brief is written to its end, and no thread outlives its listeners
+    return code
 
 
 def _after_paint(window: MainWindow) -> None:
