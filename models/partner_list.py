@@ -73,6 +73,8 @@ class PartnerRow:
     dimensions: tuple[tuple[str, float | None, float | None], ...]
     """Dimension id, supported, best; None where nothing applies."""
     assessment_count: int
+    own_weights: bool
+    """Whether the dimensions were given weights of the assessment's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ _ROWS = f"""
 SELECT p.id, s.assessment_id, p.name, p.tags, p.type, p.archived,
        (SELECT final_at IS NOT NULL FROM assessment WHERE id = s.assessment_id), s.band, s.supported, s.answered,
        s.best, s.coverage, s.evidenced, s.open_gates, s.too_little, s.provisional, s.dimensions,
-       (SELECT count(*) FROM assessment WHERE partner_id = p.id)
+       (SELECT count(*) FROM assessment WHERE partner_id = p.id),
+       (SELECT weights <> '{{}}' FROM assessment WHERE id = s.assessment_id)
 {_JOIN} WHERE p.id IN (SELECT value FROM json_each(?))
 """  # noqa: S608 - only our own words are put in
 _TOTALS = """
@@ -208,6 +211,7 @@ class PartnerList:
                 provisional=bool(cells[15]),
                 dimensions=tuple((name, low, high) for name, low, high in json.loads(cells[16] or "[]")),
                 assessment_count=cells[17],
+                own_weights=bool(cells[18]),
             )
         except (ValueError, TypeError) as error:
             raise StoreError(

@@ -47,6 +47,7 @@ def _record(row: PartnerRow) -> dict[str, Any]:
             "final": row.is_final,
             "recommendation": row.band,
             "provisional": row.provisional,
+            "weights_changed": row.own_weights,
             "open_gates": row.open_gate_count,
             "too_little_answered": row.too_little,
             "supported": row.supported,
@@ -92,7 +93,8 @@ def _recommendation(row: PartnerRow) -> str:
         return "No assessment yet"
     band = Band(row.band)
     words = f"{band_symbol(band)} {pill_words(band, row.open_gate_count, row.too_little, str)}"
-    return f"{words} (provisional)" if row.provisional else words
+    marks = ["provisional"] * row.provisional + ["weights changed"] * row.own_weights
+    return f"{words} ({', '.join(marks)})" if marks else words
 
 
 def _aligned(cell: str, width: int, *, right: bool) -> str:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ui.documents.workspace_document import PartnerRow
 
 ROW_HEIGHT = 64
+WEIGHTS_MARK = "⚖"
+"""Beside a score whose dimensions have weights of their own; the tooltip says it in words."""
 _SIDE = 14
 _BAR, _GAP, _TALL = 14, 3, 26
 
@@ -74,6 +76,8 @@ class PartnerDelegate(QStyledItemDelegate):
         figure.draw(painter, box, points(row.supported))
         rest = box.adjusted(figure.width(points(row.supported)) + 5, 1, 0, 1)
         words = say("up to {best}").format(best=points(row.best))
+        if row.own_weights:
+            words += f" {WEIGHTS_MARK}"
         _Line(fonts.sans(13.5), palette.color("secondary")).draw(painter, rest, words)
 
     def _paint_dimensions(self, painter: QPainter, box: QRectF, row: PartnerRow) -> None:

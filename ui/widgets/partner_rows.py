@@ -91,12 +91,19 @@ class PartnerRows(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a cell's words; the delegate asks for the whole row."""
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tooltip(index)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, ROW_ROLE):
             return None
         row = self.partner_row(index.row())
         if row is None or role == ROW_ROLE:
             return row
         return self.cell_words(row, COLUMNS[index.column()])
+
+    def _tooltip(self, index: Index) -> str | None:
+        row = self.partner_row(index.row())
+        marked = row is not None and row.own_weights and COLUMNS[index.column()] == "supported"
+        return say("Scored with weights of its own; the questionnaire has others.") if marked else None
 
     def cell_words(self, row: PartnerRow, column: str) -> str:
         """Return what a cell says, charts in words."""
@@ -106,8 +113,9 @@ class PartnerRows(QAbstractTableModel):
         if row.band is None:
             return say("No assessment yet") if column == "recommendation" else NOT_SCORED
         supported = say("{supported} supported, up to {best}")
+        weights = f", {say('weights changed')}" if row.own_weights else ""
         return {
-            "supported": supported.format(supported=points(row.supported), best=points(row.best)),
+            "supported": supported.format(supported=points(row.supported), best=points(row.best)) + weights,
             "dimensions": ", ".join(f"{key} {points(low)}" for key, low, _high in row.dimensions),
             "coverage": percent(row.coverage or 0),
             "recommendation": pill_words(Band(row.band), row.open_gate_count, row.too_little, say),
