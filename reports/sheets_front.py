@@ -35,19 +35,18 @@ def decision_strip(contents: Contents) -> Strip:
         return Strip(0)
     width = contents.frame.width
     parts = [one_line(decision.what), one_line(decision.who), long_date(decision.on)]
-    lines = [(printed("decided"), ", ".join(part for part in parts if part.strip()))]
+    lines = [(f"{printed('decided')} {', '.join(part for part in parts if part.strip())}", STRONG)]
     if decision.why_different.strip():
-        lines.append((printed("differs"), one_line(decision.why_different)))
+        lines.append((f"{printed('differs')} {one_line(decision.why_different)}", BODY))
     items: list[Item] = []
     at = 0.0
     cut = False
-    for label, words in lines:
-        fitted, lost = fit_lines(f"{label} {words}", BODY, width, _DECISION_LINES)
+    for words, style in lines:
+        fitted, lost = fit_lines(words, style, width, _DECISION_LINES)
         cut = cut or lost
-        for number, line in enumerate(fitted):
-            style = STRONG if label == printed("decided") and number == 0 else BODY
-            items.append(Words(0, at + baseline_of(BODY), line, style))
-            at += BODY.leading
+        for line in fitted:
+            items.append(Words(0, at + baseline_of(style), line, style))
+            at += style.leading
     if cut:
         rest = printed("in_full_on", page=contents.rest_page("decision"))
         items.append(Words(width, at + baseline_of(SMALL), rest, SMALL, "end"))

@@ -135,8 +135,8 @@ def _exchange_row(one: Exchange) -> list[Cell]:
 def _risks(contents: Contents) -> list[Strip]:
     risks = contents.assessment.sheets.risks
     parts = (
-        (printed("risk_number"), 0.06),
-        (printed("risk"), 0.31),
+        (printed("risk_number"), 0.075),
+        (printed("risk"), 0.295),
         (printed("risk_exposure_now"), 0.1),
         (printed("risk_response"), 0.27),
         ("Due", 0.16),

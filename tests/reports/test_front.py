@@ -17,6 +17,7 @@ from reports.lines import measure
 from reports.strips import Words
 from reports.style import Paper
 from tests.reports.briefs import TODAY, answered, blank, with_answers
+from tests.reports.sheeted import many, sheeted, sheets
 
 LONG = "Wholly unbreakable " * 12
 
@@ -62,6 +63,11 @@ CASES: dict[str, Callable[[], Assessment]] = {
     "blank": blank,
     "longest": longest,
     "one dimension": lambda: blank(questionnaire=with_dimensions(1, "One")),
+    "sheets": sheeted,
+    "forty rows": lambda: sheeted(sheets=many(40, lambda n: f"Row {n} {LONG}")),
+    "longest with sheets": lambda: replace(longest(), sheets=many(12, lambda _n: "W" * 500)),
+    "risks only": lambda: sheeted(sheets=replace(sheets(), exchanges=(), conditions=(), decision=None)),
+    "many dimensions with sheets": lambda: sheeted(questionnaire=with_dimensions(12, LONG), links=(), attachments=()),
     "twelve dimensions": lambda: blank(questionnaire=with_dimensions(12, LONG), purpose="P" * 500),
 }
 
@@ -87,7 +93,7 @@ def test_nothing_on_a_page_overlaps_or_runs_over_its_edge(case: str, paper: Pape
 
 
 def test_words_on_one_baseline_do_not_touch() -> None:
-    for assessment in (answered(), longest()):
+    for assessment in (answered(), longest(), sheeted(), replace(longest(), sheets=many(12, lambda _n: "W" * 500))):
         laid = lay_brief(assessment, score_assessment(assessment, TODAY), "a4")
         for placed in laid.pages[0]:
             rows: dict[float, list[tuple[float, float]]] = {}
