@@ -1,0 +1,301 @@
+"""What stands beside the score on the result page: firmness that is never out of date, sheets, links to their steps."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from fractions import Fraction
+from functools import partial
+from pathlib import Path
+from threading import Event
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from assessments.answer import Grade
+from assessments.assessment import Assessment
+from assessments.conditions import Decision
+from assessments.result import Result
+from assessments.robustness import Robustness, robustness
+from assessments.sheets import Sheet, Sheets
+from assessments.text_rules import TextRefused, clean_cell
+from tests.conftest import TODAY
+from tests.reports.sheeted import many, sheets
+from ui.documents.assessment_document import AssessmentDocument
+from ui.jobs import newest
+from ui.pages.result_page import ResultPage
+from ui.widgets import robustness_panel
+from ui.widgets.live_score import LiveScore
+from ui.widgets.section_progress import SHEET_SECTIONS
+
+STRINGS = json.loads((Path(__file__).parents[2] / "data" / "strings.json").read_text("utf-8"))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, row: AssessmentDocument) -> ResultPage:
+    answer_all(row)
+    made = ResultPage(row)
+    qtbot.addWidget(made)
+    made.resize(1084, 760)
+    made.show()
+    qtbot.waitUntil(lambda: made.robustness.is_current)
+    return made
+
+
+def answer_all(document: AssessmentDocument, rating: int = 4) -> None:
+    for question_id in document.result.in_scope:
+        assert document.rate(question_id, rating)
+        assert document.set_grade(question_id, Grade.SEEN)
+
+
+def store(document: AssessmentDocument, after: Sheets) -> None:
+    """Store sheets as the steps of the assessment do."""
+    from models.sheet_edits import edit_decision, edit_sheet
+
+    before = document.assessment
+    for sheet in Sheet:
+        if before.sheets.rows(sheet) != after.rows(sheet):
+            assert document.commit("rows", partial(edit_sheet, before, sheet, after.rows(sheet)))
+    if before.sheets.decision != after.decision:
+        assert document.commit("decision", lambda: edit_decision(document.assessment, after.decision))
+
+
+class Gate:
+    """Holds the work of the panel until it is opened, and counts how often it ran."""
+
+    def __init__(self) -> None:
+        self.opened = Event()
+        self.asked: list[Assessment] = []
+
+    def __call__(self, assessment: Assessment, result: Result) -> Robustness | None:
+        self.asked.append(assessment)
+        assert self.opened.wait(10)
+        return robustness(assessment, result)
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
+    made = Gate()
+    monkeypatch.setattr(robustness_panel, "robustness", made)
+    return made
+
+
+def test_how_firm_it_is_stands_in_words_before_the_chart(page: ResultPage) -> None:
+    panel = page.robustness
+    assert panel.words.text().startswith("Holds in ")
+    assert "10,000 weightings" in panel.words.text()
+    assert not panel.state.isVisible()
+    assert panel.swings.isVisible()
+    assert panel.words.y() < panel.swings.y()
+    assert "Goals:" in panel.swings.accessibleDescription()
+
+
+def test_a_change_outdates_the_figures_at_once_and_renews_them(
+    qtbot: QtBot, page: ResultPage, row: AssessmentDocument
+) -> None:
+    before = page.robustness.words.text()
+    row.rate("G2", 2)
+    assert not page.robustness.is_current
+    assert page.robustness.state.isVisible()
+    qtbot.waitUntil(lambda: page.robustness.is_current)
+    row.rate("G1", 1)
+    qtbot.waitUntil(lambda: page.robustness.is_current)
+    assert page.robustness.words.text() != before
+    assert page.robustness.words.text() == "A failed gate decides, whatever the weights: no weightings are drawn."
+    assert not page.robustness.swings.isVisible()
+
+
+def test_work_for_an_earlier_state_is_dropped(
+    qtbot: QtBot, gate: Gate, page_held: ResultPage, row: AssessmentDocument
+) -> None:
+    qtbot.waitUntil(lambda: len(gate.asked) == 1)
+    row.rate("G1", 1)
+    row.clear("G1")
+    row.rate("G1", 5)
+    assert not page_held.robustness.is_current
+    gate.opened.set()
+    qtbot.waitUntil(lambda: page_held.robustness.is_current)
+    assert gate.asked[-1] is row.assessment
+    assert len(gate.asked) == 2
+    assert "Holds in" in page_held.robustness.words.text()
+
+
+@pytest.fixture
+def page_held(qtbot: QtBot, gate: Gate, row: AssessmentDocument) -> ResultPage:
+    answer_all(row)
+    made = ResultPage(row)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_a_page_that_is_not_seen_works_nothing_out_and_shows_nothing_as_current(
+    qtbot: QtBot, page: ResultPage, row: AssessmentDocument
+) -> None:
+    page.hide()
+    row.rate("G2", 1)
+    assert not page.robustness.is_current
+    page.show()
+    assert not page.robustness.is_current
+    qtbot.waitUntil(lambda: page.robustness.is_current)
+
+
+def test_closing_the_page_while_it_works_is_safe(qtbot: QtBot, gate: Gate, row: AssessmentDocument) -> None:
+    answer_all(row)
+    page = ResultPage(row)
+    page.show()
+    qtbot.waitUntil(lambda: len(gate.asked) == 1)
+    page.close()
+    page.deleteLater()
+    with qtbot.waitSignal(page.destroyed):
+        pass
+    gate.opened.set()
+    assert QThreadPool.globalInstance().waitForDone(10_000)
+    qtbot.waitUntil(lambda: not newest._RUNNING)
+
+
+def test_closing_the_workspace_while_it_works_is_safe(
+    qtbot: QtBot, gate: Gate, page_held: ResultPage, row: AssessmentDocument
+) -> None:
+    qtbot.waitUntil(lambda: len(gate.asked) == 1)
+    row.workspace.close()
+    gate.opened.set()
+    qtbot.waitUntil(lambda: page_held.robustness.is_current)
+
+
+def test_empty_sheets_are_one_quiet_card_of_links(qtbot: QtBot, page: ResultPage) -> None:
+    beside = page.beside
+    for card in (beside.risks, beside.conditions, beside.exchange, beside.goals, beside.decision):
+        assert not card.isVisible()
+    assert beside.empty.isVisible()
+    for sheet, link in beside.empty.links.items():
+        with qtbot.waitSignal(page.section_requested) as asked:
+            link.click()
+        assert asked.args == [SHEET_SECTIONS[sheet]]
+
+
+def test_filled_sheets_have_cards_that_lead_to_their_steps(
+    qtbot: QtBot, page: ResultPage, row: AssessmentDocument
+) -> None:
+    store(row, sheets())
+    beside = page.beside
+    assert not beside.empty.isVisible()
+    assert [fact.mark for fact in beside.risks.list.facts] == ["K1", "K2", "K3"]
+    assert "K2 Unlawful profiling: likelihood 2, impact 5" in beside.risks.map.accessibleDescription()
+    first = beside.conditions.list.facts[0]
+    assert (first.mark, first.text) == ("☐", "Sign data-processing terms")
+    assert "Media lead" in first.beside
+    assert "Countersigned copy filed" in first.beside
+    assert beside.conditions.list.facts[-1].mark == "☑"
+    assert "Balance 0.98: it favours them." in beside.exchange.words.text()
+    assert "We receive 1.20" in beside.exchange.words.text()
+    assert beside.goals.words.text().startswith("Alignment 63.6 of 100. Held by one side only: 1.")
+    assert beside.goals.list.facts[0].beside == "only them"
+    assert beside.decision.words.text().startswith("Twelve months, with two conditions (Management board, 23 Nov")
+    for card, sheet in (
+        (beside.risks, Sheet.RISKS),
+        (beside.conditions, Sheet.CONDITIONS),
+        (beside.exchange, Sheet.EXCHANGES),
+        (beside.goals, Sheet.GOALS),
+        (beside.decision, Sheet.CONDITIONS),
+    ):
+        assert card.isVisible()
+        with qtbot.waitSignal(page.section_requested) as asked:
+            card.link.click()
+        assert asked.args == [SHEET_SECTIONS[sheet]]
+
+
+def test_one_filled_sheet_leaves_links_to_the_others(page: ResultPage, row: AssessmentDocument) -> None:
+    store(row, replace(Sheets(), risks=sheets().risks))
+    assert page.beside.risks.isVisible()
+    assert not page.beside.conditions.isVisible()
+    assert [sheet for sheet, link in page.beside.empty.links.items() if link.isVisible()] == [
+        Sheet.GOALS,
+        Sheet.EXCHANGES,
+        Sheet.CONDITIONS,
+    ]
+
+
+def test_a_decision_that_differs_says_why(page: ResultPage, row: AssessmentDocument) -> None:
+    store(row, replace(Sheets(), decision=Decision("Decline", "", TODAY, "Too expensive this year")))
+    assert page.beside.decision.words.text() == "Decline (23 Nov 2026)"
+    assert page.beside.decision.why.text() == "Differs from the recommendation: Too expensive this year"
+
+
+def test_contradictions_lead_to_both_places(qtbot: QtBot, page: ResultPage, row: AssessmentDocument) -> None:
+    assert not page.beside.contradictions.isVisible()
+    goals = tuple(replace(goal, ours=5 * (n % 2), theirs=5 - 5 * (n % 2)) for n, goal in enumerate(sheets().goals))
+    store(row, replace(Sheets(), goals=goals))
+    row.rate("G1", 5)
+    links = page.beside.contradictions.links
+    assert page.beside.contradictions.isVisible()
+    assert [link.text() for link in links] == ["G1", "Shared goals"]
+    with qtbot.waitSignal(page.question_requested) as question:
+        links[0].click()
+    assert question.args == ["G1"]
+    with qtbot.waitSignal(page.section_requested) as section:
+        links[1].click()
+    assert section.args == [SHEET_SECTIONS[Sheet.GOALS]]
+
+
+def test_what_to_check_again_leads_to_its_question(qtbot: QtBot, page: ResultPage, row: AssessmentDocument) -> None:
+    assert not page.beside.again_card.isVisible()
+    row.set_evidence_date("V3", TODAY.replace(year=2025))
+    rows = page.beside.again.rows
+    assert [shown.words.text for shown in rows] == ["V3 Fairness of the exchange · Stale from 24 Nov 2026."]
+    with qtbot.waitSignal(page.question_requested) as asked:
+        rows[0].click()
+    assert asked.args == ["V3"]
+
+
+def test_changed_weights_are_marked_on_the_page_and_beside_the_questions(
+    qtbot: QtBot, page: ResultPage, row: AssessmentDocument
+) -> None:
+    live = LiveScore()
+    qtbot.addWidget(live)
+    live.show_result(row.assessment, row.result)
+    assert live.weights_mark.isHidden()
+    assert "weights" not in page.score.shown_marks()
+    weights = dict.fromkeys(row.questionnaire.dimension_by_id, Fraction(1)) | {"trust": Fraction(2)}
+    assert row.set_details(weights=weights)
+    live.show_result(row.assessment, row.result)
+    assert not live.weights_mark.isHidden()
+    assert "weights" in page.score.shown_marks()
+    same = dict.fromkeys(row.questionnaire.dimension_by_id, Fraction(3))
+    assert row.set_details(weights=same)
+    assert "weights" not in page.score.shown_marks()
+
+
+@pytest.mark.parametrize("width", [420, 640, 900, 1400])
+def test_nothing_is_wider_than_the_page_with_every_card_filled(
+    qtbot: QtBot, page: ResultPage, row: AssessmentDocument, width: int
+) -> None:
+    store(row, many(20, lambda n: f"Row {n} with some words that run on and on"))
+    page.resize(width, 700)
+
+    def everything_fits() -> None:
+        assert page.area.horizontalScrollBar().maximum() == 0
+        for label in page.beside.findChildren(QLabel):
+            if label.isVisible() and label.wordWrap():
+                assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+    qtbot.waitUntil(everything_fits)
+
+
+def test_user_text_in_the_cards_is_shown_literally(page: ResultPage, row: AssessmentDocument) -> None:
+    words = []
+    for entry in STRINGS:
+        try:
+            words.append(clean_cell(entry["text"], "It", required=True))
+        except TextRefused:
+            continue
+    conditions = [replace(one, id=UUID(int=n)) for n, one in enumerate(many(len(words), lambda n: words[n]).conditions)]
+    for start in range(0, len(words), 6):
+        store(row, replace(Sheets(), conditions=tuple(conditions[start : start + 6])))
+        facts = page.beside.conditions.list.facts
+        assert [fact.text for fact in facts] == words[start : start + 6]
+        for label in page.beside.conditions.findChildren(QLabel):
+            assert label.textFormat().name == "PlainText"
