@@ -11,7 +11,7 @@ from threading import Event
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -26,9 +26,11 @@ from tests.conftest import TODAY
 from tests.reports.sheeted import many, sheets
 from ui.documents.assessment_document import AssessmentDocument
 from ui.jobs import newest
+from ui.pages.partners_page import PartnersPage
 from ui.pages.result_page import ResultPage
 from ui.widgets import robustness_panel
 from ui.widgets.live_score import LiveScore
+from ui.widgets.partner_rows import COLUMNS
 from ui.widgets.section_progress import SHEET_SECTIONS
 
 STRINGS = json.loads((Path(__file__).parents[2] / "data" / "strings.json").read_text("utf-8"))
@@ -299,3 +301,18 @@ def test_user_text_in_the_cards_is_shown_literally(page: ResultPage, row: Assess
         assert [fact.text for fact in facts] == words[start : start + 6]
         for label in page.beside.conditions.findChildren(QLabel):
             assert label.textFormat().name == "PlainText"
+
+
+def test_the_list_marks_a_score_with_weights_of_its_own(qtbot: QtBot, row: AssessmentDocument) -> None:
+    page = PartnersPage(row.workspace)
+    qtbot.addWidget(page)
+    cell = page.table.model().index(0, COLUMNS.index("supported"))
+    assert cell.data(Qt.ItemDataRole.ToolTipRole) is None
+    weights = dict.fromkeys(row.questionnaire.dimension_by_id, Fraction(1)) | {"trust": Fraction(2)}
+    assert row.set_details(weights=weights)
+    cell = page.table.model().index(0, COLUMNS.index("supported"))
+    assert cell.data().endswith(", weights changed")
+    assert "weights of its own" in cell.data(Qt.ItemDataRole.ToolTipRole)
+    page.table.resize(900, 200)
+    assert not page.table.grab().isNull()
+    page.close_reader()
