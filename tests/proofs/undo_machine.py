@@ -1,0 +1,349 @@
+"""Random edits, undos and redos: `python3 tests/proofs/undo_machine.py 1000` shows that memory, file and screen agree.
+
+Every step does one thing that a user can do to an assessment: answers, details, all sheets, the decision, links,
+attached files, finishing and reopening, undo, redo. After each one the document, a fresh reading of the file with a
+connection of its own, and the assessment page must say the same; an undo must lead to exactly the state before the
+step. At the end of a sequence everything is undone, which must give the starting content, and redone, which must give
+the end again.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import ClassVar
+from uuid import UUID
+
+ROOT = Path(__file__).resolve().parents[2]
+if __name__ == "__main__":
+    sys.path[0] = str(ROOT)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    import bootstrap
+
+    bootstrap.ensure(qt=True, tests=True)
+
+from hypothesis import HealthCheck, settings  # noqa: E402
+from hypothesis import strategies as st  # noqa: E402
+from hypothesis.stateful import (  # noqa: E402
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer  # noqa: E402
+
+from assessments.assessment import Assessment, Partner, Scope  # noqa: E402
+from assessments.questionnaire_file import packaged_questionnaire  # noqa: E402
+from assessments.sheets import Sheet, SheetRow  # noqa: E402
+from models.sheet_edits import edit_decision, edit_sheet  # noqa: E402
+from models.workspace import create_workspace, open_workspace  # noqa: E402
+from models.workspace_check import check_workspace  # noqa: E402
+from tests.assessment_strategies import answers, days, names, texts  # noqa: E402
+from tests.conftest import TODAY  # noqa: E402
+from tests.proofs.screen import refuse_screen  # noqa: E402
+from tests.sheet_strategies import ROWS, decisions  # noqa: E402
+from ui.documents.assessment_document import AssessmentDocument  # noqa: E402
+from ui.documents.evidence_changes import EvidenceChanges  # noqa: E402
+from ui.documents.workspace_document import NewAssessment, WorkspaceDocument  # noqa: E402
+from ui.pages.assessment_page import AssessmentPage  # noqa: E402
+
+PARTNER = Partner(UUID(int=1), "Undo & Söhne", "AGY")
+QUESTIONS = st.sampled_from(["G1", "V3", "T4", "R1", "R2", "L6"])
+"""Few, so that edits meet: gates, an optional gate, a question outside the quick scope."""
+URLS = st.sampled_from(["https://example.org/a?b=c#d", "mailto:a@example.org", "http://x.example"])
+CONTENTS = st.sampled_from([b"", b"%PDF-1.7 register", b"\x00\xff" * 3000])
+STEPS = 30
+OPEN = precondition(lambda machine: not machine.document.assessment.is_final)
+
+
+class UndoMachine(RuleBasedStateMachine):
+    """One sequence on a workspace of its own."""
+
+    done: ClassVar[Counter[str]] = Counter()
+    """What all sequences together have done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = Path(self.folder.name) / "Undo.rapport"
+        create_workspace(self.path).close()
+        self.workspace = WorkspaceDocument(self.path, lambda: TODAY)
+        self.page: AssessmentPage | None = None
+        UndoMachine.done["sequences"] += 1
+
+    @initialize(rows=st.fixed_dictionaries({}, optional={sheet: st.lists(ROWS[sheet], max_size=2) for sheet in Sheet}))
+    def start(self, rows: dict[Sheet, list[SheetRow]]) -> None:
+        assessment_id = self.workspace.add_assessment(NewAssessment(PARTNER, "Start", Scope.FULL))
+        assert assessment_id is not None
+        self.document: AssessmentDocument = self.workspace.open_assessment(assessment_id)
+        for sheet, given in rows.items():
+            self._store_sheet(sheet, list({row.id: row for row in given}.values()))
+        self.evidence = EvidenceChanges(self.document)
+        self.page = AssessmentPage(self.document)
+        self.page.resize(1084, 760)
+        self.page.show()
+        self.base = self.workspace.undo_stack.index()
+        self.states: list[Assessment] = [self.document.assessment]
+        self.at = 0
+
+    # --- answers
+
+    @OPEN
+    @rule(key=QUESTIONS, rating=st.integers(1, 5))
+    def rate(self, key: str, rating: int) -> None:
+        self._edit(lambda: self.document.rate(key, rating))
+
+    @OPEN
+    @rule(key=QUESTIONS, reason=names)
+    def judge_otherwise(self, key: str, reason: str) -> None:
+        if len(reason) % 2:
+            self._edit(lambda: self.document.set_unknown(key))
+        else:
+            self._edit(lambda: self.document.set_not_applicable(key, reason.strip() or "No."))
+
+    @OPEN
+    @rule(key=QUESTIONS, after=answers())
+    def answer(self, key: str, after: object) -> None:
+        self._edit(lambda: self.document.set_answer(key, after))  # type: ignore[arg-type]
+
+    @OPEN
+    @rule(key=QUESTIONS, note=texts, day=st.none() | days, flagged=st.booleans())
+    def annotate(self, key: str, note: str, day: date | None, flagged: bool) -> None:
+        self._edit(lambda: self.document.set_note(key, note))
+        self._edit(lambda: self.document.set_evidence_date(key, day))
+        self._edit(lambda: self.document.set_flag(key, flagged))
+
+    # --- the assessment
+
+    @OPEN
+    @rule(
+        purpose=texts,
+        scope=st.sampled_from(Scope),
+        kind=st.sampled_from(["AGY", "TEC", "PUB"]),
+        gut=st.integers(0, 100),
+    )
+    def describe(self, purpose: str, scope: Scope, kind: str, gut: int) -> None:
+        self._edit(lambda: self.document.set_details(purpose=purpose, scope=scope, partner_type=kind, gut_feeling=gut))
+
+    @OPEN
+    @rule(on=st.booleans(), weights=st.lists(st.integers(1, 9), min_size=5, max_size=5) | st.none())
+    def weigh(self, on: bool, weights: list[int] | None) -> None:
+        ids = packaged_questionnaire().dimension_by_id
+        shares = {key: Fraction(one, 45) for key, one in zip(ids, weights, strict=True)} if weights else {}
+        self._edit(lambda: self.document.set_details(switched_on=frozenset({"R2"} if on else ()), weights=shares))
+
+    @OPEN
+    @rule()
+    def finish(self) -> None:
+        self._edit(self.document.finish)
+
+    @precondition(lambda machine: machine.document.assessment.is_final)
+    @rule(reason=names)
+    def reopen(self, reason: str) -> None:
+        self._edit(lambda: self.document.reopen(reason))
+
+    @precondition(lambda machine: machine.document.assessment.is_final)
+    @rule(key=QUESTIONS, sheet=st.sampled_from(Sheet))
+    def try_to_change_what_is_finished(self, key: str, sheet: Sheet) -> None:
+        before = self.document.assessment
+        assert not self.document.rate(key, 3)
+        assert not self.evidence.add_link(key, "https://late.example")
+        assert not self.document.commit("late", lambda: edit_sheet(before, sheet, ()))
+        assert self.document.assessment is before
+
+    # --- sheets
+
+    @OPEN
+    @rule(data=st.data(), sheet=st.sampled_from(Sheet))
+    def enter_rows(self, data: st.DataObject, sheet: Sheet) -> None:
+        rows = list(self.document.assessment.sheets.rows(sheet))
+        new = data.draw(st.lists(ROWS[sheet], min_size=1, max_size=3, unique_by=lambda row: row.id))
+        at = data.draw(st.integers(0, len(rows)))
+        known = {row.id for row in rows}
+        rows[at:at] = [row for row in new if row.id not in known]
+        self._edit(lambda: self._store_sheet(sheet, rows))
+
+    @OPEN
+    @rule(data=st.data(), sheet=st.sampled_from(Sheet))
+    def change_rows(self, data: st.DataObject, sheet: Sheet) -> None:
+        rows = list(self.document.assessment.sheets.rows(sheet))
+        if rows:
+            at = data.draw(st.integers(0, len(rows) - 1))
+            rows[at] = replace(data.draw(ROWS[sheet]), id=rows[at].id)
+            self._edit(lambda: self._store_sheet(sheet, rows))
+
+    @OPEN
+    @rule(data=st.data(), sheet=st.sampled_from(Sheet))
+    def move_and_remove_rows(self, data: st.DataObject, sheet: Sheet) -> None:
+        rows = self.document.assessment.sheets.rows(sheet)
+        kept = data.draw(st.permutations(rows)) if rows else []
+        self._edit(lambda: self._store_sheet(sheet, kept[: data.draw(st.integers(0, len(rows)))]))
+
+    @OPEN
+    @rule(after=st.none() | decisions)
+    def decide(self, after: object) -> None:
+        document = self.document
+        self._edit(lambda: document.commit("decision", lambda: edit_decision(document.assessment, after)))  # type: ignore[arg-type]
+
+    # --- evidence
+
+    @OPEN
+    @rule(key=QUESTIONS, url=URLS)
+    def link(self, key: str, url: str) -> None:
+        self._edit(lambda: self.evidence.add_link(key, url))
+
+    @OPEN
+    @rule(key=QUESTIONS, contents=st.lists(CONTENTS, min_size=1, max_size=2))
+    def attach(self, key: str, contents: list[bytes]) -> None:
+        paths = [Path(self.folder.name) / f"file {number}.pdf" for number in range(len(contents))]
+        for path, content in zip(paths, contents, strict=True):
+            path.write_bytes(content)
+        self._edit(lambda: self._attach(key, paths))
+
+    @OPEN
+    @rule(data=st.data())
+    def remove_evidence(self, data: st.DataObject) -> None:
+        assessment = self.document.assessment
+        if assessment.attachments and (not assessment.links or data.draw(st.booleans())):
+            file = data.draw(st.sampled_from(assessment.attachments))
+            self._edit(lambda: self.evidence.remove_attachment(file))
+        elif assessment.links:
+            link = data.draw(st.sampled_from(assessment.links))
+            self._edit(lambda: self.evidence.remove_link(link))
+
+    # --- back and forth
+
+    @precondition(lambda machine: machine.at)
+    @rule(times=st.integers(1, 6))
+    def undo(self, times: int) -> None:
+        for _ in range(min(times, self.at)):
+            self._undo()
+
+    @precondition(lambda machine: machine.at < len(machine.states) - 1)
+    @rule(times=st.integers(1, 6))
+    def redo(self, times: int) -> None:
+        for _ in range(min(times, len(self.states) - 1 - self.at)):
+            self._redo()
+
+    # --- what must hold
+
+    @invariant()
+    def memory_file_and_screen_agree(self) -> None:
+        if self.page is None:
+            return
+        UndoMachine.done["steps"] += 1
+        assert self.document.assessment == self.states[self.at]
+        self._refuse_other_file()
+        refuse_screen(self.page, self.document)
+
+    def teardown(self) -> None:
+        try:
+            if self.page is not None:
+                self._end()
+        finally:
+            self._close()
+
+    # --- parts
+
+    def _edit(self, act: Callable[[], object]) -> None:
+        before = self.workspace.undo_stack.index()
+        act()
+        steps = self.workspace.undo_stack.index() - before
+        assert steps in (0, 1)
+        if steps:
+            UndoMachine.done["edits"] += 1
+            self.states[self.at + 1 :] = [self.document.assessment]
+            self.at += 1
+        else:
+            assert self.document.assessment == self.states[self.at]
+
+    def _undo(self) -> None:
+        self.workspace.undo_stack.undo()
+        self.at -= 1
+        UndoMachine.done["undos"] += 1
+        assert self.document.assessment == self.states[self.at]
+
+    def _redo(self) -> None:
+        self.workspace.undo_stack.redo()
+        self.at += 1
+        UndoMachine.done["redos"] += 1
+        assert self.document.assessment == self.states[self.at]
+
+    def _store_sheet(self, sheet: Sheet, rows: list[SheetRow]) -> bool:
+        return self.document.commit("sheet", lambda: edit_sheet(self.document.assessment, sheet, rows))
+
+    def _attach(self, key: str, paths: list[Path]) -> None:
+        waiting = QEventLoop()
+        self.evidence.busy_changed.connect(waiting.quit)
+        QTimer.singleShot(20_000, waiting.quit)
+        self.evidence.attach(key, paths)
+        waiting.exec()
+        assert not self.evidence.is_busy
+
+    def _refuse_other_file(self) -> None:
+        reader = open_workspace(self.path)
+        try:
+            assert reader.read_assessment(self.document.assessment.id) == self.document.assessment
+        finally:
+            reader.close()
+
+    def _end(self) -> None:
+        while self.at:
+            self._undo()
+        assert self.workspace.undo_stack.index() == self.base
+        self.memory_file_and_screen_agree()
+        while self.at < len(self.states) - 1:
+            self._redo()
+        self.memory_file_and_screen_agree()
+        assert check_workspace(self.path).problems == ()
+
+    def _close(self) -> None:
+        if self.page is not None:
+            self.page.close()
+            self.page.deleteLater()
+        self.workspace.close()
+        self.workspace.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.folder.cleanup()
+
+
+def run(sequences: int, *, derandomize: bool = False) -> Counter[str]:
+    """Run so many sequences; a QApplication has to be there. Return what they did.
+
+    Raises:
+        AssertionError: Memory, file and screen differ, with the shortest sequence that shows it.
+    """
+    UndoMachine.done.clear()
+    run_state_machine_as_test(
+        UndoMachine,
+        settings=settings(
+            max_examples=sequences,
+            stateful_step_count=STEPS,
+            deadline=None,
+            database=None,
+            derandomize=derandomize,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    return UndoMachine.done
+
+
+if __name__ == "__main__":
+    from ui.window.application import make_application
+
+    application = make_application()
+    began = time.monotonic()
+    figures = run(int(sys.argv[1]) if len(sys.argv) > 1 else 100)
+    largest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(dict(figures), f"{time.monotonic() - began:.0f} s, at most {largest} MB")
