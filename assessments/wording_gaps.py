@@ -26,7 +26,9 @@ def gap_words(gap: ReviewGap, assessment: Assessment, result: Result, say: Say) 
         GapKind.GATE_FAILED_UNVERIFIED: say("Gate rated 1 on unverified evidence: it declines. Confirm it first."),
         GapKind.NOTHING_APPLICABLE: say("Nothing applies: there is nothing to score."),
         GapKind.TOO_LITTLE_ANSWERED: say("{share} of the weight is answered; a recommendation takes {enough}."),
-        GapKind.GATE_WEAK: say("Gate passed without firm evidence: it caps at conditions."),
+        GapKind.GATE_WEAK: say("Gate passed on stale evidence: it caps at conditions.")
+        if any(gate.stale for gate in result.gates if gate.question_id == gap.question_id)
+        else say("Gate passed without firm evidence: it caps at conditions."),
         GapKind.UNANSWERED: say("Not answered yet."),
         GapKind.PROVISIONAL: say("{share} of the weight is answered; under {firm} the brief says provisional."),
         GapKind.TOO_MUCH_NOT_APPLICABLE: say(

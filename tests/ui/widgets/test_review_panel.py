@@ -93,3 +93,13 @@ def test_stale_and_soon_stale_evidence_is_listed_with_its_day_and_leads_to_its_q
 def test_without_any_there_is_no_card_for_them(panel: ReviewPanel, row: AssessmentDocument) -> None:
     panel.refresh()
     assert not any(text.startswith(("Contradictions", "What to check again")) for text in heads(panel))
+
+
+def test_a_gate_on_stale_evidence_is_told_from_one_without_firm_evidence(
+    panel: ReviewPanel, row: AssessmentDocument
+) -> None:
+    rate(row, "R1", 4, Grade.SEEN, date(2025, 10, 2))
+    rate(row, "T4", 4, Grade.STATED)
+    said = [link.words.text for link in panel.links]
+    assert any(text.startswith("R1") and "Gate passed on stale evidence" in text for text in said)
+    assert any(text.startswith("T4") and "Gate passed without firm evidence" in text for text in said)
