@@ -10,18 +10,13 @@ the end again.
 from __future__ import annotations
 
 import os
-import resource
 import sys
-import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import ClassVar
-from uuid import UUID
 
 ROOT = Path(__file__).resolve().parents[2]
 if __name__ == "__main__":
@@ -34,31 +29,19 @@ if __name__ == "__main__":
 from hypothesis import HealthCheck, settings  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
 from hypothesis.stateful import (  # noqa: E402
-    RuleBasedStateMachine,
-    initialize,
-    invariant,
     precondition,
     rule,
     run_state_machine_as_test,
 )
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer  # noqa: E402
 
-from assessments.assessment import Assessment, Partner, Scope  # noqa: E402
+from assessments.assessment import Scope  # noqa: E402
 from assessments.questionnaire_file import packaged_questionnaire  # noqa: E402
-from assessments.sheets import Sheet, SheetRow  # noqa: E402
+from assessments.sheets import Sheet  # noqa: E402
 from models.sheet_edits import edit_decision, edit_sheet  # noqa: E402
-from models.workspace import create_workspace, open_workspace  # noqa: E402
-from models.workspace_check import check_workspace  # noqa: E402
 from tests.assessment_strategies import answers, days, names, texts  # noqa: E402
-from tests.conftest import TODAY  # noqa: E402
-from tests.proofs.screen import refuse_screen  # noqa: E402
+from tests.proofs.undo_steps import UndoSteps  # noqa: E402
 from tests.sheet_strategies import ROWS, decisions  # noqa: E402
-from ui.documents.assessment_document import AssessmentDocument  # noqa: E402
-from ui.documents.evidence_changes import EvidenceChanges  # noqa: E402
-from ui.documents.workspace_document import NewAssessment, WorkspaceDocument  # noqa: E402
-from ui.pages.assessment_page import AssessmentPage  # noqa: E402
 
-PARTNER = Partner(UUID(int=1), "Undo & Söhne", "AGY")
 QUESTIONS = st.sampled_from(["G1", "V3", "T4", "R1", "R2", "L6"])
 """Few, so that edits meet: gates, an optional gate, a question outside the quick scope."""
 URLS = st.sampled_from(["https://example.org/a?b=c#d", "mailto:a@example.org", "http://x.example"])
@@ -67,35 +50,8 @@ STEPS = 30
 OPEN = precondition(lambda machine: not machine.document.assessment.is_final)
 
 
-class UndoMachine(RuleBasedStateMachine):
-    """One sequence on a workspace of its own."""
-
-    done: ClassVar[Counter[str]] = Counter()
-    """What all sequences together have done."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
-        self.path = Path(self.folder.name) / "Undo.rapport"
-        create_workspace(self.path).close()
-        self.workspace = WorkspaceDocument(self.path, lambda: TODAY)
-        self.page: AssessmentPage | None = None
-        UndoMachine.done["sequences"] += 1
-
-    @initialize(rows=st.fixed_dictionaries({}, optional={sheet: st.lists(ROWS[sheet], max_size=2) for sheet in Sheet}))
-    def start(self, rows: dict[Sheet, list[SheetRow]]) -> None:
-        assessment_id = self.workspace.add_assessment(NewAssessment(PARTNER, "Start", Scope.FULL))
-        assert assessment_id is not None
-        self.document: AssessmentDocument = self.workspace.open_assessment(assessment_id)
-        for sheet, given in rows.items():
-            self._store_sheet(sheet, list({row.id: row for row in given}.values()))
-        self.evidence = EvidenceChanges(self.document)
-        self.page = AssessmentPage(self.document)
-        self.page.resize(1084, 760)
-        self.page.show()
-        self.base = self.workspace.undo_stack.index()
-        self.states: list[Assessment] = [self.document.assessment]
-        self.at = 0
+class UndoMachine(UndoSteps):
+    """Everything that a user can do to an assessment."""
 
     # --- answers
 
@@ -236,87 +192,6 @@ class UndoMachine(RuleBasedStateMachine):
         for _ in range(min(times, len(self.states) - 1 - self.at)):
             self._redo()
 
-    # --- what must hold
-
-    @invariant()
-    def memory_file_and_screen_agree(self) -> None:
-        if self.page is None:
-            return
-        UndoMachine.done["steps"] += 1
-        assert self.document.assessment == self.states[self.at]
-        self._refuse_other_file()
-        refuse_screen(self.page, self.document)
-
-    def teardown(self) -> None:
-        try:
-            if self.page is not None:
-                self._end()
-        finally:
-            self._close()
-
-    # --- parts
-
-    def _edit(self, act: Callable[[], object]) -> None:
-        before = self.workspace.undo_stack.index()
-        act()
-        steps = self.workspace.undo_stack.index() - before
-        assert steps in (0, 1)
-        if steps:
-            UndoMachine.done["edits"] += 1
-            self.states[self.at + 1 :] = [self.document.assessment]
-            self.at += 1
-        else:
-            assert self.document.assessment == self.states[self.at]
-
-    def _undo(self) -> None:
-        self.workspace.undo_stack.undo()
-        self.at -= 1
-        UndoMachine.done["undos"] += 1
-        assert self.document.assessment == self.states[self.at]
-
-    def _redo(self) -> None:
-        self.workspace.undo_stack.redo()
-        self.at += 1
-        UndoMachine.done["redos"] += 1
-        assert self.document.assessment == self.states[self.at]
-
-    def _store_sheet(self, sheet: Sheet, rows: list[SheetRow]) -> bool:
-        return self.document.commit("sheet", lambda: edit_sheet(self.document.assessment, sheet, rows))
-
-    def _attach(self, key: str, paths: list[Path]) -> None:
-        waiting = QEventLoop()
-        self.evidence.busy_changed.connect(waiting.quit)
-        QTimer.singleShot(20_000, waiting.quit)
-        self.evidence.attach(key, paths)
-        waiting.exec()
-        assert not self.evidence.is_busy
-
-    def _refuse_other_file(self) -> None:
-        reader = open_workspace(self.path)
-        try:
-            assert reader.read_assessment(self.document.assessment.id) == self.document.assessment
-        finally:
-            reader.close()
-
-    def _end(self) -> None:
-        while self.at:
-            self._undo()
-        assert self.workspace.undo_stack.index() == self.base
-        self.memory_file_and_screen_agree()
-        while self.at < len(self.states) - 1:
-            self._redo()
-        self.memory_file_and_screen_agree()
-        assert check_workspace(self.path).problems == ()
-
-    def _close(self) -> None:
-        if self.page is not None:
-            self.page.close()
-            self.page.deleteLater()
-        self.workspace.close()
-        self.workspace.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        self.folder.cleanup()
-
 
 def run(sequences: int, *, derandomize: bool = False) -> Counter[str]:
     """Run so many sequences; a QApplication has to be there. Return what they did.
@@ -324,7 +199,7 @@ def run(sequences: int, *, derandomize: bool = False) -> Counter[str]:
     Raises:
         AssertionError: Memory, file and screen differ, with the shortest sequence that shows it.
     """
-    UndoMachine.done.clear()
+    UndoSteps.done.clear()
     run_state_machine_as_test(
         UndoMachine,
         settings=settings(
@@ -336,10 +211,12 @@ def run(sequences: int, *, derandomize: bool = False) -> Counter[str]:
             suppress_health_check=list(HealthCheck),
         ),
     )
-    return UndoMachine.done
+    return UndoSteps.done
 
 
 if __name__ == "__main__":
+    import resource
+
     from ui.window.application import make_application
 
     application = make_application()
