@@ -22,6 +22,7 @@ from ui.theme import fonts
 from ui.widgets.buttons import Button, button, literal
 from ui.widgets.labels import label
 from ui.widgets.pill import say
+from ui.widgets.wrapping_row import WrappingRow
 
 
 def day_words(day: date) -> str:
@@ -42,10 +43,10 @@ class EvidenceRow(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._grade: Grade | None = None
-        row = QHBoxLayout()
+        grades = QWidget()
+        row = QHBoxLayout(grades)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(label(self.tr("How do we know?"), "secondary"))
-        row.addSpacing(10)
         for grade in Grade:
             kind = {Grade.ASSUMED: "first", Grade.VERIFIED: "last"}.get(grade, "middle")
             made = button(grade_word(grade, say), kind=kind)
@@ -55,16 +56,16 @@ class EvidenceRow(QWidget):
             self._group.addButton(made, int(grade))
             row.addWidget(made)
         self._group.idClicked.connect(self._on_grade)
-        row.addSpacing(10)
         self._date = Button("")
         self._date.setMenu(self._calendar_menu(today))
-        row.addWidget(self._date)
-        row.addStretch(1)
+        line = WrappingRow(gap=10)
+        for part in (label(self.tr("How do we know?"), "secondary"), grades, self._date):
+            line.addWidget(part)
         self.freshness = label("", "secondary", fonts.sans(12.5), wraps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
-        column.addLayout(row)
+        column.addLayout(line)
         column.addWidget(self.freshness)
 
     def show_answer(self, answer: Answer, freshness: str) -> None:

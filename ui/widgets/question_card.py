@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from assessments.answer import State
 from assessments.questionnaire import GateRule, Question
@@ -25,6 +25,7 @@ from ui.widgets.pill import say
 from ui.widgets.rating_list import RatingList
 from ui.widgets.reason_dialog import ReasonDialog
 from ui.widgets.scrolled_body import ScrolledBody
+from ui.widgets.wrapping_row import WrappingRow
 
 _SAFE = (GateOutcome.PASSED, GateOutcome.OPEN, GateOutcome.INACTIVE, GateOutcome.WEAK)
 
@@ -172,8 +173,13 @@ class QuestionCard(QScrollArea):
     # --- laying out
 
     def _lay_out(self) -> None:
-        head = _row(self._place, self._gate, None, self._flag)
-        states = _row(self._unknown, self._not_applicable, None)
+        head = WrappingRow()
+        head.addWidget(self._place)
+        head.addWidget(self._gate)
+        head.add_end(self._flag)
+        states = WrappingRow()
+        for state in (self._unknown, self._not_applicable):
+            states.addWidget(state)
         self._fill_knowledge()
         body = ScrolledBody()
         column = QVBoxLayout(body)
@@ -202,15 +208,3 @@ class QuestionCard(QScrollArea):
             text.setFont(fonts.sans(12.5))
             text.setProperty("kind", "secondary")
             column.addWidget(text)
-
-
-def _row(*parts: QWidget | None) -> QHBoxLayout:
-    """Return a row of controls; None is where the free room goes."""
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for part in parts:
-        if part is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(part)
-    return row

@@ -63,14 +63,14 @@ class WrappingRow(QLayout):
 
     def sizeHint(self) -> QSize:
         """Return the size with everything in one line."""
-        sizes = [item.sizeHint() for item in (*self._items, *self._ends)]
+        sizes = [item.sizeHint() for item in _shown([*self._items, *self._ends])]
         width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
         """Return the size of the ends with the widest item, which is what cannot be wrapped away."""
-        ends = sum(item.sizeHint().width() + self.spacing() for item in self._ends)
-        widest = max((item.minimumSize().width() for item in self._items), default=0)
+        ends = sum(item.sizeHint().width() + self.spacing() for item in _shown(self._ends))
+        widest = max((item.minimumSize().width() for item in _shown(self._items)), default=0)
         return QSize(max(ends, widest), self.sizeHint().height())
 
     def _place(self, rect: QRect, *, really: bool) -> int:
@@ -86,12 +86,12 @@ class WrappingRow(QLayout):
         """Return items with their boxes line by line; a box starts at height 0."""
         gap, right = self.spacing(), rect.right() + 1
         lines: list[list[tuple[QLayoutItem, QRect]]] = [[]]
-        for item in reversed(self._ends):
+        for item in reversed(_shown(self._ends)):
             box = QRect(QPoint(right - item.sizeHint().width(), 0), item.sizeHint())
             lines[0].append((item, box))
             right = box.left() - gap
         x = rect.left()
-        for item in self._items:
+        for item in _shown(self._items):
             size = item.sizeHint()
             if x + size.width() > right and lines[-1]:
                 lines.append([])
@@ -100,3 +100,7 @@ class WrappingRow(QLayout):
             lines[-1].append((item, QRect(QPoint(x, 0), size)))
             x += size.width() + gap
         return lines
+
+
+def _shown(items: list[QLayoutItem]) -> list[QLayoutItem]:
+    return [item for item in items if not item.isEmpty()]
