@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,9 @@ from models.workspace import Workspace, open_workspace
 from tests.conftest import TODAY
 from tests.models.builders import without_rights
 from tests.models.test_sheets import FILE
+
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def attachment(path: Path, workspace: Path) -> Attachment:
@@ -202,3 +207,36 @@ def test_sizes_are_read_as_people_write_them() -> None:
     assert [size_words(size) for size in (0, 999, 1500, 340_000, 1_300_000, LARGEST_FILE)] == [
         "0 B", "999 B", "1.5 kB", "332 kB", "1.2 MB", "20 MB",
     ]  # fmt: skip
+
+
+def test_an_opened_copy_that_the_disk_refuses_leaves_nothing_behind(
+    workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "charter.pdf").write_bytes(b"new")
+    one = attachment(tmp_path / "charter.pdf", workspace)
+    folder = tmp_path / "private"
+    folder.mkdir()
+    monkeypatch.setattr("models.evidence_files.private_folder", lambda: folder)
+
+    def full(_path: Path, _mode: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "chmod", full)
+        with pytest.raises(StoreError, match="is full"):
+            write_opened(workspace, one)
+    assert list(folder.iterdir()) == []
+
+
+def test_opened_copies_are_gone_when_the_program_has_ended() -> None:
+    program = (
+        "from models.evidence_files import private_folder\n"
+        "path = private_folder() / 'a.pdf'\n"
+        "path.write_bytes(b'x')\n"
+        "path.chmod(0o400)\n"
+        "print(path.parent)\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ended.stderr == ""
+    assert ended.stdout.strip()
+    assert not Path(ended.stdout.strip()).exists()
