@@ -19,7 +19,6 @@ from tests.conftest import TODAY
 from tests.models.builders import without_rights
 from tests.models.test_sheets import FILE
 
-
 ROOT = Path(__file__).resolve().parents[2]
 
 
