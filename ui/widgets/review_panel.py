@@ -22,6 +22,8 @@ from ui.widgets.link_row import LinkRow, RowWords
 from ui.widgets.pill import say
 from ui.widgets.scrolled_body import ScrolledBody
 
+_LISTED = 50
+"""So many contradictions; a thousand risks without owners would take the window half a second to show."""
 _MARKS = {Severity.ERROR: ("✕", "decline"), Severity.WARNING: ("!", "conditions"), Severity.INFO: ("·", "secondary")}
 
 
@@ -66,7 +68,7 @@ class ReviewPanel(QScrollArea):
         self.setWidget(body)
 
     def _contradictions(self, doubts: tuple[Contradiction, ...]) -> list[Card]:
-        self.contradictions = ContradictionsCard(most=len(doubts))
+        self.contradictions = ContradictionsCard(most=_LISTED)
         self.contradictions.show_contradictions(doubts, self._document.assessment)
         self.contradictions.question_requested.connect(self.question_requested)
         self.contradictions.sheet_requested.connect(lambda sheet: self.sheet_requested.emit(sheet.value))
