@@ -93,7 +93,9 @@ class RobustnessPanel(QWidget):
     def _show_current(self, current: bool) -> None:
         self._dimming.setEnabled(not current)
         self.state.setVisible(not current)
-        self._content.setAccessibleName("" if current else self.tr("Out of date: computing"))
+        self.words.setAccessibleName("" if current else self.state.text())
+        if not current:
+            self.swings.setAccessibleDescription(self.state.text())
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from threading import Event
 
 from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from ui.jobs import newest
 from ui.jobs.newest import Newest
@@ -60,10 +60,7 @@ def test_the_work_may_outlive_who_asked_for_it(qtbot: QtBot) -> None:
     one.arrived.connect(arrived.append)
     one.ask(held(gate, "late"))
     one.deleteLater()
-    with qtbot.waitSignal(one.destroyed):
-        pass
-    del one
-    gc.collect()
+    qtbot.waitUntil(lambda: not isValid(one))
     gate.set()
     assert QThreadPool.globalInstance().waitForDone(10_000)
     qtbot.waitUntil(lambda: not newest._RUNNING)

@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from assessments.answer import Grade
 from assessments.assessment import Assessment
@@ -102,7 +103,10 @@ def test_a_change_outdates_the_figures_at_once_and_renews_them(
     row.rate("G2", 2)
     assert not page.robustness.is_current
     assert page.robustness.state.isVisible()
+    assert page.robustness.words.accessibleName() == "Computing…"
+    assert page.robustness.swings.accessibleDescription() == "Computing…"
     qtbot.waitUntil(lambda: page.robustness.is_current)
+    assert page.robustness.words.accessibleName() == ""
     row.rate("G1", 1)
     qtbot.waitUntil(lambda: page.robustness.is_current)
     assert page.robustness.words.text() != before
@@ -152,8 +156,7 @@ def test_closing_the_page_while_it_works_is_safe(qtbot: QtBot, gate: Gate, row: 
     qtbot.waitUntil(lambda: len(gate.asked) == 1)
     page.close()
     page.deleteLater()
-    with qtbot.waitSignal(page.destroyed):
-        pass
+    qtbot.waitUntil(lambda: not isValid(page))
     gate.opened.set()
     assert QThreadPool.globalInstance().waitForDone(10_000)
     qtbot.waitUntil(lambda: not newest._RUNNING)
