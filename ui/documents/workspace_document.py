@@ -81,6 +81,8 @@ class WorkspaceDocument(QObject):
 
     def close(self) -> None:
         """Close the file. Everything is already stored."""
+        # Steps hold the document that holds them: collected together, Qt and Python would each free the other's part.
+        self.undo_stack.clear()
         if self._workspace is not None:
             self._workspace.close()
             self._workspace = None
