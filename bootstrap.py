@@ -117,16 +117,18 @@ def _is_ready(wanted: str) -> bool:
 
 def _holds(wanted: str) -> bool:
     """Tell whether the running interpreter has every package of the lock in its version, by folder names alone."""
-    import re
-    from pathlib import Path
-
     found: dict[str, str] = {}
-    for folder in map(Path, reversed(sys.path)):
-        for info in folder.glob("*.dist-info"):
-            name, _, version = info.name.removesuffix(".dist-info").partition("-")
-            found[re.sub(r"[-_.]+", "-", name).lower()] = version
+    for folder in reversed(sys.path):
+        for entry in os.listdir(folder) if os.path.isdir(folder) else ():
+            if entry.endswith(".dist-info"):
+                name, _, version = entry.removesuffix(".dist-info").partition("-")
+                found[name.replace("_", "-").replace(".", "-").lower()] = version
     asked: dict[str, set[str]] = {}
-    for name, version, marker in re.findall(r"^([\w.-]+)==([^\s;]+)(.*)", wanted, re.MULTILINE):
+    for line in wanted.split("\n"):
+        name, pinned, rest = line.partition("==")
+        if not pinned or line[0] in " #":
+            continue
+        version, _, marker = rest.rstrip("\\ ").partition(" ;")
         asked.setdefault(name, set()).add(version)
         if "sys_platform" in marker and f"'{sys.platform}'" not in marker:
             found.setdefault(name, version)  # not for this system
