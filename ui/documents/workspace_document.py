@@ -236,7 +236,8 @@ class WorkspaceDocument(QObject):
         tables = {edit.table for edit in change.edits}
         for assessment_id in change.assessment_ids:
             if assessment_id in self._assessments and not self._assessments[assessment_id].take_over(change):
-                self._assessments.pop(assessment_id).deleteLater()
+                # Pages may still hold it: it goes with the last of them.
+                self._assessments.pop(assessment_id).setParent(None)
         if "workspace" in tables:
             self.own_changed.emit()
         self.partners_changed.emit()
