@@ -227,7 +227,9 @@ class AssessmentPage(QWidget):
             self.card.note.store()
             self.result_requested.emit()
         else:
-            dimension = self._document.questionnaire.dimension_by_id[key]
+            dimension = self._document.questionnaire.dimension_by_id.get(key)
+            if dimension is None:
+                return  # a step that this page does not have: it shows where it was left
             asked = [q.id for q in dimension.questions if q.id in self._document.result.in_scope]
             self.show_question(self._first_open(asked or [q.id for q in dimension.questions]))
 

@@ -1,4 +1,4 @@
-"""What stands beside the score on the result page: firmness that is never out of date, sheets, links to their steps."""
+"""What stands beside the score on the result page: sheets, contradictions, marks, and links to their places."""
 
 from __future__ import annotations
 
@@ -7,29 +7,22 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
-from threading import Event
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
-from assessments.answer import Grade
-from assessments.assessment import Assessment
 from assessments.conditions import Decision
-from assessments.result import Result
-from assessments.robustness import Robustness, robustness
 from assessments.sheets import Sheet, Sheets
 from assessments.text_rules import TextRefused, clean_cell
 from tests.conftest import TODAY
 from tests.reports.sheeted import many, sheets
+from tests.ui.pages.test_result_page import answer_all
 from ui.documents.assessment_document import AssessmentDocument
-from ui.jobs import newest
 from ui.pages.partners_page import PartnersPage
 from ui.pages.result_page import ResultPage
-from ui.widgets import robustness_panel
 from ui.widgets.live_score import LiveScore
 from ui.widgets.partner_rows import COLUMNS
 from ui.widgets.section_progress import SHEET_SECTIONS
@@ -48,12 +41,6 @@ def page(qtbot: QtBot, row: AssessmentDocument) -> ResultPage:
     return made
 
 
-def answer_all(document: AssessmentDocument, rating: int = 4) -> None:
-    for question_id in document.result.in_scope:
-        assert document.rate(question_id, rating)
-        assert document.set_grade(question_id, Grade.SEEN)
-
-
 def store(document: AssessmentDocument, after: Sheets) -> None:
     """Store sheets as the steps of the assessment do."""
     from models.sheet_edits import edit_decision, edit_sheet
@@ -64,111 +51,6 @@ def store(document: AssessmentDocument, after: Sheets) -> None:
             assert document.commit("rows", partial(edit_sheet, before, sheet, after.rows(sheet)))
     if before.sheets.decision != after.decision:
         assert document.commit("decision", lambda: edit_decision(document.assessment, after.decision))
-
-
-class Gate:
-    """Holds the work of the panel until it is opened, and counts how often it ran."""
-
-    def __init__(self) -> None:
-        self.opened = Event()
-        self.asked: list[Assessment] = []
-
-    def __call__(self, assessment: Assessment, result: Result) -> Robustness | None:
-        self.asked.append(assessment)
-        assert self.opened.wait(10)
-        return robustness(assessment, result)
-
-
-@pytest.fixture
-def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
-    made = Gate()
-    monkeypatch.setattr(robustness_panel, "robustness", made)
-    return made
-
-
-def test_how_firm_it_is_stands_in_words_before_the_chart(page: ResultPage) -> None:
-    panel = page.robustness
-    assert panel.words.text().startswith("Holds in ")
-    assert "10,000 weightings" in panel.words.text()
-    assert not panel.state.isVisible()
-    assert panel.swings.isVisible()
-    assert panel.words.y() < panel.swings.y()
-    assert "Goals:" in panel.swings.accessibleDescription()
-
-
-def test_a_change_outdates_the_figures_at_once_and_renews_them(
-    qtbot: QtBot, page: ResultPage, row: AssessmentDocument
-) -> None:
-    before = page.robustness.words.text()
-    row.rate("G2", 2)
-    assert not page.robustness.is_current
-    assert page.robustness.state.isVisible()
-    assert page.robustness.words.accessibleName() == "Computing…"
-    assert page.robustness.swings.accessibleDescription() == "Computing…"
-    qtbot.waitUntil(lambda: page.robustness.is_current)
-    assert page.robustness.words.accessibleName() == ""
-    row.rate("G1", 1)
-    qtbot.waitUntil(lambda: page.robustness.is_current)
-    assert page.robustness.words.text() != before
-    assert page.robustness.words.text() == "A failed gate decides, whatever the weights: no weightings are drawn."
-    assert not page.robustness.swings.isVisible()
-
-
-def test_work_for_an_earlier_state_is_dropped(
-    qtbot: QtBot, gate: Gate, page_held: ResultPage, row: AssessmentDocument
-) -> None:
-    qtbot.waitUntil(lambda: len(gate.asked) == 1)
-    row.rate("G1", 1)
-    row.clear("G1")
-    row.rate("G1", 5)
-    assert not page_held.robustness.is_current
-    gate.opened.set()
-    qtbot.waitUntil(lambda: page_held.robustness.is_current)
-    assert gate.asked[-1] is row.assessment
-    assert len(gate.asked) == 2
-    assert "Holds in" in page_held.robustness.words.text()
-
-
-@pytest.fixture
-def page_held(qtbot: QtBot, gate: Gate, row: AssessmentDocument) -> ResultPage:
-    answer_all(row)
-    made = ResultPage(row)
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-def test_a_page_that_is_not_seen_works_nothing_out_and_shows_nothing_as_current(
-    qtbot: QtBot, page: ResultPage, row: AssessmentDocument
-) -> None:
-    page.hide()
-    row.rate("G2", 1)
-    assert not page.robustness.is_current
-    page.show()
-    assert not page.robustness.is_current
-    qtbot.waitUntil(lambda: page.robustness.is_current)
-
-
-def test_closing_the_page_while_it_works_is_safe(qtbot: QtBot, gate: Gate, row: AssessmentDocument) -> None:
-    answer_all(row)
-    page = ResultPage(row)
-    page.show()
-    qtbot.waitUntil(lambda: len(gate.asked) == 1)
-    page.close()
-    page.deleteLater()
-    qtbot.waitUntil(lambda: not isValid(page))
-    gate.opened.set()
-    assert QThreadPool.globalInstance().waitForDone(10_000)
-    qtbot.waitUntil(lambda: not newest._RUNNING)
-
-
-def test_closing_the_workspace_while_it_works_is_safe(
-    qtbot: QtBot, gate: Gate, page_held: ResultPage, row: AssessmentDocument
-) -> None:
-    qtbot.waitUntil(lambda: len(gate.asked) == 1)
-    row.workspace.close()
-    gate.opened.set()
-    qtbot.waitUntil(lambda: page_held.robustness.is_current)
 
 
 def test_empty_sheets_are_one_quiet_card_of_links(qtbot: QtBot, page: ResultPage) -> None:
