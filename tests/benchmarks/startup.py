@@ -44,9 +44,10 @@ def bare() -> None:
 
 def rapport(workspace: str) -> None:
     """Start the program as `main.py WORKSPACE` does and print what was seen, in the order of REPORTED."""
-    import main as program
+    import runpy
 
-    program.load_window()
+    program = runpy.run_path(str(ROOT / "main.py"))
+    program["load_window"]()
     from ui.window.main_window import MainWindow
 
     seen: list[float] = []
@@ -71,7 +72,7 @@ def rapport(workspace: str) -> None:
         os._exit(0)
 
     MainWindow.paintEvent = on_paint  # type: ignore[method-assign,assignment]
-    program.main([workspace])
+    program["main"]([workspace])
 
 
 def press_down(window: MainWindow) -> None:
