@@ -34,7 +34,7 @@ class Notice(QFrame):
 
     def show_text(self, text: str, kind: str = "") -> None:
         """Show a sentence, or hide the notice when it is empty. `kind` is notice, alarm or calm."""
-        if kind and kind != self.property("kind"):
+        if text and kind and kind != self.property("kind"):
             self.setProperty("kind", kind)
             for widget in (self, *self.findChildren(QLabel)):
                 widget.style().unpolish(widget)

@@ -81,9 +81,11 @@ class ElidedLabel(QLabel):
         self.setToolTip(plain_tooltip(self._whole) if shown != self._whole else "")
 
 
+# As html.escape does, which first loads a table of every entity there is.
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+
+
 def plain_tooltip(text: str) -> str:
     """Return a tooltip that shows any text literally."""
-    from html import escape
-
     shortened = text if len(text) <= 600 else text[:600] + "…"
-    return f"<p style='white-space:pre-wrap'>{escape(shortened)}</p>" if text else ""
+    return f"<p style='white-space:pre-wrap'>{shortened.translate(_MARKUP)}</p>" if text else ""

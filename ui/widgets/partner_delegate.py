@@ -49,8 +49,8 @@ class PartnerDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         view = option.widget
         if isinstance(view, QTableView) and view.selectionModel().isSelected(index):
-            painter.fillRect(box, palette.color("accent_soft"))
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), palette.color("line"))
+            _fill(painter, box, "accent_soft")
+        _fill(painter, QRectF(box.left(), box.bottom() - 1, box.width(), 1), "line")
         if row is not None:
             getattr(self, f"_paint_{COLUMNS[index.column()]}")(painter, box.adjusted(_SIDE, 0, -6, 0), row)
         painter.restore()
@@ -111,6 +111,13 @@ class PartnerDelegate(QStyledItemDelegate):
     def _paint_coverage(self, painter: QPainter, box: QRectF, row: PartnerRow) -> None:
         words = NOT_SCORED if row.coverage is None else percent(row.coverage)
         _Line(fonts.sans(13.5), palette.color("secondary")).draw(painter, box, words)
+
+
+def _fill(painter: QPainter, box: QRectF, role: str) -> None:
+    """Fill a box; `fillRect` would first make Python see the two hundred ready-made gradients of its other forms."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(palette.color(role))
+    painter.drawRect(box)
 
 
 class _Line:

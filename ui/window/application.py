@@ -21,12 +21,11 @@ from ui.window.main_window import MainWindow
 def make_application() -> QApplication:
     """Return the application with our names, style, fonts and colours."""
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app = existing if isinstance(existing, QApplication) else QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("Rapport")
     app.setApplicationDisplayName("Rapport")
     app.setOrganizationName("Rapport")
     app.setDesktopFileName("rapport")
-    app.setStyle("Fusion")
     fonts.load_fonts()
     app.setFont(fonts.sans(13.5))
     theme.apply(app, memory.read_appearance())

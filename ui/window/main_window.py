@@ -72,7 +72,8 @@ class MainWindow(QMainWindow):
             document.deleteLater()
             self.say(str(error), "alarm")
             return False
-        self.close_workspace()
+        if self.document is not None:
+            self.close_workspace()
         self.document = document
         document.refused.connect(lambda sentence: self.say(sentence, "alarm"))
         document.saved_changed.connect(lambda _saved: self._show_light())

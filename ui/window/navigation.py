@@ -87,7 +87,10 @@ class Navigation(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill the rail."""
-        QPainter(self).fillRect(self.rect(), palette.color("navigation"))
+        painter = QPainter(self)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.color("navigation"))
+        painter.drawRect(self.rect())
 
     def _add(self, name: str, text: str, shortcut: str) -> NavigationButton:
         made = NavigationButton(text, shortcut)
