@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from assessments.answer import State
+from assessments.sheets import Sheet
 from ui.documents.assessment_document import AssessmentDocument
 from ui.widgets.buttons import button
 from ui.widgets.card import Notice
@@ -22,8 +21,9 @@ from ui.widgets.question_card import QuestionCard
 from ui.widgets.question_table import QuestionTable
 from ui.widgets.reopen_dialog import ReopenDialog
 from ui.widgets.review_panel import ReviewPanel
-from ui.widgets.section_progress import DETAILS, RESULT, REVIEW, progress_of
+from ui.widgets.section_progress import DETAILS, RESULT, REVIEW, SHEET_SECTIONS, first_open, first_question, progress_of
 from ui.widgets.section_rail import SectionRail
+from ui.widgets.sheet_steps import SheetSteps
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -52,10 +52,11 @@ class AssessmentPage(QWidget):
         self.live = LiveScore()
         self._middle = QStackedWidget()
         self._listed = False
+        self._sheets = SheetSteps(document, self._middle)
         self._lay_out()
         self._connect()
         self._refresh_all()
-        self.show_question(self._first_question())
+        self.show_question(first_question(document.assessment, document.result, document.place))
 
     # --- going places
 
@@ -196,18 +197,6 @@ class AssessmentPage(QWidget):
 
     # --- inside
 
-    def _first_question(self) -> str:
-        """Return where it was left, else the first open question, else the first."""
-        assessment, ids = self._document.assessment, self._document.result.in_scope
-        place = self._document.place
-        if place in assessment.questionnaire.questions:
-            return place or ids[0]
-        return self._first_open(ids or list(assessment.questionnaire.questions))
-
-    def _first_open(self, ids: Sequence[str]) -> str:
-        answers = self._document.assessment
-        return next((key for key in ids if answers.answer(key).state is State.UNANSWERED), ids[0])
-
     def _show_questions(self) -> None:
         shown = self.table if self._listed else self.card
         self._go(shown, self.card.question.dimension)
@@ -216,6 +205,7 @@ class AssessmentPage(QWidget):
     def _go(self, panel: QWidget, section: str) -> None:
         self._middle.setCurrentWidget(panel)
         self.rail.show_current(section)
+        self.live.setVisible(section not in SHEET_SECTIONS.values())  # a table needs the width
 
     def show_section(self, key: str) -> None:
         """Go to a step by its key, see `section_progress`; of a dimension to its first open question."""
@@ -229,9 +219,17 @@ class AssessmentPage(QWidget):
         else:
             dimension = self._document.questionnaire.dimension_by_id.get(key)
             if dimension is None:
-                return  # a step that this page does not have: it shows where it was left
+                self._show_sheet(key)
+                return
             asked = [q.id for q in dimension.questions if q.id in self._document.result.in_scope]
-            self.show_question(self._first_open(asked or [q.id for q in dimension.questions]))
+            self.show_question(first_open(self._document.assessment, asked or [q.id for q in dimension.questions]))
+
+    def _show_sheet(self, key: str) -> None:
+        step = self._sheets.step(key)
+        if step is not None:
+            self.card.note.store()
+            self._go(step, key)
+            step.take_focus()
 
     def _connect(self) -> None:
         self._view.clicked.connect(lambda: self.show_list(not self._listed))
@@ -247,6 +245,7 @@ class AssessmentPage(QWidget):
         self.review.details_requested.connect(self.show_details)
         self.review.result_requested.connect(self.result_requested)
         self.review.reopen_requested.connect(self.reopen)
+        self.review.sheet_requested.connect(lambda sheet: self.show_section(SHEET_SECTIONS[Sheet(sheet)]))
         self.details.question_requested.connect(self._open_card)
         self.details.partner_requested.connect(
             lambda: self.partner_requested.emit(self._document.assessment.partner.id)

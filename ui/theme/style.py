@@ -101,6 +101,9 @@ QHeaderView::section { background: $surface; color: $secondary; border: none; bo
 QHeaderView::up-arrow, QHeaderView::down-arrow { width: 9px; height: 9px; subcontrol-position: center right; }
 QHeaderView::section:hover { color: $ink; }
 QTableWidget::item { padding: 0 14px; }
+QTableView[kind="sheet"]::item { padding: 0 6px; }
+QTableView[kind="sheet"]::item:selected { background: $accent_soft; color: $ink; }
+QTableView[kind="sheet"] QHeaderView::section { padding: 3px 4px 3px 9px; }
 QTableCornerButton::section { background: $surface; border: none; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -47,10 +48,35 @@ def progress_of(assessment: Assessment, result: Result) -> Progress:
         count = sum(key in answered for key in asked)
         done = bool(asked) and count == len(asked)
         sections.append(Section(dimension.id, dimension.title, f"{count}/{len(asked)}", done))
+    for key, title, count in _sheets(assessment):
+        sections.append(Section(key, title, str(count or ""), bool(count)))
     gaps = len(review_gaps(assessment, result)) + len(contradictions(assessment, result))
     sections.append(Section(REVIEW, _say("Ready for a brief?"), str(gaps or ""), not gaps))
     sections.append(Section(RESULT, _say("Result & brief"), done=assessment.is_final))
     return Progress(sections, len(answered), len(result.in_scope), _words(len(answered), len(result.in_scope)))
+
+
+def first_question(assessment: Assessment, result: Result, place: str | None) -> str:
+    """Return the question that was left last, else the first open one, else the first."""
+    if place is not None and place in assessment.questionnaire.questions:
+        return place
+    return first_open(assessment, result.in_scope or list(assessment.questionnaire.questions))
+
+
+def first_open(assessment: Assessment, ids: Sequence[str]) -> str:
+    """Return the first question without an answer, else the first."""
+    return next((key for key in ids if assessment.answer(key).state is State.UNANSWERED), ids[0])
+
+
+def _sheets(assessment: Assessment) -> list[tuple[str, str, int]]:
+    """Return key, title and number of rows of each step that is a sheet."""
+    sheets = assessment.sheets
+    return [
+        (SHEET_SECTIONS[Sheet.GOALS], _say("Shared goals"), len(sheets.goals)),
+        (SHEET_SECTIONS[Sheet.EXCHANGES], _say("Exchange sheet"), len(sheets.exchanges)),
+        (SHEET_SECTIONS[Sheet.RISKS], _say("Risk register"), len(sheets.risks)),
+        (SHEET_SECTIONS[Sheet.CONDITIONS], _say("Conditions"), len(sheets.conditions) + (sheets.decision is not None)),
+    ]
 
 
 def _words(answered: int, asked: int) -> str:

@@ -1,0 +1,74 @@
+"""The step for conditions: weak answers become conditions, and the decision is recorded."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.conftest import TODAY
+from ui.documents.assessment_document import AssessmentDocument
+from ui.documents.workspace_document import WorkspaceDocument
+from ui.pages.assessment_page import AssessmentPage
+from ui.widgets.conditions_step import ConditionsStep
+from ui.widgets.section_progress import SHEET_SECTIONS
+from ui.widgets.sheet_step import SheetStep
+
+
+def step_of(qtbot: QtBot, row: AssessmentDocument) -> ConditionsStep:
+    made = ConditionsStep(row)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_a_weak_answer_becomes_a_condition_once(
+    qtbot: QtBot, row: AssessmentDocument, document: WorkspaceDocument
+) -> None:
+    row.rate("G2", 2)
+    step = step_of(qtbot, row)
+    offers = [one for one in step.weak.findChildren(QPushButton) if "G2" in one.accessibleName()]
+    offers[0].click()
+    assert [condition.question_id for condition in row.assessment.sheets.conditions] == ["G2"]
+    assert not step.weak.isVisible()
+    document.undo_stack.undo()
+    assert row.assessment.sheets.conditions == ()
+    assert step.weak.isVisible()
+
+
+def test_a_decision_is_recorded_and_taken_back(qtbot: QtBot, row: AssessmentDocument) -> None:
+    form = step_of(qtbot, row).decision
+    qtbot.keyClicks(form.what, "Pilot for three months")
+    form.keep.click()
+    stored = row.assessment.sheets.decision
+    assert stored is not None
+    assert (stored.what, stored.on) == ("Pilot for three months", TODAY)
+    form.take_back.click()
+    assert row.assessment.sheets.decision is None
+    assert form.what.text() == ""
+
+
+def test_a_decision_without_a_day_says_what_it_needs(
+    qtbot: QtBot, row: AssessmentDocument, document: WorkspaceDocument
+) -> None:
+    form = step_of(qtbot, row).decision
+    qtbot.keyClicks(form.what, "Pilot")
+    form.on.setText("soon")
+    form.keep.click()
+    assert row.assessment.sheets.decision is None
+    assert "2026-12-31" in form.error.text()
+    assert not document.is_saved
+
+
+def test_each_sheet_has_a_step_that_the_rail_opens(qtbot: QtBot, row: AssessmentDocument) -> None:
+    page = AssessmentPage(row)
+    qtbot.addWidget(page)
+    page.resize(1084, 760)
+    page.show()
+    for key in dict.fromkeys(SHEET_SECTIONS.values()):
+        page.rail.section_requested.emit(key)
+        steps = [step for step in page.findChildren(SheetStep) if step.isVisible()]
+        assert len(steps) == 1
+        assert not page.live.isVisible()
+        assert all(one.view.accessibleName() for one in steps[0].tables)
+    page.show_question("G1")
+    assert page.live.isVisible()

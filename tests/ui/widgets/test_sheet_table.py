@@ -1,0 +1,195 @@
+"""The sheets in the window: rows are typed, moved, removed and pasted, each in one step that undo takes back."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from assessments.sheet_columns import COLUMNS
+from assessments.sheet_rows import cell_text
+from assessments.sheets import Sheet
+from assessments.text_rules import TextRefused, clean_cell
+from ui.documents.assessment_document import AssessmentDocument
+from ui.documents.workspace_document import WorkspaceDocument
+from ui.widgets.sheet_table import SheetTable
+
+STRINGS = [one["text"] for one in json.loads((Path(__file__).parents[2] / "data" / "strings.json").read_text("utf-8"))]
+GOOD = {
+    Sheet.GOALS: "Goal {n}\tReach\t\t\tPanel\t2026-12-31\t4\t3",
+    Sheet.EXCHANGES: "Item {n}\tWe\tData\t2\t4",
+    Sheet.RISKS: "Risk {n}\t3\t4\tReduce\tAct\tLegal",
+    Sheet.CONDITIONS: "Condition {n}\tLegal\t2026-12-12\tSigned",
+    Sheet.MEETINGS: "Lead {n}\tTheir lead\tWeekly\tVideo call",
+}
+BAD = {
+    Sheet.GOALS: "Goal {n}\t\t\t\t\tsoon\t4\t3",
+    Sheet.EXCHANGES: "Item {n}\tNobody\tData\t2\t4",
+    Sheet.RISKS: "Risk {n}\t9\t4",
+    Sheet.CONDITIONS: "Condition {n}\tLegal\tsome day",
+    Sheet.MEETINGS: "\tTheir lead {n}",
+}
+LEFT_OUT = {Sheet.EXCHANGES, Sheet.RISKS, Sheet.MEETINGS}
+"""Sheets whose bad line lacks a cell that its row cannot be without."""
+
+
+def table_of(qtbot: QtBot, row: AssessmentDocument, sheet: Sheet) -> SheetTable:
+    made = SheetTable(row, sheet)
+    qtbot.addWidget(made)
+    made.resize(900, 500)
+    made.show()
+    return made
+
+
+def put(table: SheetTable, place: int, column_id: str, text: str) -> None:
+    column = [one.id for one in table.model.columns].index(column_id)
+    table.model.setData(table.model.index(place, column), text)
+
+
+def paste(table: SheetTable, text: str) -> None:
+    QApplication.clipboard().setText(text)
+    table.view.setCurrentIndex(QModelIndex())
+    table.view.paste()
+
+
+@pytest.mark.parametrize("sheet", list(Sheet))
+def test_two_hundred_pasted_rows_are_one_step_and_refused_cells_have_reasons(
+    qtbot: QtBot, row: AssessmentDocument, document: WorkspaceDocument, sheet: Sheet
+) -> None:
+    table = table_of(qtbot, row, sheet)
+    before, steps = row.assessment, document.undo_stack.count()
+    lines = [(BAD if n % 10 == 0 else GOOD)[sheet].format(n=n) for n in range(200)]
+    paste(table, "\n".join(lines))
+    taken = 180 if sheet in LEFT_OUT else 200
+    assert len(row.assessment.sheets.rows(sheet)) == taken
+    assert document.undo_stack.count() == steps + 1
+    assert table.report.isVisible()
+    reasons = table.refused.toPlainText().split("\n")
+    assert len(reasons) == 20
+    assert all(line.startswith("Line ") and line.endswith(".") for line in reasons)
+    document.undo_stack.undo()
+    assert row.assessment == before
+    assert table.model.rowCount() == 1
+    document.undo_stack.redo()
+    assert len(row.assessment.sheets.rows(sheet)) == taken
+
+
+def test_a_row_is_typed_cell_by_cell_and_kept_visible_until_it_is_valid(
+    qtbot: QtBot, row: AssessmentDocument, document: WorkspaceDocument
+) -> None:
+    table = table_of(qtbot, row, Sheet.RISKS)
+    put(table, 0, "risk", "Unsafe content")
+    assert not row.assessment.sheets.risks
+    assert "Likelihood" in table.problem.text()
+    assert not document.is_saved
+    put(table, 0, "likelihood", "9")
+    put(table, 0, "impact", "4")
+    assert "1 to 5" in table.problem.text()
+    assert table.model.index(0, 1).data() == "9"
+    put(table, 0, "likelihood", "3")
+    assert [risk.risk for risk in row.assessment.sheets.risks] == ["Unsafe content"]
+    assert table.model.rowCount() == 2
+    assert not table.problem.isVisible()
+    assert document.is_saved
+
+
+def test_keys_type_a_row(qtbot: QtBot, row: AssessmentDocument) -> None:
+    table = table_of(qtbot, row, Sheet.MEETINGS)
+    table.add.click()
+    editor = table.view.findChild(QLineEdit)
+    qtbot.keyClicks(editor, "Media lead")
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    following = [one for one in table.view.findChildren(QLineEdit) if one.isVisible()][-1]
+    assert following.accessibleName() == "Meets whom"
+    qtbot.keyClicks(following, "Account lead")
+    qtbot.keyClick(following, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not following.isVisible())
+    assert [(one.ours, one.theirs) for one in row.assessment.sheets.meetings] == [("Media lead", "Account lead")]
+
+
+def test_a_wrong_cell_keeps_what_was_typed_with_its_reason_and_the_stored_one(
+    qtbot: QtBot, row: AssessmentDocument
+) -> None:
+    table = table_of(qtbot, row, Sheet.RISKS)
+    paste(table, GOOD[Sheet.RISKS])
+    put(table, 0, "impact", "high")
+    assert row.assessment.sheets.risks[0].impact == 4
+    assert table.model.index(0, 2).data() == "high"
+    assert "1 to 5" in table.model.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole)
+    table.discard.click()
+    assert table.model.index(0, 2).data() == "4"
+
+
+def test_rows_move_and_go_and_come_back(qtbot: QtBot, row: AssessmentDocument, document: WorkspaceDocument) -> None:
+    table = table_of(qtbot, row, Sheet.GOALS)
+    paste(table, "\n".join(GOOD[Sheet.GOALS].format(n=n) for n in range(3)))
+    table.view.setCurrentIndex(table.model.index(0, 0))
+    qtbot.keyClick(table.view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [goal.outcome for goal in row.assessment.sheets.goals] == ["Goal 1", "Goal 0", "Goal 2"]
+    assert table.view.currentIndex().row() == 1
+    qtbot.keyClick(table.view, Qt.Key.Key_Delete)
+    assert [goal.outcome for goal in row.assessment.sheets.goals] == ["Goal 1", "Goal 2"]
+    document.undo_stack.undo()
+    document.undo_stack.undo()
+    assert [goal.outcome for goal in row.assessment.sheets.goals] == ["Goal 0", "Goal 1", "Goal 2"]
+
+
+def test_copied_rows_paste_back_equal(qtbot: QtBot, row: AssessmentDocument) -> None:
+    table = table_of(qtbot, row, Sheet.CONDITIONS)
+    paste(table, 'Sign "terms"\tLegal\t2026-12-12\tSigned')
+    table.view.selectRow(0)
+    table.view.copy()
+    table.view.setCurrentIndex(QModelIndex())
+    table.view.paste()
+    first, second = row.assessment.sheets.conditions
+    texts = [
+        [cell_text(Sheet.CONDITIONS, one, column.id) for column in COLUMNS[Sheet.CONDITIONS]] for one in (first, second)
+    ]
+    assert texts[0] == texts[1]
+
+
+def test_a_refused_write_leaves_the_sheet_and_the_typed_text(
+    qtbot: QtBot, row: AssessmentDocument, document: WorkspaceDocument
+) -> None:
+    table = table_of(qtbot, row, Sheet.MEETINGS)
+    said: list[str] = []
+    document.refused.connect(said.append)
+    lock = sqlite3.connect(document.path, isolation_level=None)
+    lock.execute("BEGIN IMMEDIATE")
+    put(table, 0, "ours", "Media lead")
+    lock.close()
+    assert row.assessment.sheets.meetings == ()
+    assert table.model.index(0, 0).data() == "Media lead"
+    assert document.path.name in said[0]
+
+
+def test_a_finished_assessment_is_read_only(qtbot: QtBot, row: AssessmentDocument) -> None:
+    table = table_of(qtbot, row, Sheet.GOALS)
+    paste(table, GOOD[Sheet.GOALS])
+    row.finish()
+    assert table.model.rowCount() == 1
+    assert not table.add.isEnabled()
+    assert not table.model.flags(table.model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
+    paste(table, GOOD[Sheet.GOALS])
+    assert len(row.assessment.sheets.goals) == 1
+
+
+def test_every_string_is_stored_as_typed_or_refused_with_a_reason(qtbot: QtBot, row: AssessmentDocument) -> None:
+    table = table_of(qtbot, row, Sheet.MEETINGS)
+    put(table, 0, "ours", "Lead")
+    for given in STRINGS:
+        put(table, 0, "theirs", given)
+        text = given.replace("\r\n", "\n").replace("\r", "\n")
+        try:
+            clean_cell(text, "Meets whom")
+        except (TextRefused, ValueError):
+            assert table.problem.text().endswith(".")
+            table.discard.click()
+            continue
+        assert row.assessment.sheets.meetings[0].theirs == text
+        assert table.model.index(0, 1).data() == " ".join(row.assessment.sheets.meetings[0].theirs.split("\n"))

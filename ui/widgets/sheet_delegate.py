@@ -1,0 +1,55 @@
+"""The editors of a sheet's cells: a list for a choice, a line for everything else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from assessments.cell_parsing import expected
+from assessments.sheet_columns import Column, ColumnKind
+from ui.widgets.pill import say
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class SheetDelegate(QStyledItemDelegate):
+    """Opens the editor that a column needs."""
+
+    def __init__(self, columns: tuple[Column, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._columns = columns
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Return a combo box with the column's choices, or a line that says what it takes."""
+        column = self._columns[index.column()]
+        editor: QWidget
+        if column.kind is ColumnKind.CHOICE:
+            editor = combo = QComboBox(parent)
+            if not column.required:
+                combo.addItem("", "")
+            for _value, word in column.choices:
+                combo.addItem(say(word), word)
+        else:
+            editor = line = QLineEdit(parent)
+            line.setFrame(False)
+            line.setStyleSheet("QLineEdit { border-radius: 0; padding: 0 5px; }")
+            line.setPlaceholderText(expected(column) if column.kind is not ColumnKind.TEXT else "")
+        editor.setAccessibleName(say(column.title))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Begin with the cell's text."""
+        text = str(index.data(Qt.ItemDataRole.EditRole))
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(max(0, editor.findData(text)))
+        elif isinstance(editor, QLineEdit):
+            editor.setText(text)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Hand over what was typed or chosen."""
+        text = ""
+        if isinstance(editor, QComboBox):
+            text = str(editor.currentData())
+        elif isinstance(editor, QLineEdit):
+            text = editor.text()
+        model.setData(index, text)

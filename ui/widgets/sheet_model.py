@@ -1,0 +1,169 @@
+"""The rows of one sheet as a table that can be typed into; what cannot be stored yet stays visible with its reason."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from assessments.risk_register import numbered
+from assessments.sheet_columns import COLUMNS
+from assessments.sheet_rows import cell_text, enter_row
+from assessments.sheets import Sheet, SheetRow
+from ui.documents.assessment_document import AssessmentDocument
+from ui.documents.sheet_changes import add_rows, set_cell
+from ui.theme import palette
+from ui.widgets.pill import say
+
+Index = QModelIndex | QPersistentModelIndex
+_TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole)
+
+
+class SheetModel(QAbstractTableModel):
+    """A line per row, and while the assessment is open an empty last line that becomes a row once it is valid."""
+
+    problem_changed = Signal(str)
+    """Why something typed is not stored; empty when everything is."""
+
+    def __init__(self, document: AssessmentDocument, sheet: Sheet) -> None:
+        super().__init__(document)
+        self._document = document
+        self.sheet = sheet
+        self.columns = COLUMNS[sheet]
+        self._rows: tuple[SheetRow, ...] = document.assessment.sheets.rows(sheet)
+        self._draft: dict[str, str] = {}
+        self._wrong: dict[tuple[object, str], tuple[str, str]] = {}
+        """(row id, None for the draft; column id) -> what was typed, and why it is not stored."""
+        document.sheets_changed.connect(self._on_change)
+        document.details_changed.connect(self._on_details)
+
+    # --- what it shows
+
+    def row_at(self, place: int) -> SheetRow | None:
+        """Return a stored row; None for the empty last line."""
+        return self._rows[place] if 0 <= place < len(self._rows) else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return the rows and the line to type into."""
+        return 0 if parent.isValid() else len(self._rows) + (not self._document.assessment.is_final)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a column's title, or a row's number: risks have theirs."""
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation is Qt.Orientation.Horizontal:
+            return say(self.columns[section].title)
+        if section >= len(self._rows):
+            return "+"
+        if self.sheet is Sheet.RISKS:
+            return list(numbered(self._document.assessment.sheets.risks))[section]
+        return str(section + 1)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return that every cell can be typed into, unless the assessment is finished."""
+        flags = super().flags(index)
+        return flags if self._document.assessment.is_final else flags | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a cell's text, or why it is not stored."""
+        row, column = self.row_at(index.row()), self.columns[index.column()].id
+        wrong = self._wrong.get((row.id if row else None, column))
+        text = wrong[0] if wrong else (cell_text(self.sheet, row, column) if row else self._draft.get(column, ""))
+        if role in _TEXT_ROLES:
+            return text if role == Qt.ItemDataRole.EditRole else " ".join(text.split("\n"))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{text}. {wrong[1]}" if wrong else text
+        if wrong and role == Qt.ItemDataRole.BackgroundRole:
+            return palette.color("decline_soft")
+        if wrong and role == Qt.ItemDataRole.ForegroundRole:
+            return palette.color("decline")
+        return None
+
+    # --- typing
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Store what was typed, or keep it visible with the reason why not."""
+        if role != Qt.ItemDataRole.EditRole or self._document.assessment.is_final:
+            return False
+        row, column, text = self.row_at(index.row()), self.columns[index.column()].id, str(value)
+        if row is None:
+            self._type_into_draft(column, text)
+        elif text != cell_text(self.sheet, row, column) or (row.id, column) in self._wrong:
+            try:
+                if set_cell(self._document, self.sheet, row.id, column, text):
+                    self._wrong.pop((row.id, column), None)
+            except ValueError as error:
+                self._wrong[row.id, column] = (text, str(error))
+        self._tell()
+        self.dataChanged.emit(self.index(index.row(), 0), self.index(index.row(), len(self.columns) - 1))
+        return True
+
+    def discard_draft(self) -> None:
+        """Empty the last line, and give cells that could not be stored their stored text back."""
+        self._draft.clear()
+        self._wrong.clear()
+        self._tell()
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(self.columns) - 1))
+
+    @property
+    def problem(self) -> str:
+        """Why something typed is not stored yet; empty when everything is."""
+        for (_row, column), (_text, reason) in self._wrong.items():
+            if _row is not None or self._draft.get(column, "").strip():
+                return reason
+        missing = [say(one.title) for one in self.columns if one.required and not self._draft.get(one.id, "").strip()]
+        return self.tr("The new row still needs: {names}.").format(names=", ".join(missing)) if self._draft else ""
+
+    def _type_into_draft(self, column: str, text: str) -> None:
+        if text:
+            self._draft[column] = text
+        else:
+            self._draft.pop(column, None)
+        self._wrong = {key: why for key, why in self._wrong.items() if key[0] is not None}
+        if not self._draft:
+            return
+        entered = enter_row(self.sheet, self._draft)
+        if entered.row is not None and not entered.refused:
+            kept, self._draft = self._draft, {}
+            if not add_rows(self._document, self.sheet, [entered.row]):
+                self._draft = kept
+            return
+        for cell in entered.refused:
+            if self._draft.get(cell.column, "").strip():
+                self._wrong[None, cell.column] = (cell.text, cell.reason)
+
+    def _tell(self) -> None:
+        pending = bool(self._draft or self._wrong)
+        self._document.workspace.set_pending(f"{self._document.assessment.id} {self.sheet}", pending)
+        self.problem_changed.emit(self.problem)
+
+    # --- following the document
+
+    def _on_change(self) -> None:
+        new = self._document.assessment.sheets.rows(self.sheet)
+        if new == self._rows:
+            return
+        old_ids, new_ids = [row.id for row in self._rows], [row.id for row in new]
+        if new_ids == old_ids:
+            self._rows = new
+            self.dataChanged.emit(self.index(0, 0), self.index(len(new) - 1, len(self.columns) - 1))
+        elif new_ids[:-1] == old_ids and not self._document.assessment.is_final:
+            # The line that was typed into becomes the row, so that the cursor goes on in it.
+            self.beginInsertRows(QModelIndex(), len(new), len(new))
+            self._rows = new
+            self.endInsertRows()
+            self.dataChanged.emit(self.index(len(new) - 1, 0), self.index(len(new) - 1, len(self.columns) - 1))
+        else:
+            self.beginResetModel()
+            self._rows = new
+            self.endResetModel()
+        self._wrong = {key: why for key, why in self._wrong.items() if key[0] is None or key[0] in new_ids}
+        self._tell()
+
+    def _on_details(self) -> None:
+        self.beginResetModel()
+        self.endResetModel()

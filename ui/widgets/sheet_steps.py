@@ -1,0 +1,36 @@
+"""Which step shows which sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QStackedWidget
+
+from assessments.sheets import Sheet
+from ui.documents.assessment_document import AssessmentDocument
+from ui.widgets.conditions_step import ConditionsStep
+from ui.widgets.section_progress import SHEET_SECTIONS
+from ui.widgets.sheet_step import ExchangesStep, GoalsStep, RisksStep, SheetStep
+
+_STEPS: dict[str, Callable[[AssessmentDocument], SheetStep]] = {
+    SHEET_SECTIONS[Sheet.GOALS]: GoalsStep,
+    SHEET_SECTIONS[Sheet.EXCHANGES]: ExchangesStep,
+    SHEET_SECTIONS[Sheet.RISKS]: RisksStep,
+    SHEET_SECTIONS[Sheet.CONDITIONS]: ConditionsStep,
+}
+
+
+class SheetSteps:
+    """Builds each step on its first visit and puts it into the page's stack."""
+
+    def __init__(self, document: AssessmentDocument, stack: QStackedWidget) -> None:
+        self._document = document
+        self._stack = stack
+        self._built: dict[str, SheetStep] = {}
+
+    def step(self, key: str) -> SheetStep | None:
+        """Return the step of a key of `SHEET_SECTIONS`; None for any other."""
+        if key in _STEPS and key not in self._built:
+            self._built[key] = _STEPS[key](self._document)
+            self._stack.addWidget(self._built[key])
+        return self._built.get(key)
