@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+from itertools import count
 from typing import Any
 from uuid import UUID, uuid5
 
 from assessments.answer import Answer, Grade, State
 from assessments.assessment import Assessment, Assessor, Partner, Scope
 from assessments.questionnaire_file import packaged_questionnaire
+from assessments.sheet_rows import parse_paste
+from assessments.sheets import NO_SHEETS, Sheet, Sheets
 from resources import read_toml
 
 _IDS = UUID("6d1f4c1e-8b53-4c0a-9c1f-5a2f6f0f3b7e")
@@ -52,7 +57,21 @@ def _assessment(data: dict[str, Any], own_name: str, assessor: str, today: date)
         gut_feeling=data["gut_feeling"],
         final_at=datetime.combine(finished, time(16), UTC) if finished else None,
         finished_on=finished,
+        sheets=_sheets(data, name, today),
     )
+
+
+def _sheets(data: dict[str, Any], name: str, today: date) -> Sheets:
+    """Return the sheets written down as lines of cells; "@12" is the day twelve days after the sample is made."""
+    sheets = NO_SHEETS
+    for sheet in Sheet:
+        text = re.sub(r"@(\d+)", lambda found: str(today + timedelta(days=int(found[1]))), data.get(sheet.value, ""))
+        ids = (uuid5(_IDS, f"{sheet} {name} {number}") for number in count())
+        pasted = parse_paste(sheet, text.replace(" | ", "\t"), new_id=partial(next, ids))
+        if pasted.refused:
+            raise ValueError(f"sample.toml, {name}, {sheet}: {pasted.refused[0].reason}")
+        sheets = sheets.with_rows(sheet, pasted.rows)
+    return sheets
 
 
 def _answer(line: str, today: date) -> tuple[str, Answer]:

@@ -10,6 +10,7 @@ from assessments.assessment import Assessment
 from assessments.gates import CAPPING_RATING
 from assessments.questionnaire import Questionnaire
 from assessments.result import Ask, AskKind, Gate, GateOutcome, Result, Rule
+from assessments.scope import is_in_scope
 from assessments.wording_figures import Say, pill_words
 
 
@@ -64,6 +65,7 @@ def gate_symbol(gate: Gate) -> str:
 
 def gate_words(gate: Gate, assessment: Assessment, say: Say) -> str:
     """Return how a gate stands, in one to three words: "seen", "stated only", "rated 2", "unanswered"."""
+    question = assessment.questionnaire.questions[gate.question_id]
     answer = assessment.answer(gate.question_id)
     if gate.outcome is GateOutcome.PASSED:
         return say("verified") if answer.grade is Grade.VERIFIED else say("seen")
@@ -76,7 +78,7 @@ def gate_words(gate: Gate, assessment: Assessment, say: Say) -> str:
         GateOutcome.FAILED: say("rated 1, unverified") if gate.unverified else say("rated 1"),
         GateOutcome.OPEN: say("unknown") if answer.state is State.UNKNOWN else say("unanswered"),
         GateOutcome.NOT_APPLICABLE: say("not applicable"),
-        GateOutcome.INACTIVE: say("not asked"),
+        GateOutcome.INACTIVE: say("not switched on") if is_in_scope(question, assessment) else say("not asked"),
     }
     return words[gate.outcome]
 

@@ -28,6 +28,8 @@ def confirmed_sentence(result: Result, say: Say) -> str:
     recommendation = result.recommendation
     if recommendation.band is Band.DECLINE and recommendation.reasons[0].rule is Rule.GATE_FAILED:
         return say("No other answer can lift it.")
+    if recommendation.reasons[0].rule is Rule.NOTHING_APPLICABLE:
+        return say("There is nothing to confirm while no question applies.")
     if recommendation.settled:
         return say("Confirming everything would keep it here: settled.")
     word = band_word(recommendation.if_confirmed, say)

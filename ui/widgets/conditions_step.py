@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from assessments.asked_conditions import weak_without_condition
 from assessments.cell_parsing import parse_value
-from assessments.conditions import WEAK_RATING, Decision
+from assessments.conditions import Decision
 from assessments.sheet_columns import Column, ColumnKind
 from assessments.sheets import Sheet
 from assessments.wording_figures import band_word
@@ -53,12 +54,7 @@ class ConditionsStep(SheetStep):
                 row.hide()
                 row.deleteLater()
         assessment = self.document.assessment
-        taken = {condition.question_id for condition in assessment.sheets.conditions}
-        weak = [
-            key
-            for key in self.document.result.in_scope
-            if (assessment.answer(key).rating or WEAK_RATING + 1) <= WEAK_RATING and key not in taken
-        ]
+        weak = weak_without_condition(assessment, self.document.result)
         for key in weak[:_LISTED]:
             self._offers.addWidget(self._offer(key))
         self.weak.setVisible(bool(weak) and not assessment.is_final)

@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from assessments.answer import State
+from assessments.asked_conditions import offers_condition
 from assessments.questionnaire import GateRule, Question
 from assessments.result import Gate, GateOutcome, Result
 from assessments.wording_evidence import freshness_words
 from assessments.wording_gaps import gate_notice
 from ui.documents.assessment_document import AssessmentDocument
+from ui.documents.sheet_changes import turn_into_condition
 from ui.theme import fonts
 from ui.widgets.buttons import button
 from ui.widgets.card import Card, Notice
@@ -45,13 +47,13 @@ class QuestionCard(QScrollArea):
         self._place = label("", "secondary")
         self._gate = label("", "tag", fonts.semibold(12))
         self._flag = button(self.tr("⚑ Come back"), "F", "link")
-        self._flag.setCheckable(True)
         self._text = label("", font=fonts.serif(19.5), wraps=True)
         self.ratings = RatingList()
         self._unknown = button(self.tr("Don’t know yet"), "U")
-        self._unknown.setCheckable(True)
         self._not_applicable = button(self.tr("Not applicable"), "N")
-        self._not_applicable.setCheckable(True)
+        for state in (self._flag, self._unknown, self._not_applicable):
+            state.setCheckable(True)
+        self.condition = button(self.tr("Turn into a condition"))
         self._reason = label("", "secondary", wraps=True)
         self.notice = Notice()
         self.evidence = EvidenceRow(today)
@@ -99,6 +101,7 @@ class QuestionCard(QScrollArea):
         self._reason.setText(self.tr("Because: {reason}").format(reason=answer.reason) if answer.reason else "")
         self._reason.setVisible(bool(answer.reason))
         self._flag.setChecked(answer.flagged)
+        self.condition.setVisible(offers_condition(assessment, self.question.id) and not assessment.is_final)
         self.evidence.show_answer(answer, freshness_words(answer, self.question, result.as_of, say, day_words))
         self.files.refresh()
         self.note.show_text(answer.note)
@@ -146,6 +149,9 @@ class QuestionCard(QScrollArea):
         self._document.set_flag(self.question.id, not flagged)
         self.refresh()
 
+    def _turn_into_condition(self) -> None:
+        turn_into_condition(self._document, self.question.id)
+
     def rate(self, rating: int) -> None:
         """Store a rating; the same one again clears."""
         self._document.rate(self.question.id, rating)
@@ -156,6 +162,8 @@ class QuestionCard(QScrollArea):
         self._unknown.clicked.connect(self.set_unknown)
         self._not_applicable.clicked.connect(self.ask_not_applicable)
         self._flag.clicked.connect(self.toggle_flag)
+        self.condition.clicked.connect(self._turn_into_condition)
+        self._document.sheets_changed.connect(self.refresh)
         self.evidence.grade_picked.connect(lambda grade: self._document.set_grade(self.question.id, grade))
         self.evidence.date_picked.connect(lambda day: self._document.set_evidence_date(self.question.id, day))
         self.note.typed.connect(lambda text: self._document.set_note(self.question.id, text))
@@ -178,7 +186,7 @@ class QuestionCard(QScrollArea):
         head.addWidget(self._gate)
         head.add_end(self._flag)
         states = WrappingRow()
-        for state in (self._unknown, self._not_applicable):
+        for state in (self._unknown, self._not_applicable, self.condition):
             states.addWidget(state)
         self._fill_knowledge()
         body = ScrolledBody()

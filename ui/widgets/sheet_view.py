@@ -16,7 +16,7 @@ from ui.widgets.sheet_delegate import SheetDelegate
 from ui.widgets.sheet_model import SheetModel
 
 _WIDTHS = {
-    ColumnKind.TEXT: 118,
+    ColumnKind.TEXT: 96,
     ColumnKind.POINTS: 66,
     ColumnKind.LEVEL: 84,
     ColumnKind.CHOICE: 98,
@@ -24,7 +24,7 @@ _WIDTHS = {
     ColumnKind.MONEY: 92,
     ColumnKind.CURRENCY: 78,
 }
-_FIRST = 190
+_FIRST = 170
 _ROW = 32
 
 

@@ -71,7 +71,17 @@ class HelpWindow(QWidget):
 
 
 def _order() -> list[str]:
-    known = ["index", "first_assessment", "partners", "assessment", "evidence", "scores", "review_and_finish", "brief"]
+    known = [
+        "index",
+        "first_assessment",
+        "partners",
+        "assessment",
+        "evidence",
+        "sheets",
+        "scores",
+        "review_and_finish",
+        "brief",
+    ]
     known += ["settings", "data", "method"]
     there = {path.stem for path in PAGES.glob("*.md")}
     return [name for name in known if name in there] + sorted(there - set(known))

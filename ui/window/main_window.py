@@ -264,6 +264,7 @@ class MainWindow(QMainWindow):
         event.ignore()
         self.take_in_typing()
         if self.document is not None and not self.document.is_saved:
+            self.say(self.tr("Something typed is not stored yet. Complete it or discard it, then close."), "alarm")
             return
         memory.keep_window(self)
         self.close_workspace()

@@ -72,3 +72,17 @@ def test_each_sheet_has_a_step_that_the_rail_opens(qtbot: QtBot, row: Assessment
         assert all(one.view.accessibleName() for one in steps[0].tables)
     page.show_question("G1")
     assert page.live.isVisible()
+
+
+def test_the_card_offers_a_condition_for_a_weak_answer_only(qtbot: QtBot, row: AssessmentDocument) -> None:
+    page = AssessmentPage(row)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_question("G2")
+    row.rate("G2", 3)
+    assert not page.card.condition.isVisible()
+    row.rate("G2", 2)
+    assert page.card.condition.isVisible()
+    page.card.condition.click()
+    assert [condition.question_id for condition in row.assessment.sheets.conditions] == ["G2"]
+    assert not page.card.condition.isVisible()

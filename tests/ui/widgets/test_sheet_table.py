@@ -108,7 +108,7 @@ def test_keys_type_a_row(qtbot: QtBot, row: AssessmentDocument) -> None:
     assert following.accessibleName() == "Meets whom"
     qtbot.keyClicks(following, "Account lead")
     qtbot.keyClick(following, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not following.isVisible())
+    qtbot.waitUntil(lambda: row.assessment.sheets.meetings[0].theirs != "")
     assert [(one.ours, one.theirs) for one in row.assessment.sheets.meetings] == [("Media lead", "Account lead")]
 
 
