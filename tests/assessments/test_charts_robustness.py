@@ -22,6 +22,7 @@ from assessments.summary import summary_of
 from assessments.value_exchange import Exchange, Kind, Side
 from tests.assessments.small_assessments import THRESHOLDS, TODAY, scored_at, small_assessments
 from tests.assessments.test_charts import apart, assert_inside, extent, say, words
+from tests.sheet_strategies import needed
 
 
 def labels(drawing: Drawing) -> list[str]:
@@ -146,7 +147,7 @@ def risks(draw: st.DrawFn) -> Risk:
     after = draw(st.none() | st.tuples(levels, levels))
     return Risk(
         draw(st.uuids()),
-        draw(words),
+        draw(needed),
         draw(levels),
         draw(levels),
         likelihood_after=after and after[0],
