@@ -46,6 +46,7 @@ class AssessmentPage(QWidget):
         self.final_notice = Notice("calm")
         self.rail = SectionRail()
         self.card = QuestionCard(document, document.workspace.today())
+        self.ring_target = self.card.ratings
         self.table = QuestionTable(document)
         self.details = DetailsPanel(document)
         self.review = ReviewPanel(document)
@@ -205,7 +206,7 @@ class AssessmentPage(QWidget):
     def _go(self, panel: QWidget, section: str) -> None:
         self._middle.setCurrentWidget(panel)
         self.rail.show_current(section)
-        self.live.setVisible(section not in SHEET_SECTIONS.values())  # a table needs the width
+        self.live.setVisible(section not in SHEET_SECTIONS.values() and panel is not self.table)  # tables are wide
 
     def show_section(self, key: str) -> None:
         """Go to a step by its key, see `section_progress`; of a dimension to its first open question."""

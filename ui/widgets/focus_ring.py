@@ -52,7 +52,8 @@ class FocusRing(QWidget):
         if now is None or now.window() is not self._window or isinstance(now, QMenuBar | QMenu):
             self.hide()
             return
-        target: QWidget | None = now
+        # A page that takes the keys itself names the part that they act on: `ring_target`.
+        target: QWidget | None = getattr(now, "ring_target", now)
         while target is not None and target is not self._window:
             target.installEventFilter(self)
             self._followed.append(target)

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QStatusBar, QVBoxLayout, QWidget
 
 from models.errors import StoreError
 from ui.documents.workspace_document import WorkspaceDocument
@@ -206,6 +206,8 @@ class MainWindow(QMainWindow):
 
     def _show(self, name: str) -> None:
         self.take_in_typing()
+        if (told := self.findChild(QStatusBar)) is not None:
+            told.hide()  # what it confirmed belongs to the page before
         self.stack.setCurrentWidget(self._pages[name])
         self.navigation.show_page(name)
         self.menus.refresh()
@@ -226,6 +228,7 @@ class MainWindow(QMainWindow):
     def tell(self, sentence: str) -> None:
         """Confirm something in the status bar."""
         self.statusBar().showMessage(sentence, _TOLD)
+        self.statusBar().show()
 
     def choose_appearance(self, appearance: Appearance) -> None:
         """Change the colours at once and remember the choice."""
