@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 if TYPE_CHECKING:
+    from ui.pages.assessment_page import AssessmentPage
     from ui.pages.brief_page import BriefPage
     from ui.pages.result_page import ResultPage
     from ui.pages.settings_page import SettingsPage
@@ -22,6 +26,20 @@ def welcome_page(window: MainWindow) -> WelcomePage:
     page.sample_requested.connect(window.menus.file.open_sample)
     page.open_requested.connect(window.menus.file.choose_workspace)
     window.stack.addWidget(page)
+    return page
+
+
+def assessment_page(window: MainWindow, assessment_id: UUID) -> AssessmentPage | None:
+    """Return the questions and sheets of an assessment; None when it cannot be read."""
+    from ui.pages.assessment_page import AssessmentPage
+
+    document = window.read_assessment(assessment_id)
+    if document is None:
+        return None
+    page = AssessmentPage(document)
+    page.result_requested.connect(lambda: window.show_result(assessment_id))
+    page.brief_requested.connect(lambda: window.show_brief(assessment_id))
+    page.partner_requested.connect(window.menus.file.edit_partner)
     return page
 
 
@@ -63,3 +81,7 @@ def settings_page(window: MainWindow) -> SettingsPage | None:
     page.appearance_chosen.connect(window.choose_appearance)
     page.folder_requested.connect(window.menus.file.show_folder)
     return page
+
+
+PAGES: Mapping[str, Callable[[MainWindow], QWidget | None]] = {"settings": settings_page}
+"""What the navigation and the menus show by name, besides the partners."""

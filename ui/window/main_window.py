@@ -22,13 +22,12 @@ from ui.widgets.card import Notice
 from ui.widgets.focus_ring import FocusRing
 from ui.window import memory
 from ui.window.dropping import dropped_workspace
-from ui.window.later_pages import brief_page, result_page, settings_page, welcome_page
+from ui.window.later_pages import PAGES, assessment_page, brief_page, result_page, welcome_page
 from ui.window.menus import Menus
 from ui.window.navigation import Navigation
 
 if TYPE_CHECKING:
     from ui.documents.assessment_document import AssessmentDocument
-    from ui.pages.assessment_page import AssessmentPage
     from ui.pages.welcome_page import WelcomePage
 
 _TOLD = 8_000
@@ -107,25 +106,24 @@ class MainWindow(QMainWindow):
     # --- pages
 
     def show_page(self, name: str) -> None:
-        """Show "partners" or "settings"; without a workspace there is only the welcome page."""
+        """Show "partners" or one of `PAGES`; without a workspace there is only the welcome page."""
         if self.document is None:
             self.navigation.show_page("partners")
             return
-        if name == "settings" and name not in self._pages:
-            self.libraries.when_ready(lambda: self._first_visit("settings", partial(settings_page, self)))
-            return
-        self._show(name)
+        if name in self._pages:
+            self._show(name)
+        else:
+            self._visit(name, PAGES[name])
 
     def show_assessment(
         self, assessment_id: UUID, question_id: str | None = None, review: bool = False, section: str = ""
     ) -> None:
         """Open an assessment where it was left, or at a question, at its review, or at a step by its key."""
 
-        def show() -> None:
-            page = self._assessment_page(assessment_id)
-            if page is None:
-                return
-            self._show(f"assessment {assessment_id}")
+        def go(page: QWidget) -> None:
+            from ui.pages.assessment_page import AssessmentPage
+
+            assert isinstance(page, AssessmentPage)
             if review:
                 page.show_review()
             elif section:
@@ -133,17 +131,15 @@ class MainWindow(QMainWindow):
             elif question_id:
                 page.show_question(question_id)
 
-        self.libraries.when_ready(show)
+        self._visit(f"assessment {assessment_id}", assessment_page, assessment_id, then=go)
 
     def show_result(self, assessment_id: UUID) -> None:
         """Open the result of an assessment."""
-        build = partial(result_page, self)
-        self.libraries.when_ready(lambda: self._first_visit(f"result {assessment_id}", build, assessment_id))
+        self._visit(f"result {assessment_id}", result_page, assessment_id)
 
     def show_brief(self, assessment_id: UUID) -> None:
         """Open the preview of an assessment's brief."""
-        build = partial(brief_page, self)
-        self.libraries.when_ready(lambda: self._first_visit(f"brief {assessment_id}", build, assessment_id))
+        self._visit(f"brief {assessment_id}", brief_page, assessment_id)
 
     def current_assessment(self) -> UUID | None:
         """Return the assessment that a command like Print brief means: the page's, or the selected partner's newest."""
@@ -154,23 +150,6 @@ class MainWindow(QMainWindow):
         found = page.property("assessmentId") if page is not None else None
         return UUID(found) if found else None
 
-    def _assessment_page(self, assessment_id: UUID) -> AssessmentPage | None:
-        from ui.pages.assessment_page import AssessmentPage
-
-        name = f"assessment {assessment_id}"
-        kept = self._pages.get(name)
-        if isinstance(kept, AssessmentPage):
-            return kept
-        document = self.read_assessment(assessment_id)
-        if document is None:
-            return None
-        page = AssessmentPage(document)
-        page.result_requested.connect(lambda: self.show_result(assessment_id))
-        page.brief_requested.connect(lambda: self.show_brief(assessment_id))
-        page.partner_requested.connect(self.menus.file.edit_partner)
-        self._put(name, page, assessment_id)
-        return page
-
     def read_assessment(self, assessment_id: UUID) -> AssessmentDocument | None:
         """Return the document of an assessment; None, after saying why, when it cannot be read."""
         if self.document is None:
@@ -180,15 +159,27 @@ class MainWindow(QMainWindow):
         except StoreError as error:
             self.say(str(error), "alarm")
             return None
+        document.removed.connect(partial(self._forget, assessment_id))  # its creation was undone
         return document
 
-    def _first_visit(self, name: str, build: Callable[..., QWidget | None], *given: UUID) -> None:
-        if name not in self._pages:
-            page = build(*given)
-            if page is None:
-                return
-            self._put(name, page, *given)
-        self._show(name)
+    def _visit(
+        self,
+        name: str,
+        build: Callable[..., QWidget | None],
+        *given: UUID,
+        then: Callable[[QWidget], None] | None = None,
+    ) -> None:
+        def show() -> None:
+            if name not in self._pages:
+                page = build(self, *given)
+                if page is None:
+                    return
+                self._put(name, page, *given)
+            self._show(name)
+            if then is not None:
+                then(self._pages[name])
+
+        self.libraries.when_ready(show)
 
     def _forget(self, assessment_id: UUID) -> None:
         for name in [name for name in self._pages if name.endswith(str(assessment_id))]:
