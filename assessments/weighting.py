@@ -131,15 +131,16 @@ def moved_weight(
     return {other: share if other == key else after.get(other, weights[other]) for other in weights}
 
 
-def whole_shares(weights: Mapping[str, Fraction | float], parts: int = 100) -> dict[str, Fraction]:
-    """Return shares in whole parts with sum exactly 1, each at least one part: what sliders and tables show.
+def whole_shares(weights: Mapping[str, Fraction | float], parts: int = 100, fewest: int = 1) -> dict[str, Fraction]:
+    """Return shares in whole parts with sum exactly 1: what sliders and tables show.
 
     Each is rounded down, and what is missing goes to the largest remainders, the first of equal ones first. A share
-    that would be nothing gets one part from the largest.
+    that would be nothing gets one part from the largest, unless `fewest` allows nothing.
 
     Args:
-        weights: Id -> share above 0, sum about 1.
+        weights: Id -> share above 0, sum about 1; 0 too where `fewest` is 0.
         parts: 100 for whole percent; 1,000 to store weights from a pairwise comparison as tidy decimals.
+        fewest: 1 where every share is worth something; 0 for a what-if, in which a weight may vanish.
 
     Source:
         Largest remainder method (Hamilton).
@@ -149,7 +150,7 @@ def whole_shares(weights: Mapping[str, Fraction | float], parts: int = 100) -> d
     missing = parts - sum(whole.values())
     for key in sorted(exact, key=lambda key: whole[key] - exact[key])[:missing]:
         whole[key] += 1
-    for key in [key for key, count in whole.items() if count == 0]:
+    for key in [key for key, count in whole.items() if count < fewest]:
         whole[max(whole, key=lambda key: whole[key])] -= 1
         whole[key] = 1
     return {key: Fraction(count, parts) for key, count in whole.items()}

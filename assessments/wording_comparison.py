@@ -74,7 +74,9 @@ def draws_sentence(found: Firmness, say: Say) -> str:
         else say("Share of {n} draws over weights in which each comes {ranks}.")
     )
     shown = [rank_word(place, say) for place in range(1, min(len(found.ranks), _NAMED) + 1)]
-    ranks = ", ".join([*shown, "…"] if len(found.ranks) > _NAMED else shown)
+    ranks = ", ".join(shown)
+    if len(found.ranks) > _NAMED:
+        ranks = say("{ranks} and so on").format(ranks=ranks)
     return template.format(n=count_words(found.draws), ranks=ranks)
 
 

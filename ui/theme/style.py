@@ -104,7 +104,12 @@ QTableWidget::item { padding: 0 14px; }
 QTableView[kind="sheet"]::item { padding: 0 6px; }
 QTableView[kind="sheet"]::item:selected { background: $accent_soft; color: $ink; }
 QTableView[kind="sheet"] QHeaderView::section { padding: 3px 4px 3px 9px; }
-QTableCornerButton::section { background: $surface; border: none; }
+QTableView[kind="bare"] { border: none; border-radius: 0; }
+QTableView[kind="bare"] QHeaderView::section { padding: 3px 4px; }
+QTableView[kind="bare"] QHeaderView::section:vertical { color: $ink; border-bottom: 1px solid $line; }
+QTableView[kind="bare"]::item { border: none; border-bottom: 1px solid $line; padding: 0 4px; }
+QTableView[kind="bare"]::item:selected { background: $accent_soft; color: $ink; }
+QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
@@ -117,9 +122,17 @@ QSlider::groove:horizontal { background: $control_line; height: 4px; border-radi
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal { background: $surface; border: 2px solid $accent; width: 14px; height: 14px; margin: -7px 0;
     border-radius: 9px; }
+@sliders
 QSlider::handle:horizontal:disabled { border-color: $control_line; }
 QSplitter::handle { background: $line; }
 """
+
+
+_SLIDERS = "\n".join(
+    f'QSlider[kind="{role}"]::sub-page:horizontal {{ background: ${role}; }}\n'
+    f'QSlider[kind="{role}"]::handle:horizontal {{ border-color: ${role}; }}'
+    for role in ("goals", "value", "trust", "risk", "learning")
+)
 
 
 def style_sheet(colors: Mapping[str, str]) -> str:
@@ -128,4 +141,6 @@ def style_sheet(colors: Mapping[str, str]) -> str:
     Args:
         colors: Role -> "#RRGGBB".
     """
-    return Template(_SHEET).substitute(colors, chevron=(FOLDER / "icons" / "chevron.svg").as_posix())
+    return Template(_SHEET.replace("@sliders", _SLIDERS)).substitute(
+        colors, chevron=(FOLDER / "icons" / "chevron.svg").as_posix()
+    )

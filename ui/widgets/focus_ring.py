@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QMenuBar, QWidget
+from shiboken6 import isValid
 
 from ui.theme import palette
 
@@ -47,7 +48,8 @@ class FocusRing(QWidget):
 
     def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         for widget in self._followed:
-            widget.removeEventFilter(self)
+            if isValid(widget):  # a dialog that closes takes its controls along
+                widget.removeEventFilter(self)
         self._followed.clear()
         if now is None or now.window() is not self._window or isinstance(now, QMenuBar | QMenu):
             self.hide()
@@ -65,7 +67,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         control = self._followed[0] if self._followed else None
-        if control is None or not control.isVisible():
+        if control is None or not isValid(control) or not control.isVisible():
             self.hide()
             return
         framed = control.parentWidget() if control.property("ringOnParent") else control

@@ -19,6 +19,7 @@ _PAGES = {
     "AssessmentPage": "assessment",
     "ResultPage": "scores",
     "BriefPage": "brief",
+    "ComparePage": "compare",
     "SettingsPage": "settings",
     "WelcomePage": "first_assessment",
 }

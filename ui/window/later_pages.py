@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from ui.pages.assessment_page import AssessmentPage
     from ui.pages.brief_page import BriefPage
+    from ui.pages.compare_page import ComparePage
     from ui.pages.result_page import ResultPage
     from ui.pages.settings_page import SettingsPage
     from ui.pages.welcome_page import WelcomePage
@@ -83,5 +84,17 @@ def settings_page(window: MainWindow) -> SettingsPage | None:
     return page
 
 
-PAGES: Mapping[str, Callable[[MainWindow], QWidget | None]] = {"settings": settings_page}
+def compare_page(window: MainWindow) -> ComparePage | None:
+    """Return the comparison of partners of the open workspace."""
+    from ui.pages.compare_page import ComparePage
+
+    if window.document is None:
+        return None
+    page = ComparePage(window.document)
+    page.result_requested.connect(window.show_result)
+    page.question_requested.connect(lambda assessment_id, key: window.show_assessment(assessment_id, question_id=key))
+    return page
+
+
+PAGES: Mapping[str, Callable[[MainWindow], QWidget | None]] = {"compare": compare_page, "settings": settings_page}
 """What the navigation and the menus show by name, besides the partners."""

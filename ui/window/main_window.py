@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -114,6 +114,17 @@ class MainWindow(QMainWindow):
             self._show(name)
         else:
             self._visit(name, PAGES[name])
+
+    def show_compare(self, partners: Sequence[UUID]) -> None:
+        """Open the comparison of some partners."""
+
+        def go(page: QWidget) -> None:
+            from ui.pages.compare_page import ComparePage
+
+            assert isinstance(page, ComparePage)
+            page.compare(partners)
+
+        self._visit("compare", PAGES["compare"], then=go)
 
     def show_assessment(
         self, assessment_id: UUID, question_id: str | None = None, review: bool = False, section: str = ""

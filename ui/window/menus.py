@@ -121,6 +121,7 @@ class Menus(QObject):
         show = self._window.show_page
         self._with_workspace += [
             self._add(menu, self.tr("&Partners"), "Ctrl+1", lambda: show("partners")),
+            self._add(menu, self.tr("&Compare"), "Ctrl+2", lambda: show("compare")),
             self._add(menu, self.tr("&Settings"), "Ctrl+,", lambda: show("settings")),
         ]
         menu.addSeparator()

@@ -68,6 +68,7 @@ class Navigation(QWidget):
         column.addWidget(self._name)
         column.addSpacing(14)
         column.addWidget(self._add("partners", self.tr("Partners"), "Ctrl+1"))
+        column.addWidget(self._add("compare", self.tr("Compare"), "Ctrl+2"))
         column.addStretch(1)
         column.addWidget(self._add("settings", self.tr("Settings"), "Ctrl+,"))
         column.addSpacing(8)

@@ -29,7 +29,7 @@ DEFAULT_FOLDER = Path("rapport-tour")
 TOUR_DAY = date(2026, 11, 23)
 """Counts as today, so that every tour shows the same figures."""
 _SIZE = (1280, 800)
-_HELP_PICTURES = ("partners", "assessment", "result", "brief")
+_HELP_PICTURES = ("partners", "assessment", "result", "compare", "brief")
 _PARTNER, _PURPOSE = "Brightfield Creative", "2026 media partnership"
 _NOTE = "AI-use register v3 received: lists models, training sources, sub-suppliers. Human review named per market."
 _RATINGS = "454345544534"
@@ -83,6 +83,7 @@ def _go(folder: Path, scratch: Path, failures: list[BaseException]) -> list[Path
         brief = _brief(driver, window, folder)
         _settings(driver, window)
         _sample(driver, window, scratch)
+        _comparison(driver, window)
     finally:
         driver.finish()
         window.deleteLater()
@@ -230,6 +231,15 @@ def _sample(driver: Driver, window: MainWindow, scratch: Path) -> None:
     page = _page(driver, window, PartnersPage)
     driver.wait("The sample's partners", lambda: page.selected() is not None)
     driver.shoot("partners")
+
+
+def _comparison(driver: Driver, window: MainWindow) -> None:
+    from ui.pages.compare_page import ComparePage
+
+    driver.press(Qt.Key.Key_2, _CONTROL)
+    page = _page(driver, window, ComparePage)
+    driver.wait("How firm the ranking is", lambda: page.firmness.is_current)
+    driver.shoot("compare")
 
 
 @contextmanager

@@ -1,0 +1,134 @@
+"""How firm the order of the compared partners is: in words first, then as bars. Worked out off the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QVBoxLayout, QWidget
+
+from assessments.charts_robustness import rank_bars
+from assessments.comparison import Comparison
+from assessments.firmness import Firmness, firmness
+from assessments.wording_comparison import central_words, draws_sentence, firmness_sentence, partner_names
+from ui.jobs.newest import Newest
+from ui.theme import fonts
+from ui.widgets.card import Card
+from ui.widgets.drawing_view import DrawingView
+from ui.widgets.head_to_head import HeadToHead
+from ui.widgets.labels import heading, label
+from ui.widgets.pill import say
+
+Weights = Mapping[str, Fraction]
+_DIMMED = 0.35
+_REST = 120
+"""Milliseconds without a change until the work begins: a slider being dragged has the processor to itself."""
+
+
+class FirmnessPanel(Card):
+    """Shows shares of draws. What belongs to earlier weights or answers is dimmed and says so until it is replaced."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._comparison: Comparison | None = None
+        self._weights: Weights = {}
+        self.found: Firmness | None = None
+        self._newest = Newest(self)
+        self._newest.arrived.connect(self._on_arrived)
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._begin)
+        self.state = label(self.tr("Computing…"), "secondary", fonts.sans(12.5))
+        self.sentence = label(wraps=True, font=fonts.sans(14))
+        self.draws = label(kind="secondary", wraps=True)
+        self.bars = DrawingView()
+        self.head_to_head = HeadToHead()
+        self.favoured = label(kind="secondary", wraps=True, font=fonts.sans(12.5))
+        self._content = QWidget()
+        self._dimming = QGraphicsOpacityEffect(self._content)
+        self._dimming.setOpacity(_DIMMED)
+        self._content.setGraphicsEffect(self._dimming)
+        self._lay_out()
+        self._show_current(False)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the figures belong to the partners and weights that were given last."""
+        return not self._dimming.isEnabled()
+
+    def outdate(self) -> None:
+        """Say that the figures no longer belong to what the page shows, and let go of the work on them."""
+        self._comparison = None
+        self.found = None
+        self._rest.stop()
+        self._newest.drop()
+        self._show_current(False)
+
+    def show_comparison(self, comparison: Comparison, weights: Weights) -> None:
+        """Work out how firm the order is at these weights, dropping whatever is under way for earlier ones."""
+        if comparison is self._comparison and weights == self._weights:
+            return
+        self._comparison, self._weights, self.found = comparison, dict(weights), None
+        self._newest.drop()
+        self._show_current(False)
+        self._rest.start()
+
+    def _begin(self) -> None:
+        if self._comparison is not None:
+            self._newest.ask(partial(firmness, self._comparison, self._weights))
+
+    def _on_arrived(self, found: Firmness) -> None:
+        comparison = self._comparison
+        if comparison is None:
+            return
+        self.found = found
+        names = partner_names(comparison)
+        self.sentence.setText(firmness_sentence(comparison, found, say))
+        self.draws.setText(draws_sentence(found, say))
+        self.bars.show_responsive(partial(rank_bars, names, found.ranks, say=say, text_size=float(fonts.scaled(13))))
+        self.head_to_head.show_wins(names, found.wins)
+        self.favoured.setText(
+            "\n".join(
+                f"{name}: {central_words(centre, comparison.dimensions, say)}"
+                for name, centre in zip(names, found.central_weights, strict=True)
+            )
+        )
+        self._show_current(True)
+
+    def _show_current(self, current: bool) -> None:
+        if self._dimming.isEnabled() is current:
+            self._dimming.setEnabled(not current)
+        self.state.setVisible(not current)
+        self.sentence.setAccessibleName("" if current else self.state.text())
+        if not current:
+            self.bars.setAccessibleDescription(self.state.text())
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(heading(self.tr("How firm is the ranking?")))
+        head.addStretch(1)
+        head.addWidget(self.state)
+        inner = QVBoxLayout(self._content)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(8)
+        inner.addWidget(self.sentence)
+        inner.addWidget(self.draws)
+        inner.addWidget(self.bars)
+        inner.addSpacing(6)
+        inner.addWidget(heading(self.tr("Head to head"), 13.5))
+        inner.addWidget(self.head_to_head)
+        inner.addSpacing(6)
+        inner.addWidget(heading(self.tr("Weights that put each first, on average"), 13.5))
+        inner.addWidget(self.favoured)
+        inner.addWidget(
+            label(
+                self.tr("Method: SMAA-2 (Lahdelma, Hokkanen & Salminen 1998; Tervonen & Lahdelma 2007)."),
+                "faint",
+                fonts.sans(12),
+                wraps=True,
+            )
+        )
+        self.column.addLayout(head)
+        self.column.addWidget(self._content)
+        self.column.addStretch(1)
