@@ -25,7 +25,7 @@ from ui.widgets.pill import paint_pill, pill_width, say
 
 _LEAST, _NAMES = 178, 112
 """Widths of a partner's column and of the lines' titles, in pixels."""
-_DIMENSION, _WHOLE, _ORDER, _HEAD = 40, 52, 36, 92
+_DIMENSION, _WHOLE, _ORDER, _HEAD = 44, 52, 38, 92
 """Heights."""
 _EDGE = 6
 Index = QModelIndex | QPersistentModelIndex

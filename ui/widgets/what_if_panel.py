@@ -35,8 +35,9 @@ class WhatIfPanel(Card):
         foot = QHBoxLayout()
         foot.addWidget(self.reset)
         foot.addWidget(self.state, 1)
-        self.column.addStretch(1)
+        self.column.addSpacing(4)
         self.column.addLayout(foot)
+        self.column.addStretch(1)
         self.reset.clicked.connect(self._go_back)
         self._tell()
 
