@@ -47,15 +47,14 @@ def disturbing_sentence(found: Comparison, judgements: Judgements, names: Mappin
     one, other = found.most_disturbing
     judged = judgements.get((one, other)) or 1 / judgements.get((other, one), 1.0)
     return say(
-        "Most at odds with the rest: {one} against {other}, judged {judged} to 1; the others imply {implied} to 1."
-    ).format(one=names[one], other=names[other], judged=_times(judged), implied=_times(found.implied))
+        "Most at odds with the rest: {one} against {other}, judged {judged}; the others imply {implied}."
+    ).format(one=names[one], other=names[other], judged=_ratio(judged, say), implied=_ratio(found.implied, say))
 
 
-def _times(value: float) -> str:
-    """Return how many times as one decimal, and a share under 1 as a fraction: "3", "1.4", "1/5"."""
-    if value < 1:
-        return f"1/{_times(1 / value)}"
-    return f"{value:.1f}".removesuffix(".0")
+def _ratio(value: float, say: Say) -> str:
+    """Return a ratio with at most one decimal, the smaller side as 1: "3 to 1", "1 to 2.9"."""
+    template = say("{n} to 1") if value >= 1 else say("1 to {n}")
+    return template.format(n=f"{max(value, 1 / value):.1f}".removesuffix(".0"))
 
 
 def _decimals(value: float) -> str:

@@ -41,9 +41,9 @@ def test_the_worst_judgement_is_said_with_what_the_others_imply_either_way_round
     wrong.pop(("goals", "trust"))
     found = compare_pairwise(["goals", "value", "trust"], wrong)
     assert disturbing_sentence(found, wrong, NAMES, say) in {
-        "Most at odds with the rest: Goals against Trust, judged 1/4 to 1; the others imply 6 to 1.",
-        "Most at odds with the rest: Goals against Value, judged 2 to 1; the others imply 1/12 to 1.",
-        "Most at odds with the rest: Value against Trust, judged 3 to 1; the others imply 1/8 to 1.",
+        "Most at odds with the rest: Goals against Trust, judged 1 to 4; the others imply 6 to 1.",
+        "Most at odds with the rest: Goals against Value, judged 2 to 1; the others imply 1 to 12.",
+        "Most at odds with the rest: Value against Trust, judged 3 to 1; the others imply 1 to 8.",
     }
 
 

@@ -77,6 +77,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox { backgroun
     border: 1px solid $control_line; border-radius: 6px; padding: 6px 9px; selection-background-color: $accent;
     selection-color: $accent_text; }
 QPlainTextEdit, QTextEdit { padding: 4px 6px; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QSpinBox QLineEdit { background: transparent; border: none; padding: 0 0 0 8px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled { background: $sunken;
     color: $secondary; border-color: $line; }
 QLineEdit[kind="wrong"], QPlainTextEdit[kind="wrong"], QComboBox[kind="wrong"] { border: 2px solid $decline; }
@@ -101,6 +103,8 @@ QHeaderView::section { background: $surface; color: $secondary; border: none; bo
 QHeaderView::up-arrow, QHeaderView::down-arrow { width: 9px; height: 9px; subcontrol-position: center right; }
 QHeaderView::section:hover { color: $ink; }
 QTableWidget::item { padding: 0 14px; }
+QListWidget::item { padding: 3px 8px; color: $ink; }
+QListWidget::item:selected { background: $accent_soft; color: $ink; }
 QTableView[kind="sheet"]::item { padding: 0 6px; }
 QTableView[kind="sheet"]::item:selected { background: $accent_soft; color: $ink; }
 QTableView[kind="sheet"] QHeaderView::section { padding: 3px 4px 3px 9px; }

@@ -40,9 +40,9 @@ class WeightSlider(QSlider):
 class WeightSliders(QWidget):
     """Whole percent that sum to 100; what is shown is what is meant."""
 
-    moved = Signal(dict)
+    moved = Signal(object)
     """Dimension id -> share, sum 1; at every step, also while a slider is dragged."""
-    released = Signal(dict)
+    released = Signal(object)
     """The same, once a drag or a key's step has ended."""
 
     def __init__(

@@ -21,7 +21,7 @@ Weights = Mapping[str, Fraction]
 class WhatIfPanel(Card):
     """One slider a dimension. The sum stays whole; Reset goes back to the weights that the partners share."""
 
-    moved = Signal(dict)
+    moved = Signal(object)
     """Dimension id -> share, sum 1; while a slider is dragged."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -20,6 +20,7 @@ _PAGES = {
     "ResultPage": "scores",
     "BriefPage": "brief",
     "ComparePage": "compare",
+    "WeightsPage": "weights",
     "SettingsPage": "settings",
     "WelcomePage": "first_assessment",
 }

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ui.pages.compare_page import ComparePage
     from ui.pages.result_page import ResultPage
     from ui.pages.settings_page import SettingsPage
+    from ui.pages.weights_page import WeightsPage
     from ui.pages.welcome_page import WelcomePage
     from ui.window.main_window import MainWindow
 
@@ -56,6 +57,7 @@ def result_page(window: MainWindow, assessment_id: UUID) -> ResultPage | None:
     page.review_requested.connect(lambda: window.show_assessment(assessment_id, review=True))
     page.section_requested.connect(lambda key: window.show_assessment(assessment_id, section=key))
     page.brief_requested.connect(lambda: window.show_brief(assessment_id))
+    page.weights_requested.connect(lambda: window.show_weights(assessment_id))
     return page
 
 
@@ -69,6 +71,18 @@ def brief_page(window: MainWindow, assessment_id: UUID) -> BriefPage | None:
     page = BriefPage(document)
     page.result_requested.connect(lambda: window.show_result(assessment_id))
     page.told.connect(window.tell)
+    return page
+
+
+def weights_page(window: MainWindow, assessment_id: UUID) -> WeightsPage | None:
+    """Return the weights of an assessment; None when it cannot be read."""
+    from ui.pages.weights_page import WeightsPage
+
+    document = window.read_assessment(assessment_id)
+    if document is None:
+        return None
+    page = WeightsPage(document)
+    page.result_requested.connect(lambda: window.show_result(assessment_id))
     return page
 
 

@@ -22,7 +22,7 @@ from ui.widgets.card import Notice
 from ui.widgets.focus_ring import FocusRing
 from ui.window import memory
 from ui.window.dropping import dropped_workspace
-from ui.window.later_pages import PAGES, assessment_page, brief_page, result_page, welcome_page
+from ui.window.later_pages import PAGES, assessment_page, brief_page, result_page, weights_page, welcome_page
 from ui.window.menus import Menus
 from ui.window.navigation import Navigation
 
@@ -151,6 +151,10 @@ class MainWindow(QMainWindow):
     def show_brief(self, assessment_id: UUID) -> None:
         """Open the preview of an assessment's brief."""
         self._visit(f"brief {assessment_id}", brief_page, assessment_id)
+
+    def show_weights(self, assessment_id: UUID) -> None:
+        """Open the weights of an assessment."""
+        self._visit(f"weights {assessment_id}", weights_page, assessment_id)
 
     def current_assessment(self) -> UUID | None:
         """Return the assessment that a command like Print brief means: the page's, or the selected partner's newest."""

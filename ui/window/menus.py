@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -125,6 +126,11 @@ class Menus(QObject):
             self._add(menu, self.tr("&Settings"), "Ctrl+,", lambda: show("settings")),
         ]
         menu.addSeparator()
+        self._with_assessment += [
+            self._add(menu, self.tr("&Result"), "Ctrl+R", lambda: self._show_of(self._window.show_result)),
+            self._add(menu, self.tr("&Weights"), None, lambda: self._show_of(self._window.show_weights)),
+        ]
+        menu.addSeparator()
         group = QActionGroup(menu)
         schemes: dict[str, QAction] = {}
         offered: list[tuple[Appearance, str]] = [
@@ -142,6 +148,11 @@ class Menus(QObject):
         full = self._add(menu, self.tr("&Full screen"), "F11", self._toggle_full_screen)
         full.setCheckable(True)
         menu.aboutToShow.connect(lambda: full.setChecked(self._window.isFullScreen()))
+
+    def _show_of(self, show: Callable[[UUID], None]) -> None:
+        found = self._window.current_assessment()
+        if found is not None:
+            show(found)
 
     def _build_help(self) -> None:
         menu = self._menu(self.tr("&Help"))
