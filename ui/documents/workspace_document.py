@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from models.partner_list import ListFilter, ListSort, PartnerList, PartnerRow, open_list
+from ui.documents.partner_choice import PartnerChoice
 
 if TYPE_CHECKING:  # loaded after the first paint, when something is first read or written
     from assessments.assessment import Partner, Scope
@@ -51,6 +52,7 @@ class WorkspaceDocument(QObject):
         self.path = path
         self.today = today
         self.undo_stack = QUndoStack(self)
+        self.choice = PartnerChoice(self)
         self._workspace: Workspace | None = None
         self._assessments: dict[UUID, AssessmentDocument] = {}
         self._pending: set[str] = set()

@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QMenu,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMenu, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
-from assessments.band import Band
-from assessments.wording_figures import band_word
+from ui.documents.listed import tags_in_use
 from ui.documents.workspace_document import ListFilter, ListSort, PartnerRow, WorkspaceDocument
+from ui.jobs.newest import Newest
 from ui.theme import fonts
 from ui.widgets.buttons import button
-from ui.widgets.filter_button import FilterButton
 from ui.widgets.labels import label
 from ui.widgets.page_header import PageHeader
+from ui.widgets.partner_filters import PartnerFilters
 from ui.widgets.partner_rows import COLUMNS, SORTABLE, PartnerRows
 from ui.widgets.partner_table import partner_table
 from ui.widgets.partner_types import partner_type_names
-from ui.widgets.pill import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_SEARCH_REST = 150
-"""Milliseconds without a key before the list is searched."""
+FEWEST, MOST = 2, 12
+"""Partners that can be compared at once; `assessments.comparison` has the same, and is loaded later."""
+_TAGS_REST = 300
+"""Milliseconds until the tags are read: after the first paint, and once for many changes."""
 
 
 class PartnersPage(QWidget):
@@ -47,6 +41,8 @@ class PartnersPage(QWidget):
     new_requested = Signal()
     new_for_requested = Signal(UUID)
     brief_requested = Signal(UUID)
+    compare_requested = Signal(object)
+    """Partner ids, two to twelve."""
     sample_left = Signal()
 
     def __init__(self, document: WorkspaceDocument, parent: QWidget | None = None) -> None:
@@ -54,40 +50,26 @@ class PartnersPage(QWidget):
         self.setObjectName("page")
         self._document = document
         self._reader = document.partner_list()
-        self._sort = ListSort("name", False)
+        self._choice = document.choice
         names = partner_type_names()
         self._rows = PartnerRows(names)
         self.header = PageHeader(self.tr("Partners"))
-        self._search = self._search_field()
-        self._types = FilterButton(self.tr("Type: {choice}"), list(names.items()), self)
-        self._bands = FilterButton(
-            self.tr("Recommendation: {choice}"), [(band.value, band_word(band, say)) for band in Band], self
-        )
-        self._tags = FilterButton(self.tr("Tag: {choice}"), [], self)
-        self._shown = FilterButton(self.tr("Show: {choice}"), [("archived", self.tr("archived"))], self)
-        self._shown.name_none(self.tr("active"))
+        self.filters = PartnerFilters(names)
         self.table = self._table(names)
-        self._rest = QTimer(self, singleShot=True, interval=_SEARCH_REST)
-        self._rest.timeout.connect(self.refresh)
+        self._tags = Newest(self)
+        self._tags.arrived.connect(self.filters.offer_tags)
+        self._tags_rest = QTimer(self, singleShot=True, interval=_TAGS_REST)
+        self._tags_rest.timeout.connect(lambda: self._tags.ask(partial(tags_in_use, document.path)))
         self._lay_out()
-        for chooser in (self._types, self._bands, self._tags, self._shown):
-            chooser.chosen.connect(self.refresh)
-        document.partners_changed.connect(self._on_change)
+        self._connect()
         self.refresh()
 
     # --- what it shows
 
     def refresh(self) -> None:
         """Read the list again, keeping the partner that is selected."""
-        kept = self.selected()
-        wanted = ListFilter(
-            text=self._search.text().strip(),
-            types=self._types.as_set(),
-            bands=self._bands.as_set(),
-            tag=self._tags.choice or "",
-            archived=self._shown.choice == "archived",
-        )
-        ids = self._reader.ids(wanted, self._sort)
+        wanted = self._choice.filter
+        ids = self._reader.ids(wanted, self._choice.sort)
         self._rows.show_ids(ids, self._reader)
         totals = self._reader.totals()
         partners = self.tr("1 partner") if totals.partners == 1 else self.tr("{n} partners").format(n=totals.partners)
@@ -98,9 +80,8 @@ class PartnersPage(QWidget):
         )
         self.header.show_words(self.tr("Partners"), f"{partners} · {finals}")
         self._stack.setCurrentIndex(0 if ids else (1 if wanted != ListFilter() else 2))
-        place = self._rows.row_of(kept.partner_id) if kept else None
         if ids:
-            self._select(place or 0)
+            self._show_selected()
 
     def selected(self) -> PartnerRow | None:
         """Return the selected line."""
@@ -109,8 +90,7 @@ class PartnersPage(QWidget):
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
+        self.filters.focus_search()
 
     def close_reader(self) -> None:
         """Let go of the file."""
@@ -119,6 +99,8 @@ class PartnersPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Give the keyboard to the list."""
         super().showEvent(event)
+        self._tags_rest.start()
+        self._show_selected()
         self.table.setFocus()
 
     # --- what it does
@@ -138,11 +120,20 @@ class PartnersPage(QWidget):
             self.partner_requested.emit(UUID(row.partner_id))
 
     def archive_selected(self) -> None:
-        """Archive the selected partner, or bring it back; undo does the opposite."""
-        row = self.selected()
-        if row is not None:
+        """Archive the selected partners, or bring them back; undo does the opposite, one by one."""
+        for row in self._selected_rows():
             act = self._document.restore_partner if row.archived else self._document.archive_partner
             act(UUID(row.partner_id))
+
+    def to_compare(self) -> list[UUID]:
+        """Return the selected partners that have an assessment, as far as they can be compared; else none."""
+        found = [UUID(row.partner_id) for row in self._selected_rows() if row.assessment_id]
+        return found if FEWEST <= len(found) <= MOST else []
+
+    def compare_selected(self) -> None:
+        """Ask for the comparison of the selected partners."""
+        if found := self.to_compare():
+            self.compare_requested.emit(found)
 
     def brief_selected(self) -> None:
         """Ask for the brief of the selected partner's newest assessment."""
@@ -161,32 +152,23 @@ class PartnersPage(QWidget):
         act = acts.get(event.key()) if self.table.hasFocus() else None
         if act is not None:
             act()
-        elif event.key() == Qt.Key.Key_Escape and self._search.text():
+        elif event.key() == Qt.Key.Key_Escape and self.filters.search.text():
             self._clear_filters()
         else:
             super().keyPressEvent(event)
 
     # --- parts
 
-    def _search_field(self) -> QLineEdit:
-        field = QLineEdit()
-        field.setPlaceholderText(self.tr("Search name, tag, note…"))
-        field.setAccessibleName(self.tr("Search partners by name, tag or note"))
-        field.setToolTip(self.tr("Search partners (Ctrl+F)"))
-        field.setClearButtonEnabled(True)
-        field.setFont(fonts.sans(13.5))
-        field.setFixedWidth(fonts.scaled(270))
-        field.textEdited.connect(self._on_typed)
-        field.returnPressed.connect(self.table_focus)
-        return field
+    def _connect(self) -> None:
+        self.filters.changed.connect(lambda: self._choice.set_filter(self.filters.wanted()))
+        self.filters.search.returnPressed.connect(self._search_now)
+        self._choice.listed_changed.connect(self._on_listed)
+        self._choice.partner_changed.connect(self._show_selected)
+        self.table.selectionModel().currentChanged.connect(self._on_current)
+        self._document.partners_changed.connect(self._on_change)
 
-    def _on_typed(self, _text: str) -> None:
-        self._rest.start()
-
-    def table_focus(self) -> None:
-        """Search at once and give the keyboard to the list."""
-        self._rest.stop()
-        self.refresh()
+    def _search_now(self) -> None:
+        self.filters.search_now()
         self.table.setFocus()
 
     def _table(self, names: dict[str, str]) -> QTableView:
@@ -198,15 +180,10 @@ class PartnersPage(QWidget):
         return table
 
     def _lay_out(self) -> None:
-        self.header.add(self._search)
+        self.header.add(self.filters.search)
         new = button(self.tr("New assessment"), "Ctrl+N", "primary")
         new.clicked.connect(self.new_requested)
         self.header.add(new)
-        filters = QHBoxLayout()
-        filters.setSpacing(8)
-        for chooser in (self._types, self._bands, self._tags, self._shown):
-            filters.addWidget(chooser)
-        filters.addStretch(1)
         listed = QWidget()
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 0, 0, 0)
@@ -221,7 +198,7 @@ class PartnersPage(QWidget):
         body = QVBoxLayout()
         body.setContentsMargins(24, 14, 24, 18)
         body.setSpacing(14)
-        body.addLayout(filters)
+        body.addWidget(self.filters)
         body.addWidget(self._stack, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -242,14 +219,30 @@ class PartnersPage(QWidget):
 
     # --- inside
 
-    def _select(self, place: int) -> None:
-        index = self._rows.index(place, 0)
+    def _selected_rows(self) -> list[PartnerRow]:
+        places = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [row for row in map(self._rows.partner_row, places) if row is not None]
+
+    def _show_selected(self) -> None:
+        """Select the partner that is chosen, the first where it is not listed."""
+        place = self._rows.row_of(self._choice.partner_id) if self._choice.partner_id else None
+        if place is not None and place == self.table.currentIndex().row():
+            return
+        index = self._rows.index(place or 0, 0)
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.table.selectionModel().setCurrentIndex(index, flags)
 
+    def _on_current(self, now: QModelIndex) -> None:
+        row = self._rows.partner_row(now.row()) if now.isValid() else None
+        if row is not None:
+            self._choice.select(row.partner_id)
+
+    def _on_listed(self) -> None:
+        self.filters.show_filter(self._choice.filter)
+        self.refresh()
+
     def _on_change(self) -> None:
-        tags = [(tag, tag) for tag in self._reader.tags()]
-        self._tags.offer(tags)
+        self._tags_rest.start()
         self.refresh()
 
     def _sort_by(self, section: int) -> None:
@@ -258,17 +251,14 @@ class PartnersPage(QWidget):
         if column in SORTABLE:
             # Figures are read from the best down, words from A.
             first = column in ("supported", "coverage")
-            same = self._sort.column == column
-            self._sort = ListSort(column, not self._sort.descending if same else first)
-            self.refresh()
-        order = Qt.SortOrder.DescendingOrder if self._sort.descending else Qt.SortOrder.AscendingOrder
-        header.setSortIndicator(COLUMNS.index(self._sort.column), order)
+            same = self._choice.sort.column == column
+            self._choice.set_sort(ListSort(column, not self._choice.sort.descending if same else first))
+        sort = self._choice.sort
+        order = Qt.SortOrder.DescendingOrder if sort.descending else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(COLUMNS.index(sort.column), order)
 
     def _clear_filters(self) -> None:
-        self._search.clear()
-        for chooser in (self._types, self._bands, self._tags, self._shown):
-            chooser.choose(None)
-        self.refresh()
+        self.filters.clear()
         self.table.setFocus()
 
     def _show_menu(self, at: QPoint) -> None:
@@ -283,6 +273,7 @@ class PartnersPage(QWidget):
         menu.addAction(self.tr("New assessment of this partner"), lambda: self.new_for_requested.emit(partner))
         menu.addAction(self.tr("Edit partner…"), self.edit_selected)
         menu.addAction(self.tr("Brief…"), self.brief_selected).setEnabled(bool(row.assessment_id))
+        menu.addAction(self.tr("Compare selected"), self.compare_selected).setEnabled(bool(self.to_compare()))
         menu.addSeparator()
         menu.addAction(self.tr("Bring back") if row.archived else self.tr("Archive"), self.archive_selected)
         menu.exec(self.table.viewport().mapToGlobal(at))

@@ -25,13 +25,15 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 class PartnerRows(QAbstractTableModel):
     """A table of partners. Holds one id per partner, and only the blocks that were looked at."""
 
-    def __init__(self, type_names: Mapping[str, str]) -> None:
+    def __init__(self, type_names: Mapping[str, str], columns: Sequence[str] = COLUMNS) -> None:
         """Start empty.
 
         Args:
             type_names: Partner type code -> words.
+            columns: Some of `COLUMNS`, "partner" for the name without tags, and ids of dimensions.
         """
         super().__init__()
+        self.columns = columns
         self._titles = self._headings()
         self._type_names = type_names
         self._ids: Sequence[str] = ()
@@ -41,11 +43,15 @@ class PartnerRows(QAbstractTableModel):
     def _headings(self) -> dict[str, str]:
         return {
             "name": self.tr("Partner"),
+            "partner": self.tr("Partner"),
             "type": self.tr("Type"),
             "supported": self.tr("Supported score"),
             "dimensions": self.tr("G  V  T  R  L"),
             "recommendation": self.tr("Recommendation"),
             "coverage": self.tr("Answered"),
+            "value": self.tr("Value"),
+            "risk": self.tr("Risk"),
+            "goals": self.tr("Goals"),
         }
 
     def show_ids(self, ids: Sequence[str], reader: PartnerList | None) -> None:
@@ -78,13 +84,13 @@ class PartnerRows(QAbstractTableModel):
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return the number of columns."""
-        return 0 if parent.isValid() else len(COLUMNS)
+        return 0 if parent.isValid() else len(self.columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a column's heading."""
-        if orientation is Qt.Orientation.Horizontal and 0 <= section < len(COLUMNS):
+        if orientation is Qt.Orientation.Horizontal and 0 <= section < len(self.columns):
             if role == Qt.ItemDataRole.DisplayRole:
-                return self._titles[COLUMNS[section]]
+                return self._titles[self.columns[section]]
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -98,20 +104,26 @@ class PartnerRows(QAbstractTableModel):
         row = self.partner_row(index.row())
         if row is None or role == ROW_ROLE:
             return row
-        return self.cell_words(row, COLUMNS[index.column()])
+        return self.cell_words(row, self.columns[index.column()])
 
     def _tooltip(self, index: Index) -> str | None:
         row = self.partner_row(index.row())
-        marked = row is not None and row.own_weights and COLUMNS[index.column()] == "supported"
+        marked = row is not None and row.own_weights and self.columns[index.column()] == "supported"
         return say("Scored with weights of its own; the questionnaire has others.") if marked else None
 
     def cell_words(self, row: PartnerRow, column: str) -> str:
         """Return what a cell says, charts in words."""
-        words = {"name": ", ".join([row.name, *row.tags]), "type": self._type_names.get(row.type, row.type)}
+        words = {
+            "name": ", ".join([row.name, *row.tags]),
+            "partner": row.name,
+            "type": self._type_names.get(row.type, row.type),
+        }
         if column in words:
             return words[column]
         if row.band is None:
             return say("No assessment yet") if column == "recommendation" else NOT_SCORED
+        if column not in COLUMNS:
+            return points(next((low for key, low, _high in row.dimensions if key == column), None))
         supported = say("{supported} supported, up to {best}")
         weights = f", {say('weights changed')}" if row.own_weights else ""
         return {

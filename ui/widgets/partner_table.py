@@ -25,7 +25,7 @@ def partner_table(rows: PartnerRows, type_names: dict[str, str]) -> QTableView:
     table.setModel(rows)
     table.setItemDelegate(delegate)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)

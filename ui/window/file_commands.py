@@ -120,10 +120,13 @@ class FileCommands(QObject):
             self.edit_partner(self._window.document.open_assessment(found).assessment.partner.id)
 
     def find(self) -> None:
-        """Go to the list's search field."""
-        self._window.show_page("partners")
+        """Go to the search field: the portfolio's where it is in view, else that of the list."""
+        from ui.pages.portfolio_page import PortfolioPage
+
+        if not isinstance(self._window.stack.currentWidget(), PortfolioPage):
+            self._window.show_page("partners")
         page = self._window.stack.currentWidget()
-        if isinstance(page, PartnersPage):
+        if isinstance(page, PartnersPage | PortfolioPage):
             page.focus_search()
 
     def show_brief(self) -> None:
@@ -131,6 +134,17 @@ class FileCommands(QObject):
         found = self._window.current_assessment()
         if found is not None:
             self._window.show_brief(found)
+
+    def can_compare(self) -> bool:
+        """Whether the partners selected in the list can be compared."""
+        page = self._window.stack.currentWidget()
+        return isinstance(page, PartnersPage) and bool(page.to_compare())
+
+    def compare_selected(self) -> None:
+        """Compare the partners selected in the list."""
+        page = self._window.stack.currentWidget()
+        if isinstance(page, PartnersPage):
+            page.compare_selected()
 
     def _begin_in(self, path: Path) -> None:
         if self._window.open_workspace(path):

@@ -20,6 +20,7 @@ _PAGES = {
     "ResultPage": "scores",
     "BriefPage": "brief",
     "ComparePage": "compare",
+    "PortfolioPage": "portfolio",
     "WeightsPage": "weights",
     "SettingsPage": "settings",
     "WelcomePage": "first_assessment",

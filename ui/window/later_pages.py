@@ -1,8 +1,9 @@
-"""Pages that are built on their first visit, with their requests connected to the window."""
+"""Pages with their requests connected to the window; all but the partners are built on their first visit."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,11 +13,23 @@ if TYPE_CHECKING:
     from ui.pages.assessment_page import AssessmentPage
     from ui.pages.brief_page import BriefPage
     from ui.pages.compare_page import ComparePage
+    from ui.pages.partners_page import PartnersPage
+    from ui.pages.portfolio_page import PortfolioPage
     from ui.pages.result_page import ResultPage
     from ui.pages.settings_page import SettingsPage
     from ui.pages.weights_page import WeightsPage
     from ui.pages.welcome_page import WelcomePage
     from ui.window.main_window import MainWindow
+
+
+def connect_partners(window: MainWindow, page: PartnersPage) -> None:
+    """Let the list of partners ask the window for other pages and for dialogs."""
+    page.open_requested.connect(window.show_assessment)
+    page.brief_requested.connect(window.show_brief)
+    page.compare_requested.connect(partial(compare_partners, window))
+    page.new_requested.connect(window.menus.file.new_assessment)
+    page.new_for_requested.connect(window.menus.file.new_assessment_of)
+    page.partner_requested.connect(window.menus.file.edit_partner)
 
 
 def welcome_page(window: MainWindow) -> WelcomePage:
@@ -110,5 +123,31 @@ def compare_page(window: MainWindow) -> ComparePage | None:
     return page
 
 
-PAGES: Mapping[str, Callable[[MainWindow], QWidget | None]] = {"compare": compare_page, "settings": settings_page}
+def compare_partners(window: MainWindow, partners: Sequence[UUID]) -> None:
+    """Show the comparison of some partners."""
+    from ui.pages.compare_page import ComparePage
+
+    def choose(page: QWidget) -> None:
+        assert isinstance(page, ComparePage)
+        page.compare(partners)
+
+    window.visit("compare", compare_page, then=choose)
+
+
+def portfolio_page(window: MainWindow) -> PortfolioPage | None:
+    """Return the map of the open workspace's partners."""
+    from ui.pages.portfolio_page import PortfolioPage
+
+    if window.document is None:
+        return None
+    page = PortfolioPage(window.document)
+    page.open_requested.connect(window.show_result)
+    return page
+
+
+PAGES: Mapping[str, Callable[[MainWindow], QWidget | None]] = {
+    "compare": compare_page,
+    "portfolio": portfolio_page,
+    "settings": settings_page,
+}
 """What the navigation and the menus show by name, besides the partners."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -22,7 +22,15 @@ from ui.widgets.card import Notice
 from ui.widgets.focus_ring import FocusRing
 from ui.window import memory
 from ui.window.dropping import dropped_workspace
-from ui.window.later_pages import PAGES, assessment_page, brief_page, result_page, weights_page, welcome_page
+from ui.window.later_pages import (
+    PAGES,
+    assessment_page,
+    brief_page,
+    connect_partners,
+    result_page,
+    weights_page,
+    welcome_page,
+)
 from ui.window.menus import Menus
 from ui.window.navigation import Navigation
 
@@ -77,7 +85,7 @@ class MainWindow(QMainWindow):
         document.refused.connect(lambda sentence: self.say(sentence, "alarm"))
         document.saved_changed.connect(lambda _saved: self._show_light())
         document.own_changed.connect(self._show_light)
-        self._connect_partners(page)
+        connect_partners(self, page)
         self._put("partners", page)
         QTimer.singleShot(0, self, partial(memory.keep_recent, document.path))  # a write: the list comes first
         self.menus.follow(document)
@@ -113,18 +121,7 @@ class MainWindow(QMainWindow):
         if name in self._pages:
             self._show(name)
         else:
-            self._visit(name, PAGES[name])
-
-    def show_compare(self, partners: Sequence[UUID]) -> None:
-        """Open the comparison of some partners."""
-
-        def go(page: QWidget) -> None:
-            from ui.pages.compare_page import ComparePage
-
-            assert isinstance(page, ComparePage)
-            page.compare(partners)
-
-        self._visit("compare", PAGES["compare"], then=go)
+            self.visit(name, PAGES[name])
 
     def show_assessment(
         self, assessment_id: UUID, question_id: str | None = None, review: bool = False, section: str = ""
@@ -142,19 +139,19 @@ class MainWindow(QMainWindow):
             elif question_id:
                 page.show_question(question_id)
 
-        self._visit(f"assessment {assessment_id}", assessment_page, assessment_id, then=go)
+        self.visit(f"assessment {assessment_id}", assessment_page, assessment_id, then=go)
 
     def show_result(self, assessment_id: UUID) -> None:
         """Open the result of an assessment."""
-        self._visit(f"result {assessment_id}", result_page, assessment_id)
+        self.visit(f"result {assessment_id}", result_page, assessment_id)
 
     def show_brief(self, assessment_id: UUID) -> None:
         """Open the preview of an assessment's brief."""
-        self._visit(f"brief {assessment_id}", brief_page, assessment_id)
+        self.visit(f"brief {assessment_id}", brief_page, assessment_id)
 
     def show_weights(self, assessment_id: UUID) -> None:
         """Open the weights of an assessment."""
-        self._visit(f"weights {assessment_id}", weights_page, assessment_id)
+        self.visit(f"weights {assessment_id}", weights_page, assessment_id)
 
     def current_assessment(self) -> UUID | None:
         """Return the assessment that a command like Print brief means: the page's, or the selected partner's newest."""
@@ -177,13 +174,15 @@ class MainWindow(QMainWindow):
         document.removed.connect(partial(self._forget, assessment_id))  # its creation was undone
         return document
 
-    def _visit(
+    def visit(
         self,
         name: str,
         build: Callable[..., QWidget | None],
         *given: UUID,
         then: Callable[[QWidget], None] | None = None,
     ) -> None:
+        """Show a page, built by `build(window, *given)` on its first visit, and let `then` act on it."""
+
         def show() -> None:
             if name not in self._pages:
                 page = build(self, *given)
@@ -217,13 +216,6 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self._pages[name])
         self.navigation.show_page(name)
         self.menus.refresh()
-
-    def _connect_partners(self, page: PartnersPage) -> None:
-        page.open_requested.connect(self.show_assessment)
-        page.brief_requested.connect(self.show_brief)
-        page.new_requested.connect(self.menus.file.new_assessment)
-        page.new_for_requested.connect(self.menus.file.new_assessment_of)
-        page.partner_requested.connect(self.menus.file.edit_partner)
 
     # --- words
 

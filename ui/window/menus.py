@@ -79,6 +79,8 @@ class Menus(QObject):
         here = self._window.document is not None
         for action in self._with_workspace:
             _enable(action, here, self.tr("Open a workspace first."))
+        reason = self.tr("Select two to twelve partners with an assessment in the list first.")
+        _enable(self._compare, self.file.can_compare(), reason)
         ready = here and self._window.current_assessment() is not None
         for action in self._with_assessment:
             _enable(action, ready, self.tr("Select a partner with an assessment first."))
@@ -123,9 +125,11 @@ class Menus(QObject):
         self._with_workspace += [
             self._add(menu, self.tr("&Partners"), "Ctrl+1", lambda: show("partners")),
             self._add(menu, self.tr("&Compare"), "Ctrl+2", lambda: show("compare")),
+            self._add(menu, self.tr("P&ortfolio"), "Ctrl+3", lambda: show("portfolio")),
             self._add(menu, self.tr("&Settings"), "Ctrl+,", lambda: show("settings")),
         ]
         menu.addSeparator()
+        self._compare = self._add(menu, self.tr("Co&mpare selected partners"), None, self.file.compare_selected)
         self._with_assessment += [
             self._add(menu, self.tr("&Result"), "Ctrl+R", lambda: self._show_of(self._window.show_result)),
             self._add(menu, self.tr("&Weights"), None, lambda: self._show_of(self._window.show_weights)),

@@ -69,6 +69,7 @@ class Navigation(QWidget):
         column.addSpacing(14)
         column.addWidget(self._add("partners", self.tr("Partners"), "Ctrl+1"))
         column.addWidget(self._add("compare", self.tr("Compare"), "Ctrl+2"))
+        column.addWidget(self._add("portfolio", self.tr("Portfolio"), "Ctrl+3"))
         column.addStretch(1)
         column.addWidget(self._add("settings", self.tr("Settings"), "Ctrl+,"))
         column.addSpacing(8)

@@ -29,7 +29,7 @@ DEFAULT_FOLDER = Path("rapport-tour")
 TOUR_DAY = date(2026, 11, 23)
 """Counts as today, so that every tour shows the same figures."""
 _SIZE = (1280, 800)
-_HELP_PICTURES = ("partners", "assessment", "result", "compare", "brief")
+_HELP_PICTURES = ("partners", "assessment", "result", "compare", "portfolio", "brief")
 _PARTNER, _PURPOSE = "Brightfield Creative", "2026 media partnership"
 _NOTE = "AI-use register v3 received: lists models, training sources, sub-suppliers. Human review named per market."
 _RATINGS = "454345544534"
@@ -84,6 +84,7 @@ def _go(folder: Path, scratch: Path, failures: list[BaseException]) -> list[Path
         _settings(driver, window)
         _sample(driver, window, scratch)
         _comparison(driver, window)
+        _portfolio(driver, window)
     finally:
         driver.finish()
         window.deleteLater()
@@ -160,6 +161,7 @@ def _answer(driver: Driver, window: MainWindow) -> None:
 
 def _result(driver: Driver, window: MainWindow) -> None:
     from ui.pages.result_page import ResultPage
+    from ui.pages.weights_page import WeightsPage
 
     window.show_result(_assessment(window).assessment.id)
     page = _page(driver, window, ResultPage)
@@ -168,6 +170,11 @@ def _result(driver: Driver, window: MainWindow) -> None:
     if not page.document.assessment.is_final:
         raise TourError("“Finish” did not finish the assessment.")
     driver.shoot("result")
+    window.show_weights(page.document.assessment.id)
+    _page(driver, window, WeightsPage)
+    driver.shoot("weights")
+    window.show_result(page.document.assessment.id)
+    _page(driver, window, ResultPage)
 
 
 def _brief(driver: Driver, window: MainWindow, folder: Path) -> Path:
@@ -240,6 +247,15 @@ def _comparison(driver: Driver, window: MainWindow) -> None:
     page = _page(driver, window, ComparePage)
     driver.wait("How firm the ranking is", lambda: page.firmness.is_current)
     driver.shoot("compare")
+
+
+def _portfolio(driver: Driver, window: MainWindow) -> None:
+    from ui.pages.portfolio_page import PortfolioPage
+
+    driver.press(Qt.Key.Key_3, _CONTROL)
+    page = _page(driver, window, PortfolioPage)
+    driver.wait("The map", page.rows.rowCount)
+    driver.shoot("portfolio")
 
 
 @contextmanager

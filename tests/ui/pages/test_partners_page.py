@@ -1,0 +1,161 @@
+"""The list of partners: search, filters, order, selection, and what can be done with the selected ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from pytestqt.qtbot import QtBot
+
+from models.sample import create_sample
+from tests.conftest import TODAY
+from ui.documents.workspace_document import WorkspaceDocument
+from ui.pages.partners_page import PartnersPage
+from ui.widgets.partner_rows import COLUMNS
+
+SELECT = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+
+
+@pytest.fixture
+def sample(qtbot: QtBot, tmp_path: Path) -> Iterator[WorkspaceDocument]:
+    path = tmp_path / "Sample.rapport"
+    create_sample(path, TODAY).close()
+    document = WorkspaceDocument(path, lambda: TODAY)
+    yield document
+    document.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, sample: WorkspaceDocument) -> Iterator[PartnersPage]:
+    made = PartnersPage(sample)
+    qtbot.addWidget(made)
+    made.resize(1084, 760)
+    made.show()
+    yield made
+    made.close_reader()
+
+
+def names(page: PartnersPage) -> list[str]:
+    rows = page._rows
+    return [found.name for found in map(rows.partner_row, range(rows.rowCount())) if found is not None]
+
+
+def click_heading(page: PartnersPage, column: str) -> None:
+    page.table.horizontalHeader().sectionClicked.emit(COLUMNS.index(column))
+
+
+def test_every_partner_is_listed_by_name_and_the_first_is_selected(page: PartnersPage) -> None:
+    assert len(names(page)) == 6
+    assert names(page) == sorted(names(page))
+    selected = page.selected()
+    assert selected is not None
+    assert selected.name == names(page)[0]
+    assert page.header.subtitle.whole_text().startswith("6 partners · ")
+
+
+def test_typing_searches_after_a_short_rest_and_enter_at_once(qtbot: QtBot, page: PartnersPage) -> None:
+    qtbot.keyClicks(page.filters.search, "orbit")
+    assert len(names(page)) == 6
+    qtbot.waitUntil(lambda: len(names(page)) == 1)
+    page.filters.search.selectAll()
+    qtbot.keyClicks(page.filters.search, "lumen")
+    qtbot.keyClick(page.filters.search, Qt.Key.Key_Return)
+    assert [name.split()[0] for name in names(page)] == ["Lumen"]
+    assert page.table.hasFocus() or not page.isActiveWindow()
+
+
+def test_escape_takes_search_and_filters_away(qtbot: QtBot, page: PartnersPage) -> None:
+    page.filters.search.setText("orbit")
+    page.filters.search_now()
+    assert len(names(page)) == 1
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert len(names(page)) == 6
+    assert page.filters.search.text() == ""
+
+
+def test_a_filter_without_a_match_offers_to_clear(page: PartnersPage) -> None:
+    page.filters.search.setText("nobody is called this")
+    page.filters.search_now()
+    assert page._stack.currentIndex() == 1
+
+
+def test_a_recommendation_filters_the_list(page: PartnersPage) -> None:
+    page.filters.bands.choose("hold")
+    page.filters.bands.chosen.emit()
+    assert len(names(page)) == 2
+    assert all(row is not None and row.band == "hold" for row in map(page._rows.partner_row, range(2)))
+
+
+def test_tags_are_offered_once_the_page_is_seen(qtbot: QtBot, page: PartnersPage, sample: WorkspaceDocument) -> None:
+    qtbot.waitUntil(page.filters.tags.isEnabled)
+    tags = {tag for partner in sample.workspace.all_partners() for tag in partner.tags}
+    assert {value for value, _words in page.filters.tags._choices} == tags
+
+
+def test_headings_sort_figures_from_the_best_and_turn_round_on_a_second_click(page: PartnersPage) -> None:
+    click_heading(page, "supported")
+    best_first = names(page)
+    assert best_first[0].startswith("Lumen")
+    click_heading(page, "supported")
+    assert names(page) == best_first[::-1]
+    assert page.table.horizontalHeader().sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+
+
+def test_a_column_without_an_order_leaves_the_list_as_it_is(page: PartnersPage) -> None:
+    before = names(page)
+    click_heading(page, "dimensions")
+    assert names(page) == before
+    assert page.table.horizontalHeader().sortIndicatorSection() == 0
+
+
+def test_the_selected_partner_stays_selected_when_the_order_changes(page: PartnersPage) -> None:
+    page.table.setCurrentIndex(page._rows.index(4, 0))
+    before = page.selected()
+    click_heading(page, "coverage")
+    after = page.selected()
+    assert before is not None
+    assert after is not None
+    assert after.partner_id == before.partner_id
+
+
+def test_enter_opens_the_newest_assessment(qtbot: QtBot, page: PartnersPage) -> None:
+    row = page.selected()
+    assert row is not None
+    with qtbot.waitSignal(page.open_requested) as asked:
+        page.table.setFocus()
+        page.open_selected()
+    assert asked.args == [UUID(row.assessment_id or "")]
+
+
+def test_archiving_the_selected_partners_takes_them_out_and_undo_brings_them_back(
+    page: PartnersPage, sample: WorkspaceDocument
+) -> None:
+    page.table.selectionModel().select(page._rows.index(2, 0), SELECT)
+    page.archive_selected()
+    assert len(names(page)) == 4
+    page.filters.shown.choose("archived")
+    page.filters.shown.chosen.emit()
+    assert len(names(page)) == 2
+    page.filters.clear()
+    sample.undo_stack.undo()
+    sample.undo_stack.undo()
+    assert len(names(page)) == 6
+
+
+def test_two_to_twelve_selected_partners_can_be_compared(qtbot: QtBot, page: PartnersPage) -> None:
+    assert page.to_compare() == []
+    page.table.selectionModel().select(page._rows.index(3, 0), SELECT)
+    wanted = [UUID(row.partner_id) for row in map(page._rows.partner_row, (0, 3)) if row is not None]
+    with qtbot.waitSignal(page.compare_requested) as asked:
+        page.compare_selected()
+    assert asked.args == [wanted]
+
+
+def test_a_screen_reader_hears_every_cell_in_words(page: PartnersPage) -> None:
+    role = Qt.ItemDataRole.AccessibleTextRole
+    words = [page._rows.index(0, column).data(role) for column in range(len(COLUMNS))]
+    assert all(words)
+    assert " supported, up to " in words[COLUMNS.index("supported")]

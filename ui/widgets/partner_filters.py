@@ -1,0 +1,106 @@
+"""What narrows a list of partners down: a search field, and a button each for type, recommendation, tag and archive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from assessments.band import Band
+from assessments.wording_figures import band_word
+from ui.documents.workspace_document import ListFilter
+from ui.theme import fonts
+from ui.widgets.filter_button import FilterButton
+from ui.widgets.pill import say
+
+_SEARCH_REST = 150
+"""Milliseconds without a key before the list is searched."""
+
+
+class PartnerFilters(QWidget):
+    """The row of buttons; the search field beside it is placed by the page."""
+
+    changed = Signal()
+    """The user wants other partners: see `wanted`."""
+
+    def __init__(self, type_names: dict[str, str], parent: QWidget | None = None) -> None:
+        """Make the controls.
+
+        Args:
+            type_names: Partner type code -> words.
+            parent: The usual one.
+        """
+        super().__init__(parent)
+        self.search = self._search_field()
+        self.types = FilterButton(self.tr("Type: {choice}"), list(type_names.items()), self)
+        self.bands = FilterButton(
+            self.tr("Recommendation: {choice}"), [(band.value, band_word(band, say)) for band in Band], self
+        )
+        self.tags = FilterButton(self.tr("Tag: {choice}"), [], self)
+        self.shown = FilterButton(self.tr("Show: {choice}"), [("archived", self.tr("archived"))], self)
+        self.shown.name_none(self.tr("active"))
+        self._rest = QTimer(self, singleShot=True, interval=_SEARCH_REST)
+        self._rest.timeout.connect(self.changed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for chooser in self._choosers():
+            row.addWidget(chooser)
+            chooser.chosen.connect(self.changed)
+        row.addStretch(1)
+
+    def wanted(self) -> ListFilter:
+        """Return what the controls say."""
+        return ListFilter(
+            text=self.search.text().strip(),
+            types=self.types.as_set(),
+            bands=self.bands.as_set(),
+            tag=self.tags.choice or "",
+            archived=self.shown.choice == "archived",
+        )
+
+    def show_filter(self, wanted: ListFilter) -> None:
+        """Show what another page filters by; nothing is told."""
+        if wanted == self.wanted():
+            return  # what is being typed stays as typed
+        self.search.setText(wanted.text)
+        self.types.choose(next(iter(wanted.types), None))
+        self.bands.choose(next(iter(wanted.bands), None))
+        self.tags.choose(wanted.tag or None)
+        self.shown.choose("archived" if wanted.archived else None)
+
+    def offer_tags(self, tags: Sequence[str]) -> None:
+        """Offer the tags in use."""
+        self.tags.offer([(tag, tag) for tag in tags])
+
+    def clear(self) -> None:
+        """Ask for all partners."""
+        self.search.clear()
+        for chooser in self._choosers():
+            chooser.choose(None)
+        self.changed.emit()
+
+    def search_now(self) -> None:
+        """Do not wait for the typing to rest."""
+        self._rest.stop()
+        self.changed.emit()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _choosers(self) -> tuple[FilterButton, ...]:
+        return (self.types, self.bands, self.tags, self.shown)
+
+    def _search_field(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(self.tr("Search name, tag, note…"))
+        field.setAccessibleName(self.tr("Search partners by name, tag or note"))
+        field.setToolTip(self.tr("Search partners (Ctrl+F)"))
+        field.setClearButtonEnabled(True)
+        field.setFont(fonts.sans(13.5))
+        field.setFixedWidth(fonts.scaled(270))
+        field.textEdited.connect(lambda _text: self._rest.start())
+        return field
