@@ -79,23 +79,42 @@ def _read_header(path: Path) -> tuple[int, int]:
     """Return application id and format number, read through SQLite.
 
     Opening and closing the file ourselves would drop the locks of every SQLite connection this process has on it
-    (POSIX locks belong to process and file), so even the header is read by SQLite. After a crash the journal still
-    lies beside the file and a read-only connection may not play it back: then the header is read as it stands.
+    (POSIX locks belong to process and file). Only after a crash there can be none: the journal still lies beside the
+    file, nobody gets a lock before it is played back, and a read-only connection may not do that.
     """
     try:
-        return _header_pragmas(sqlite_uri(path, "ro"), "SELECT count(*) FROM sqlite_schema")
+        return _header_pragmas(sqlite_uri(path, "ro"))
     except SQLITE_ERRORS as error:
-        if not Path(f"{path}-journal").exists():
+        name = str(getattr(error, "sqlite_errorname", ""))
+        hot = Path(f"{path}-journal").exists() and not name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
+        found = _header_bytes(path) if hot else None
+        if found is None:
             raise sqlite_error(path, error) from error
+        return found
+
+
+def _header_bytes(path: Path) -> tuple[int, int] | None:
+    """Return application id and format number as they stand in the file, None where it is no SQLite file.
+
+    A kill in the middle of a commit can leave a header that promises more pages than there are: SQLite calls such a
+    file damaged until the journal is played back, even when only its header is asked for.
+
+    Source:
+        Database header, SQLite's file format documentation, section 1.3.
+    """
     try:
-        return _header_pragmas(sqlite_uri(path, "ro&immutable=1"), "PRAGMA page_size")
-    except SQLITE_ERRORS as error:
-        raise sqlite_error(path, error) from error
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError:
+        return None
+    if len(head) < 100 or not head.startswith(b"SQLite format 3\0"):
+        return None
+    return int.from_bytes(head[68:72], "big"), int.from_bytes(head[60:64], "big")
 
 
-def _header_pragmas(uri: str, probe: str) -> tuple[int, int]:
+def _header_pragmas(uri: str) -> tuple[int, int]:
     with closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=1.0)) as connection:
         connection.execute("PRAGMA trusted_schema=OFF")
-        connection.execute(probe).fetchone()
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         application_id = connection.execute("PRAGMA application_id").fetchone()[0]
         return int(application_id), int(connection.execute("PRAGMA user_version").fetchone()[0])

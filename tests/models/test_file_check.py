@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -245,6 +246,43 @@ def test_after_a_crash_the_journal_is_played_back(
 ) -> None:
     opens(crashed).close()
     assert not Path(f"{crashed}-journal").exists()
+    reader = open_workspace(crashed)
+    assert reader.read_assessment(stored.id) == stored
+    reader.close()
+
+
+def cut_off_while_growing(path: Path) -> Path:
+    """Make of a whole file one whose writer died when the first page was written and the added ones were not.
+
+    The journal is as SQLite's file format documentation has it (section 3): a header of one sector, then the first page
+    with its checksum.
+    """
+    whole = path.read_bytes()
+    size = int.from_bytes(whole[16:18], "big")
+    page, nonce = whole[:size], 7
+    checksum = (nonce + sum(page[place] for place in range(size - 200, 0, -200))) % 2**32
+    numbers = (1, nonce, len(whole) // size, 512, size)
+    header = bytes.fromhex("d9d505f920a163d7") + b"".join(number.to_bytes(4, "big") for number in numbers)
+    record = (1).to_bytes(4, "big") + page + checksum.to_bytes(4, "big")
+    Path(f"{path}-journal").write_bytes(header.ljust(512, b"\0") + record)
+    promised = (len(whole) // size + 9).to_bytes(4, "big")
+    changed = (int.from_bytes(whole[24:28], "big") + 1).to_bytes(4, "big")
+    path.write_bytes(whole[:24] + changed + promised + whole[32:92] + changed + whole[96:])
+    return path
+
+
+@pytest.mark.parametrize("opens", [open_list, open_workspace])
+def test_a_header_that_promises_pages_never_written_is_no_damage(
+    opened: Workspace, stored: Assessment, opens: Callable[[Path], Workspace]
+) -> None:
+    opened.close()
+    before = opened.path.read_bytes()
+    crashed = cut_off_while_growing(opened.path)
+    with pytest.raises(sqlite3.DatabaseError), closing(sqlite3.connect(f"file:{crashed}?immutable=1", uri=True)) as raw:
+        raw.execute("PRAGMA application_id").fetchone()
+    check_file(crashed)
+    opens(crashed).close()
+    assert crashed.read_bytes() == before
     reader = open_workspace(crashed)
     assert reader.read_assessment(stored.id) == stored
     reader.close()

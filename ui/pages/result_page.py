@@ -61,9 +61,8 @@ class ResultPage(QWidget):
         self.questions = button(self.tr("Questions"))
         self.finish = button(self.tr("Finish"))
         self.reopen = button(self.tr("Reopen…"))
-        self.weights = button(self.tr("Weights"))
         self.brief = button(self.tr("Brief (PDF)"), "Ctrl+P", "primary")
-        for control in (self.questions, self.weights, self.finish, self.reopen, self.brief):
+        for control in (self.questions, self.finish, self.reopen, self.brief):
             self.header.add(control)
         self.finish.setVisible(not document.assessment.is_final)
         self.reopen.setVisible(document.assessment.is_final)
@@ -141,7 +140,7 @@ class ResultPage(QWidget):
         self.questions.clicked.connect(self._go_back)
         self.score.review_requested.connect(self.review_requested)
         self.brief.clicked.connect(self.brief_requested)
-        self.weights.clicked.connect(self.weights_requested)
+        self.score.weights_requested.connect(self.weights_requested)
         self.finish.clicked.connect(self.document.finish)
         self.reopen.clicked.connect(self._ask_reason)
         self.score.table_requested.connect(self._numbers.setVisible)

@@ -31,6 +31,7 @@ class ScoreCard(Card):
 
     table_requested = Signal(bool)
     review_requested = Signal()
+    weights_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -122,7 +123,10 @@ class ScoreCard(Card):
         table.toggled.connect(self.table_requested)
         self.review = button(self.tr("What is missing"), kind="link")
         self.review.clicked.connect(self.review_requested)
+        self.weights = button(self.tr("Weights"), kind="link")
+        self.weights.clicked.connect(self.weights_requested)
         row.addWidget(key, 1)
+        row.addWidget(self.weights)
         row.addWidget(self.review)
         row.addWidget(table)
         return row
