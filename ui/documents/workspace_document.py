@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from models.partner_list import ListFilter, ListSort, PartnerList, PartnerRow, open_list
+from models.partner_list import ListFilter, ListSort, ListTotals, PartnerList, PartnerRow, open_list
 from ui.documents.partner_choice import PartnerChoice
 
 if TYPE_CHECKING:  # loaded after the first paint, when something is first read or written
@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # loaded after the first paint, when something is first read 
 
 Today = Callable[[], date]
 
-__all__ = ["ListFilter", "ListSort", "NewAssessment", "PartnerList", "PartnerRow", "WorkspaceDocument"]
+__all__ = ["ListFilter", "ListSort", "ListTotals", "NewAssessment", "PartnerList", "PartnerRow", "WorkspaceDocument"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer,
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
-from ui.documents.listed import tags_in_use
+from ui.documents.listed import Listed, ListReading, tags_in_use
 from ui.documents.workspace_document import ListFilter, ListSort, PartnerRow, WorkspaceDocument
 from ui.jobs.newest import Newest
 from ui.theme import fonts
 from ui.widgets.buttons import button
+from ui.widgets.centred import centred
 from ui.widgets.labels import label
 from ui.widgets.page_header import PageHeader
 from ui.widgets.partner_filters import PartnerFilters
@@ -24,6 +25,8 @@ from ui.widgets.partner_types import partner_type_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from ui.documents.workspace_document import ListTotals
 
 FEWEST, MOST = 2, 12
 """Partners that can be compared at once; `assessments.comparison` has the same, and is loaded later."""
@@ -44,12 +47,15 @@ class PartnersPage(QWidget):
     compare_requested = Signal(object)
     """Partner ids, two to twelve."""
     sample_left = Signal()
+    shown = Signal()
+    """The list shows what the file holds, or its first part."""
 
     def __init__(self, document: WorkspaceDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._document = document
         self._reader = document.partner_list()
+        self._reading = ListReading(document.path, self._reader, self)
         self._choice = document.choice
         names = partner_type_names()
         self._rows = PartnerRows(names)
@@ -67,21 +73,29 @@ class PartnersPage(QWidget):
     # --- what it shows
 
     def refresh(self) -> None:
-        """Read the list again, keeping the partner that is selected."""
-        wanted = self._choice.filter
-        ids = self._reader.ids(wanted, self._choice.sort)
-        self._rows.show_ids(ids, self._reader)
-        totals = self._reader.totals()
+        """Read the list again; the partner that is selected stays so."""
+        self._reading.ask(self._choice.filter, self._choice.sort)
+
+    def _show(self, found: Listed) -> None:
+        if not self._rows.add_ids(found.ids):
+            self._rows.show_ids(found.ids, self._reader, found.count)
+        if found.totals is not None:
+            self.header.show_words(self.tr("Partners"), self._subtitle(found.totals))
+        self._no_match.setText(found.problem or self.tr("No partner matches."))
+        narrowed = bool(found.problem) or self._choice.filter != ListFilter()
+        self._stack.setCurrentIndex(0 if found.count else (1 if narrowed else 2))
+        if found.count:
+            self._show_selected()
+        self.shown.emit()
+
+    def _subtitle(self, totals: ListTotals) -> str:
         partners = self.tr("1 partner") if totals.partners == 1 else self.tr("{n} partners").format(n=totals.partners)
         finals = (
             self.tr("1 final assessment")
             if totals.final_assessments == 1
             else self.tr("{n} final assessments").format(n=totals.final_assessments)
         )
-        self.header.show_words(self.tr("Partners"), f"{partners} · {finals}")
-        self._stack.setCurrentIndex(0 if ids else (1 if wanted != ListFilter() else 2))
-        if ids:
-            self._show_selected()
+        return f"{partners} · {finals}"
 
     def selected(self) -> PartnerRow | None:
         """Return the selected line."""
@@ -160,6 +174,7 @@ class PartnersPage(QWidget):
     # --- parts
 
     def _connect(self) -> None:
+        self._reading.arrived.connect(self._show)
         self.filters.changed.connect(lambda: self._choice.set_filter(self.filters.wanted()))
         self.filters.search.returnPressed.connect(self._search_now)
         self._choice.listed_changed.connect(self._on_listed)
@@ -209,13 +224,14 @@ class PartnersPage(QWidget):
     def _nothing_found(self) -> QWidget:
         clear = button(self.tr("Clear search and filters"))
         clear.clicked.connect(self._clear_filters)
-        return _centred(label(self.tr("No partner matches."), font=fonts.serif(17)), clear)
+        self._no_match = label(font=fonts.serif(17))
+        return centred(self._no_match, clear)
 
     def _nothing_yet(self) -> QWidget:
         first = button(self.tr("New assessment"), "Ctrl+N", "primary")
         first.clicked.connect(self.new_requested)
         words = label(self.tr("Assess a first partner: it takes about 12 minutes."), font=fonts.serif(17))
-        return _centred(words, first)
+        return centred(words, first)
 
     # --- inside
 
@@ -226,6 +242,8 @@ class PartnersPage(QWidget):
     def _show_selected(self) -> None:
         """Select the partner that is chosen, the first where it is not listed."""
         place = self._rows.row_of(self._choice.partner_id) if self._choice.partner_id else None
+        if place is None and self._choice.partner_id and self._rows.is_partial:
+            return  # it may be among those still to come
         if place is not None and place == self.table.currentIndex().row():
             return
         index = self._rows.index(place or 0, 0)
@@ -277,14 +295,3 @@ class PartnersPage(QWidget):
         menu.addSeparator()
         menu.addAction(self.tr("Bring back") if row.archived else self.tr("Archive"), self.archive_selected)
         menu.exec(self.table.viewport().mapToGlobal(at))
-
-
-def _centred(*widgets: QWidget) -> QWidget:
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.addStretch(2)
-    for widget in widgets:
-        column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(8)
-    column.addStretch(3)
-    return made

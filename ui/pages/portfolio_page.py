@@ -17,6 +17,7 @@ from ui.jobs.newest import Newest
 from ui.theme import fonts
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
+from ui.widgets.centred import centred
 from ui.widgets.columns import Columns
 from ui.widgets.labels import label
 from ui.widgets.page_header import PageHeader
@@ -202,7 +203,7 @@ class PortfolioPage(QWidget):
         self._stack.addWidget(both)
         self._stack.addWidget(self._nothing_found())
         first = label(self.tr("Assess a first partner to see it on the map."), font=fonts.serif(17))
-        self._stack.addWidget(_centred(first))
+        self._stack.addWidget(centred(first))
         body = QVBoxLayout()
         body.setContentsMargins(24, 14, 24, 18)
         body.setSpacing(14)
@@ -218,7 +219,7 @@ class PortfolioPage(QWidget):
         clear = button(self.tr("Clear search and filters"))
         clear.clicked.connect(self.filters.clear)
         self._no_match = label(font=fonts.serif(17))
-        return _centred(self._no_match, clear)
+        return centred(self._no_match, clear)
 
 
 def _map_point(row: PartnerRow) -> MapPoint | None:
@@ -226,14 +227,3 @@ def _map_point(row: PartnerRow) -> MapPoint | None:
         return None
     low = {key: supported for key, supported, _best in row.dimensions}
     return MapPoint(row.partner_id, row.name, low.get(ACROSS), low.get(UPWARDS), low.get(SIZED_BY), Band(row.band))
-
-
-def _centred(*widgets: QWidget) -> QWidget:
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.addStretch(2)
-    for widget in widgets:
-        column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(8)
-    column.addStretch(3)
-    return made

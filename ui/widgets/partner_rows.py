@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from assessments.band import Band
 from assessments.wording_figures import NOT_SCORED, percent, pill_words, points
+from ui.documents.listed import PartnerIds
 from ui.widgets.pill import say
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ COLUMNS = ("name", "type", "supported", "dimensions", "recommendation", "coverag
 SORTABLE = frozenset({"name", "type", "supported", "recommendation", "coverage"})
 BLOCK = 64
 """Rows fetched at once: about three screens."""
+_KEPT = 16
+"""Blocks kept; who scrolls through a large list leaves the others behind."""
 ROW_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -36,7 +39,8 @@ class PartnerRows(QAbstractTableModel):
         self.columns = columns
         self._titles = self._headings()
         self._type_names = type_names
-        self._ids: Sequence[str] = ()
+        self._ids = PartnerIds(())
+        self._count = 0
         self._read: Callable[[Sequence[str]], Sequence[PartnerRow]] = lambda _ids: ()
         self._blocks: dict[int, Sequence[PartnerRow]] = {}
 
@@ -54,17 +58,39 @@ class PartnerRows(QAbstractTableModel):
             "goals": self.tr("Goals"),
         }
 
-    def show_ids(self, ids: Sequence[str], reader: PartnerList | None) -> None:
-        """Show other partners, or the same anew."""
+    def show_ids(self, ids: PartnerIds, reader: PartnerList | None, count: int | None = None) -> None:
+        """Show other partners, or the same anew.
+
+        Args:
+            ids: In order.
+            reader: Reads their rows.
+            count: How many there are when `ids` are only the first; the others stay blank until `add_ids`.
+        """
         self.beginResetModel()
         self._ids = ids
+        self._count = len(ids) if count is None else count
         self._read = reader.rows if reader else (lambda _ids: ())
         self._blocks.clear()
         self.endResetModel()
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether rows are still blank."""
+        return len(self._ids) < self._count
+
+    def add_ids(self, ids: PartnerIds) -> bool:
+        """Take the ids that were missing; False, with nothing done, when they are not those of the list shown."""
+        known = len(self._ids)
+        if len(ids) != self._count or known == self._count or ids[:known] != self._ids[:known]:
+            return False
+        self._ids = ids
+        self._blocks = {block: rows for block, rows in self._blocks.items() if (block + 1) * BLOCK <= known}
+        self.dataChanged.emit(self.index(known, 0), self.index(self._count - 1, len(self.columns) - 1))
+        return True
+
     def row_of(self, partner_id: str) -> int | None:
         """Return where a partner stands, None when it is not listed."""
-        return self._ids.index(partner_id) if partner_id in self._ids else None
+        return self._ids.place_of(partner_id)
 
     def partner_row(self, place: int) -> PartnerRow | None:
         """Return one line; None past the end, or when it vanished from the file meanwhile."""
@@ -74,13 +100,15 @@ class PartnerRows(QAbstractTableModel):
         if block not in self._blocks:
             wanted = self._ids[block * BLOCK : (block + 1) * BLOCK]
             found = {row.partner_id: row for row in self._read(wanted)}
+            while len(self._blocks) >= _KEPT:
+                del self._blocks[next(iter(self._blocks))]
             self._blocks[block] = [found[key] for key in wanted if key in found]
         rows = self._blocks[block]
         return rows[place % BLOCK] if place % BLOCK < len(rows) else None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return how many partners are listed."""
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return the number of columns."""
