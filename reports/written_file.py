@@ -17,8 +17,8 @@ _OPEN_ELSEWHERE = 32
 """Windows: the file is in use by another process."""
 
 
-class BriefError(Exception):
-    """The brief was not written; `str()` is the sentence for the user, and an earlier file is as it was."""
+class DocumentError(Exception):
+    """The document was not written; `str()` is the sentence for the user, and an earlier file is as it was."""
 
 
 def replace_file(path: Path, pdf: bytes, pages: int, name: str) -> None:
@@ -31,19 +31,19 @@ def replace_file(path: Path, pdf: bytes, pages: int, name: str) -> None:
         name: What must be readable on page one.
 
     Raises:
-        BriefError: The folder is missing, the place is refused, the disk is full, or the copy reads back wrong.
+        DocumentError: The folder is missing, the place is refused, the disk is full, or the copy reads back wrong.
     """
     part: Path | None = None
     try:
         if path.is_dir():
-            raise BriefError(f"“{path}” is a folder. Choose a file name for the brief.")
+            raise DocumentError(f"“{path}” is a folder. Choose a file name.")
         part = _write_part(path, pdf)
         _read_back(part, path, pages, name)
         part.replace(path)
         part = None
         _settle_folder(path.parent)
     except OSError as error:
-        raise BriefError(_sentence(error, path)) from error
+        raise DocumentError(_sentence(error, path)) from error
     finally:
         if part is not None:
             part.unlink(missing_ok=True)
@@ -58,7 +58,7 @@ def _write_part(path: Path, pdf: bytes) -> Path:
             file.write(pdf)
             file.flush()
             os.fsync(file.fileno())
-        # mkstemp makes a file only its owner can read; a brief is passed on like any other document.
+        # mkstemp makes a file only its owner can read; this one is passed on like any other document.
         part.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
     except BaseException:
         part.unlink(missing_ok=True)
@@ -70,16 +70,16 @@ def _read_back(part: Path, path: Path, pages: int, name: str) -> None:
     """Open what was written as a reader does.
 
     Raises:
-        BriefError: It is no PDF, has other pages, or page one does not name the partner.
+        DocumentError: It is no PDF, has other pages, or page one does not name the partner.
     """
     try:
         with ONE_READER, closing(pypdfium2.PdfDocument(part.read_bytes())) as document:
             found = len(document)
             words = document[0].get_textpage().get_text_range()
     except pypdfium2.PdfiumError as error:
-        raise BriefError(_damaged(path)) from error
+        raise DocumentError(_damaged(path)) from error
     if found != pages or not _names(words, name):
-        raise BriefError(_damaged(path))
+        raise DocumentError(_damaged(path))
 
 
 def _names(words: str, name: str) -> bool:
@@ -91,7 +91,7 @@ def _names(words: str, name: str) -> bool:
 
 def _damaged(path: Path) -> str:
     return (
-        f"The brief could not be written to “{path}”: what was written reads back wrong. Choose another folder or disk."
+        f"The file could not be written to “{path}”: what was written reads back wrong. Choose another folder or disk."
     )
 
 
@@ -131,5 +131,5 @@ def _sentence(error: OSError, path: Path) -> str:
         errno.EDQUOT: full,
         errno.ENAMETOOLONG: f"The name “{path.name[:40]}…” is too long for this disk. Choose a shorter one.",
     }
-    otherwise = f"The brief could not be written to “{path}”: {error.strerror or error}. Choose another place."
+    otherwise = f"The file could not be written to “{path}”: {error.strerror or error}. Choose another place."
     return sentences.get(error.errno or 0, otherwise)

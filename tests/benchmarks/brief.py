@@ -19,7 +19,8 @@ from assessments.answer import Answer, Grade, State
 from assessments.assessment import Assessment
 from assessments.questionnaire_file import packaged_questionnaire
 from assessments.scoring import score_assessment
-from reports.brief import brief_bytes, lay_brief
+from reports.brief import lay_brief
+from reports.document import document_bytes
 from reports.painting import text_runs
 from reports.style import frame_of
 from tests.reports.briefs import TODAY, blank
@@ -43,15 +44,15 @@ def five_pages() -> Assessment:
             for question_id in questionnaire.questions
         }
         assessment = blank(questionnaire=questionnaire, answers=answers)
-        if len(lay_brief(assessment, score_assessment(assessment, TODAY), "a4").pages) == PAGES:
+        if len(lay_brief(assessment, score_assessment(assessment, TODAY)).pages) == PAGES:
             return assessment
     raise SystemExit("No brief of five pages was found; change the notes in tests/benchmarks/brief.py.")
 
 
 def finished_text(assessment: Assessment) -> list[list[Run]]:
     """Return every piece of text of the brief, page by page, with its place and font."""
-    laid = lay_brief(assessment, score_assessment(assessment, TODAY), "a4")
-    frame = laid.contents.frame
+    laid = lay_brief(assessment, score_assessment(assessment, TODAY))
+    frame = laid.frame
     return [[(x, y, font, size, run) for x, y, font, size, _, run in text_runs(page, frame)] for page in laid.pages]
 
 
@@ -85,7 +86,7 @@ def main() -> int:
         # A fresh value each time, so that nothing kept with an assessment helps.
         fresh = replace(assessment, purpose=f"{assessment.purpose} {number}")
         started = perf_counter()
-        brief_bytes(fresh, score_assessment(fresh, TODAY), "a4")
+        document_bytes(lay_brief(fresh, score_assessment(fresh, TODAY)))
         between = perf_counter()
         draw_straight(pages)
         straight.append(perf_counter() - between)

@@ -16,7 +16,10 @@ from assessments.answer import Answer, Grade, State
 from assessments.assessment import Assessment, Assessor, Partner, Reopening, Scope
 from assessments.questionnaire_file import packaged_questionnaire
 from assessments.scoring import score_assessment
-from reports.brief import Paper, brief_bytes
+from reports.brief import lay_brief
+from reports.document import document_bytes
+from reports.options import PrintOptions
+from reports.style import Paper
 
 TODAY = date(2026, 11, 23)
 NOTE = "Seen at their office in May; both leads named the same outcome unprompted, and the charter is signed."
@@ -67,7 +70,7 @@ def with_answers(answers: Mapping[str, Answer], **changes: object) -> Assessment
 
 def printed_brief(assessment: Assessment, paper: Paper = "a4") -> bytes:
     """Return its brief as of the fixed day."""
-    return brief_bytes(assessment, score_assessment(assessment, TODAY), paper)
+    return document_bytes(lay_brief(assessment, score_assessment(assessment, TODAY), PrintOptions(paper)))
 
 
 def read_text(pdf: bytes) -> str:

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from assessments.answer import Answer, Grade, State
 from assessments.assessment import Partner, Reopening, Scope
 from assessments.questionnaire_file import packaged_questionnaire
-from reports.brief import Paper
+from reports.style import Paper
 from tests.reports.briefs import (
     TODAY,
     answered,

@@ -14,6 +14,7 @@ from assessments.questionnaire_file import packaged_questionnaire
 from assessments.scoring import score_assessment
 from reports.brief import lay_brief
 from reports.lines import measure
+from reports.options import PrintOptions
 from reports.strips import Words
 from reports.style import Paper
 from tests.reports.briefs import TODAY, answered, blank, with_answers
@@ -76,8 +77,8 @@ CASES: dict[str, Callable[[], Assessment]] = {
 @pytest.mark.parametrize("case", CASES)
 def test_nothing_on_a_page_overlaps_or_runs_over_its_edge(case: str, paper: Paper) -> None:
     assessment = CASES[case]()
-    laid = lay_brief(assessment, score_assessment(assessment, TODAY), paper)
-    frame = laid.contents.frame
+    laid = lay_brief(assessment, score_assessment(assessment, TODAY), PrintOptions(paper))
+    frame = laid.frame
     for page in laid.pages:
         at = 0.0
         for placed in page:
@@ -94,7 +95,7 @@ def test_nothing_on_a_page_overlaps_or_runs_over_its_edge(case: str, paper: Pape
 
 def test_words_on_one_baseline_do_not_touch() -> None:
     for assessment in (answered(), longest(), sheeted(), replace(longest(), sheets=many(12, lambda _n: "W" * 500))):
-        laid = lay_brief(assessment, score_assessment(assessment, TODAY), "a4")
+        laid = lay_brief(assessment, score_assessment(assessment, TODAY))
         for placed in laid.pages[0]:
             rows: dict[float, list[tuple[float, float]]] = {}
             for item in placed.strip.items:

@@ -25,7 +25,7 @@ from assessments.evidence import Attachment, Link
 from assessments.record import fingerprint
 from assessments.sheets import NO_SHEETS, Sheet
 from assessments.text_rules import TextRefused, clean_cell
-from reports.brief import Paper
+from reports.style import Paper
 from reports.text import text
 from tests.reports.briefs import TODAY, answered, printed_brief, read_pages, read_text, squeezed
 from tests.reports.sheeted import many, sheeted, sheets

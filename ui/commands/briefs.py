@@ -8,7 +8,9 @@ from datetime import date
 
 from assessments.scoring import score_assessment
 from models.workspace import open_workspace
-from reports.brief import BriefError, write_brief
+from reports.brief import lay_brief
+from reports.document import DocumentError, write_document
+from reports.options import PrintOptions
 from ui.commands.choosing import CommandRefusedError, choose_assessment, choose_partner, output_file
 from ui.commands.printing import say, shown
 
@@ -19,10 +21,10 @@ def print_brief(parsed: argparse.Namespace, today: date) -> int:
     with closing(open_workspace(parsed.file)) as workspace:
         partner = choose_partner(workspace, parsed.partner)
         assessment = choose_assessment(workspace, partner, parsed.assessment)
-        paper = parsed.paper or workspace.own.paper
+        options = PrintOptions(parsed.paper or workspace.own.paper)
     try:
-        written = write_brief(assessment, score_assessment(assessment, today), target, paper)
-    except BriefError as error:
+        written = write_document(lay_brief(assessment, score_assessment(assessment, today), options), target)
+    except DocumentError as error:
         raise CommandRefusedError(str(error)) from error
     say(f"{shown(str(parsed.output))}: {written.pages} pages, fingerprint {written.fingerprint}.")
     return 0

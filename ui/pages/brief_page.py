@@ -23,7 +23,7 @@ from ui.widgets.page_header import PageHeader
 from ui.widgets.pdf_preview import PdfPreview
 
 if TYPE_CHECKING:  # ReportLab and PDFium are loaded by the worker
-    from reports.brief import WrittenBrief
+    from reports.document import WrittenDocument
     from reports.page_pictures import PageSize
 
 Paper = Literal["a4", "letter"]
@@ -95,14 +95,14 @@ class BriefPage(QWidget):
         """Write the brief to a file. What comes of it is said on the page; a second wish waits for the first."""
         if self._saving is not None:
             return
-        from reports.brief import BriefError
+        from reports.document import DocumentError
 
         self._saved_as = None
         self._keyboard_on_save = self.save.hasFocus()
         self.save.setEnabled(False)
         self._say(self.tr("Saving the brief…"), "calm")
         work = partial(_write, self.document.assessment, self.document.result, path, self._paper())
-        self._saving = Job(work, (OSError, BriefError))
+        self._saving = Job(work, (OSError, DocumentError))
         self._saving.succeeded.connect(self._on_saved)
         self._saving.failed.connect(self._on_not_saved)
         self._saving.ended.connect(self._on_saving_ended)
@@ -198,7 +198,7 @@ class BriefPage(QWidget):
         if name:
             self.save_to(Path(name) if name.lower().endswith(".pdf") else Path(name + ".pdf"))
 
-    def _on_saved(self, written: WrittenBrief) -> None:
+    def _on_saved(self, written: WrittenDocument) -> None:
         self._saved_as = written.path
         sentence = self.tr("Brief saved to {path}").format(path=written.path)
         self._say(sentence, "calm")
@@ -226,14 +226,18 @@ class BriefPage(QWidget):
 
 
 def _make(assessment: Assessment, result: Result, paper: Paper) -> _Made:
-    from reports.brief import brief_bytes
+    from reports.brief import lay_brief
+    from reports.document import document_bytes
+    from reports.options import PrintOptions
     from reports.page_pictures import read_page_sizes
 
-    pdf = brief_bytes(assessment, result, paper)
+    pdf = document_bytes(lay_brief(assessment, result, PrintOptions(paper)))
     return _Made(pdf, read_page_sizes(pdf))
 
 
-def _write(assessment: Assessment, result: Result, path: Path, paper: Paper) -> WrittenBrief:
-    from reports.brief import write_brief
+def _write(assessment: Assessment, result: Result, path: Path, paper: Paper) -> WrittenDocument:
+    from reports.brief import lay_brief
+    from reports.document import write_document
+    from reports.options import PrintOptions
 
-    return write_brief(assessment, result, path, paper)
+    return write_document(lay_brief(assessment, result, PrintOptions(paper)), path)

@@ -10,7 +10,8 @@ from PySide6.QtCore import QThreadPool
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from reports.brief import brief_bytes
+from reports.brief import lay_brief
+from reports.document import document_bytes
 from ui.documents.assessment_document import AssessmentDocument
 from ui.pages.brief_page import BriefPage
 from ui.widgets.pdf_preview import PageView
@@ -48,7 +49,7 @@ def test_what_is_saved_is_what_is_shown(qtbot: QtBot, page: BriefPage, row: Asse
     with qtbot.waitSignal(page.told, timeout=SOON) as told:
         page.save_to(target)
     assert told.args == [f"Brief saved to {target}"]
-    assert target.read_bytes() == brief_bytes(row.assessment, row.result, "a4")
+    assert target.read_bytes() == document_bytes(lay_brief(row.assessment, row.result))
     qtbot.waitUntil(page.save.isEnabled, timeout=SOON)
     assert page.open_folder.isVisible()
     assert page.open_file.isVisible()
