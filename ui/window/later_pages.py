@@ -9,6 +9,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from ui.window.list_memory import remember_list
+
 if TYPE_CHECKING:
     from ui.pages.assessment_page import AssessmentPage
     from ui.pages.compare_page import ComparePage
@@ -30,6 +32,10 @@ def connect_partners(window: MainWindow, page: PartnersPage) -> None:
     page.new_requested.connect(window.menus.file.new_assessment)
     page.new_for_requested.connect(window.menus.file.new_assessment_of)
     page.partner_requested.connect(window.menus.file.edit_partner)
+    page.sample_left.connect(window.menus.file.leave_sample)
+    page.sample_removed.connect(window.menus.file.remove_sample)
+    page.menu_requested.connect(window.menus.partner.show_at)
+    remember_list(window, page)
 
 
 def welcome_page(window: MainWindow) -> WelcomePage:
@@ -56,6 +62,19 @@ def assessment_page(window: MainWindow, assessment_id: UUID) -> AssessmentPage |
     page.brief_requested.connect(lambda: window.show_brief(assessment_id))
     page.partner_requested.connect(window.menus.file.edit_partner)
     return page
+
+
+def go_to_step(page: QWidget, question_id: str | None, review: bool, section: str) -> None:
+    """Go to a place in an assessment; without any it stays where it was left."""
+    from ui.pages.assessment_page import AssessmentPage
+
+    assert isinstance(page, AssessmentPage)
+    if review:
+        page.show_review()
+    elif section:
+        page.show_section(section)
+    elif question_id:
+        page.show_question(question_id)
 
 
 def result_page(window: MainWindow, assessment_id: UUID) -> ResultPage | None:
