@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from reports.catalogue_beside import BESIDE, ROBUSTNESS_METHOD, WEIGHTING_METHODS
+from reports.catalogue_documents import DOCUMENTS
 
 LANGUAGE = "en-GB"
 
@@ -149,6 +150,7 @@ _ENGLISH = {
     "method": "Method, and what it cannot say",
     "weighting_methods": WEIGHTING_METHODS,
     **BESIDE,
+    **DOCUMENTS,
 }
 
 _METHOD = (
