@@ -22,7 +22,7 @@ from reports.headings import list_heading, part_heading, under_heading
 from reports.lines import break_lines, measure
 from reports.options import PLAIN, PrintOptions
 from reports.painting import Imprint
-from reports.pen import fields, note_lines, small_print, tick_box
+from reports.handwriting import fields, note_lines, small_print, tick_box
 from reports.plain_head import Head, flowing_pages, framed, title_block
 from reports.strips import Item, Strip, Words, baseline_of, kept_with_next, paragraph, space
 from reports.style import BODY, LEAD, QUIET, SMALL, SMALL_STRONG, STRONG, Frame, Style, frame_of

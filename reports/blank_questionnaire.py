@@ -20,7 +20,7 @@ from reports.document import Document
 from reports.lines import break_lines, measure
 from reports.options import PLAIN, PrintOptions
 from reports.painting import Imprint
-from reports.pen import note_lines, rule_to_write_on, small_print, tick_box, ticked_words
+from reports.handwriting import note_lines, rule_to_write_on, small_print, tick_box, ticked_words
 from reports.plain_head import Head, flowing_pages, framed, title_block
 from reports.strips import Item, Strip, Words, baseline_of, kept_with_next, paragraph, space, with_header
 from reports.style import BODY, HEADING, SMALL, SMALL_STRONG, STRONG, Frame, Style, frame_of
