@@ -13,10 +13,10 @@ from reports.comparison_appendix import appendix_strips
 from reports.comparison_contents import Side
 from reports.comparison_front import front_strips
 from reports.document import Document
+from reports.footer import frame_for
 from reports.options import PLAIN, PrintOptions
 from reports.painting import Imprint
 from reports.plain_head import Head, following_pages, framed, front_page, pages_of_parts, title_block
-from reports.style import frame_of
 from reports.text import one_line
 
 MOST_PRINTED = 6
@@ -38,7 +38,7 @@ def lay_comparison(comparison: Comparison, found: Firmness, options: PrintOption
     count = len(comparison.partners)
     if count > MOST_PRINTED:
         raise ValueError(f"A page has room for {FEWEST_PARTNERS} to {MOST_PRINTED} partners side by side, not {count}.")
-    frame = frame_of(options.paper)
+    frame = frame_for(options)
     digits = _fingerprint(comparison, found)
     side = Side(comparison, found, frame, digits)
     head = _head(side)

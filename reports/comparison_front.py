@@ -161,5 +161,5 @@ def _more(side: Side, count: int, page: int) -> list[Strip]:
     """Return how many rows more there are, and where; nothing where none is left out."""
     if count <= 0:
         return []
-    words = printed("more", count=count, page=page)
+    words = printed("compare_more", count=count, page=page)
     return [Strip(_MORE_ROW, (Words(side.frame.width, 1.5 + baseline_of(SMALL), words, SMALL, "end"),))]

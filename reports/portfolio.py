@@ -10,13 +10,13 @@ from datetime import date
 
 from reports.catalogue import long_date, printed
 from reports.document import Document
+from reports.footer import frame_for
 from reports.options import PLAIN, PrintOptions
 from reports.painting import Imprint
 from reports.plain_head import Head, flowing_pages, framed, title_block
 from reports.portfolio_front import bands_strips, map_strips
 from reports.portfolio_row import PortfolioRow
 from reports.portfolio_table import partners_strips
-from reports.style import frame_of
 from reports.text import one_line
 
 
@@ -40,7 +40,7 @@ class Portfolio:
 
 def lay_portfolio(portfolio: Portfolio, options: PrintOptions = PLAIN) -> Document:
     """Return the portfolio: counts and map first, then a table of all rows over as many pages as they need."""
-    frame = frame_of(options.paper)
+    frame = frame_for(options)
     digits = _fingerprint(portfolio)
     head = _head(portfolio, digits)
     strips = [
