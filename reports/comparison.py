@@ -37,7 +37,7 @@ def lay_comparison(comparison: Comparison, found: Firmness, options: PrintOption
     """
     count = len(comparison.partners)
     if count > MOST_PRINTED:
-        raise ValueError(f"A page has room for {FEWEST_PARTNERS} to {MOST_PRINTED} partners side by side, not {count}.")
+        raise ValueError(f"Choose {FEWEST_PARTNERS} to {MOST_PRINTED} partners to print side by side, not {count}.")
     frame = frame_for(options)
     digits = _fingerprint(comparison, found)
     side = Side(comparison, found, frame, digits)
