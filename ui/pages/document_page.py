@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
 from ui.documents.print_choices import first_choices, keep_choices, keep_folder, keep_shown, last_folder, shown_beside
-from ui.documents.printed import Made, Printed, make, write
+from ui.documents.printed import Made, NotLaid, Printed, make, write
 from ui.jobs.job import Job
 from ui.jobs.newest import Newest
 from ui.theme import fonts
@@ -75,6 +75,15 @@ class DocumentPage(QWidget):
         made.failed.connect(lambda sentence: self.notice.say(sentence, "alarm"))
         return made
 
+    def show_printed(self, printed: Printed) -> None:
+        """Show another document of the same workspace."""
+        for change in self.printed.changes:
+            change.disconnect(self.refresh)
+        self.printed = printed
+        self._follow()
+        self.notice.say("")
+        self.refresh()
+
     def refresh(self) -> None:
         """Make the document anew from what there is now; in a worker, the newest wish only."""
         self._stale = not self.isVisible()
@@ -108,7 +117,7 @@ class DocumentPage(QWidget):
         self.notice.say(self.tr("Saving…"))
         work = partial(write, self.printed.laying(), self.options.choices, self.options.password, path)
         # Without a parent: the work may outlive the page, and a job keeps itself alive until it ends.
-        self._saving = Job(work, (OSError, DocumentError))
+        self._saving = Job(work, (OSError, DocumentError, NotLaid))
         self._saving.succeeded.connect(self._on_saved)
         self._saving.failed.connect(lambda sentence: self.notice.say(sentence, "alarm"))
         self._saving.ended.connect(self._on_saving_ended)
@@ -164,8 +173,7 @@ class DocumentPage(QWidget):
         self._show_words()
 
     def _connect(self) -> None:
-        for change in self.printed.changes:
-            change.connect(self.refresh)
+        self._follow()
         self.printed.workspace.own_changed.connect(self._take_own)
         self.options.changed.connect(self._on_options)
         self.back.clicked.connect(self.back_requested)
@@ -178,6 +186,10 @@ class DocumentPage(QWidget):
         bar.options.toggled.connect(self.options.setVisible)
         for toggle in (bar.pages, bar.options):
             toggle.clicked.connect(lambda: keep_shown(bar.pages.isChecked(), bar.options.isChecked()))
+
+    def _follow(self) -> None:
+        for change in self.printed.changes:
+            change.connect(self.refresh)
 
     def _on_options(self) -> None:
         keep_choices(self.options.choices)
@@ -198,7 +210,9 @@ class DocumentPage(QWidget):
         self.header.show_words(self.printed.title(), " · ".join(words))
 
     def _on_made(self, made: Made) -> None:
-        self.made = made
+        self.made = None if made.problem else made
+        for control in (self.print_button, self.save):
+            control.setEnabled(self.made is not None)
         self.viewer.show_document(made)
         self._show_words()
         self.shown.emit()

@@ -21,11 +21,11 @@ from ui.theme.palette import Appearance, theme
 from ui.widgets.card import Notice
 from ui.widgets.focus_ring import FocusRing
 from ui.window import memory
+from ui.window.document_pages import brief_page
 from ui.window.dropping import WorkspaceDrop
 from ui.window.later_pages import (
     PAGES,
     assessment_page,
-    brief_page,
     connect_partners,
     go_to_step,
     result_page,

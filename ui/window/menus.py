@@ -17,6 +17,7 @@ from ui.widgets.buttons import literal
 from ui.window import memory
 from ui.window.file_commands import FileCommands
 from ui.window.partner_menu import PartnerMenu
+from ui.window.print_menu import PrintMenu
 
 if TYPE_CHECKING:
     from ui.window.exchange_commands import ExchangeCommands
@@ -81,6 +82,7 @@ class Menus(QObject):
         here = self._window.document is not None
         for action in self._with_workspace:
             _enable(action, here, self.tr("Open a workspace first."))
+        self.print.refresh()
         _enable(self._remove, self._window.is_sample, self.tr("The sample is not open."))
         ready = here and self._window.current_assessment() is not None
         for action in self._with_assessment:
@@ -98,8 +100,8 @@ class Menus(QObject):
         self._add(menu, self.tr("Open the &sample"), None, file.open_sample)
         self._remove = self._add(menu, self.tr("Re&move the sample…"), None, file.remove_sample)
         menu.addSeparator()
-        brief = self._add(menu, self.tr("&Brief (PDF)…"), "Ctrl+P", file.show_brief)
-        self._with_assessment.append(brief)
+        self.print = PrintMenu(menu, self._window, file.show_brief)
+        menu.addSeparator()
         self._with_workspace += [
             self._add(menu, self.tr("&Import…"), None, lambda: self.exchange.import_file()),  # noqa: PLW0108 - loaded when used
             self._add(menu, self.tr("&Export…"), "Ctrl+E", lambda: self.exchange.export_file()),  # noqa: PLW0108 - loaded when used
@@ -115,7 +117,7 @@ class Menus(QObject):
     def _build_edit(self) -> QMenu:
         menu = self._menu(self.tr("&Edit"))
         menu.addSeparator()
-        self._with_workspace.append(self._add(menu, self.tr("&Find partners"), "Ctrl+F", self.file.find))
+        self._with_workspace.append(self._add(menu, self.tr("&Find"), "Ctrl+F", self.file.find))
         return menu
 
     def _build_view(self) -> None:
