@@ -16,7 +16,7 @@ DEEPEST = 100
 """Elements inside each other: drawing goes down them one call each."""
 
 _PICTURES = ("data:image/png;base64,", "data:image/jpeg;base64,")
-_ADDRESS = re.compile(r"url\(\s*['\"]?\s*(?!#)[^\s)]", re.IGNORECASE)
+_ADDRESS = re.compile(r"url\(\s*+['\"]?+\s*+(?!#)[^\s)]", re.IGNORECASE)
 _FORBIDDEN = frozenset({"script", "foreignObject", "iframe", "audio", "video"})
 
 
