@@ -1,73 +1,79 @@
-"""What one document draws with: its colours, fonts, see-through inks and pictures, and the operators for them."""
+"""What a pen fills in: boxes to tick, lines to write on, and the small print that explains them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from reports.embedded_fonts import FontInUse
-from reports.inks import ink
-from reports.pdf_objects import PdfObjects
-from reports.raster import Raster, read_raster
-from resources import FOLDER
+from assessments.drawing import Line
+from reports.lines import break_lines, measure
+from reports.strips import Item, Strip, Words, baseline_of
+from reports.style import BODY, SMALL, SMALL_STRONG, Style
 
-
-class Pen:
-    """Collects what the pages of one document use, so that each thing stands in the file once."""
-
-    def __init__(self, *, grey: bool = False) -> None:
-        self.grey = grey
-        self._fonts: dict[str, FontInUse] = {}
-        self._opacities: dict[float, str] = {}
-        self._pictures: dict[bytes, str] = {}
-
-    def fill(self, role: str) -> str:
-        """Return the operator that sets the colour of areas and text."""
-        return f"{ink(role, grey=True)} g" if self.grey else f"{ink(role)} rg"
-
-    def stroke(self, role: str) -> str:
-        """Return the operator that sets the colour of lines."""
-        return f"{ink(role, grey=True)} G" if self.grey else f"{ink(role)} RG"
-
-    def opacity(self, share: float) -> str:
-        """Return the operator that makes areas see-through; `share` is from 0 to 1."""
-        name = self._opacities.setdefault(share, f"A{len(self._opacities) + 1}")
-        return f"/{name} gs"
-
-    def text(self, font: str, run: str) -> Iterator[tuple[str, str]]:
-        """Yield a run of text as font resource and string, one after another where the run needs several."""
-        used = self._fonts.get(font)
-        if used is None:
-            used = self._fonts[font] = FontInUse(font, len(self._fonts) + 1)
-        return used.shown(run)
-
-    def picture(self, png: bytes) -> str:
-        """Return the operator that paints a picture on the square of one by one."""
-        name = self._pictures.setdefault(png, f"I{len(self._pictures) + 1}")
-        return f"/{name} Do"
-
-    def put_resources(self, objects: PdfObjects, number: int) -> None:
-        """Add everything that was used, and give the resources that all pages share."""
-        fonts = " ".join(
-            f"/{name} {number} 0 R" for font in self._fonts.values() for name, number in font.embed(objects)
-        )
-        opacities = " ".join(f"/{name}<</ca {share:.4g}>>" for share, name in self._opacities.items())
-        pictures = " ".join(
-            f"/{name} {_add_picture(objects, read_raster(png, grey=self.grey), grey=self.grey)} 0 R"
-            for png, name in self._pictures.items()
-        )
-        colours = "" if self.grey else f"/ColorSpace<</DefaultRGB[/ICCBased {_add_profile(objects)} 0 R]>>"
-        objects.put(number, f"<</Font<<{fonts}>>/ExtGState<<{opacities}>>/XObject<<{pictures}>>{colours}>>")
+TICK = 7.6
+"""Side of a box, in points."""
+WRITING = 19.0
+"""From line to line for handwriting, in points."""
+_AFTER_TICK = 4.5
+_RULE = "control_line"
 
 
-def _add_picture(objects: PdfObjects, raster: Raster, *, grey: bool) -> int:
-    size = f"/Type/XObject/Subtype/Image/Width {raster.width}/Height {raster.height}/BitsPerComponent 8"
-    mask = ""
-    if raster.opacity:
-        mask = f"/SMask {objects.add_stream(f'{size}/ColorSpace/DeviceGray', raster.opacity, compressed=True)} 0 R"
-    space = "DeviceGray" if grey else "DeviceRGB"
-    return objects.add_stream(f"{size}/ColorSpace/{space}{mask}", raster.pixels, compressed=True)
+def tick_box(x: float, baseline: float, size: float = TICK) -> Line:
+    """Return an empty box that stands on a baseline."""
+    top = baseline - size + 1.2
+    return Line(((x, top), (x + size, top), (x + size, top + size), (x, top + size)), "ink", 0.7, closed=True)
 
 
-def _add_profile(objects: PdfObjects) -> int:
-    """Say which red, green and blue are meant: those of sRGB."""
-    return objects.add_stream("/N 3", (FOLDER / "srgb.icc").read_bytes())
+def ticked_words(x: float, baseline: float, words: str, style: Style = BODY) -> tuple[list[Item], float]:
+    """Return a box with its words, and where they end."""
+    start = x + TICK + _AFTER_TICK
+    return [tick_box(x, baseline), Words(start, baseline, words, style)], start + measure(words, style)
+
+
+def rule_to_write_on(left: float, right: float, y: float) -> Line:
+    """Return a line that is written on."""
+    return Line(((left, y), (right, y)), _RULE, 0.6)
+
+
+def fields(labels: Sequence[tuple[str, float, float]], style: Style = BODY) -> Strip:
+    """Return one row of labels with lines to write on.
+
+    Args:
+        labels: Printed label, x and width of each field, in points.
+        style: Of the labels.
+    """
+    items: list[Item] = []
+    baseline = WRITING - 4
+    for label, x, width in labels:
+        items.append(Words(x, baseline, label, style))
+        items.append(rule_to_write_on(x + measure(label, style) + 5, x + width, baseline + 2))
+    return Strip(WRITING + 2, tuple(items))
+
+
+def note_lines(label: str, left: float, right: float, count: int) -> list[Strip]:
+    """Return a small label and lines to write on; the strips stay with each other."""
+    strips = []
+    for number in range(count):
+        items: list[Item] = [rule_to_write_on(left, right, WRITING - 2)]
+        if not number:
+            end = left + measure(label, SMALL) + 5
+            items = [
+                Words(left, WRITING - 4 - SMALL.leading + baseline_of(SMALL), label, SMALL),
+                rule_to_write_on(end, right, WRITING - 2),
+            ]
+        strips.append(Strip(WRITING, tuple(items), keep=number < count - 1))
+    return strips
+
+
+def small_print(label: str, words: str, left: float, right: float) -> list[Strip]:
+    """Return a label and its text in small print, the text's later lines below its first."""
+    if not words.strip():
+        return []
+    indent = left + measure(f"{label}  ", SMALL_STRONG)
+    lines = break_lines(words, SMALL, right - indent)
+    strips = []
+    for number, line in enumerate(lines):
+        items: list[Item] = [Words(indent, baseline_of(SMALL), line, SMALL)]
+        if not number:
+            items.append(Words(left, baseline_of(SMALL), label, SMALL_STRONG))
+        strips.append(Strip(SMALL.leading, tuple(items)))
+    return strips

@@ -55,6 +55,8 @@ class Frame:
     page_height: float
     left: float = 43.5
     top: float = 40.0
+    foot: float = 46.0
+    """Below the text, for the footer."""
 
     @property
     def width(self) -> float:
@@ -64,7 +66,7 @@ class Frame:
     @property
     def bottom(self) -> float:
         """Where text ends; the footer stands below."""
-        return self.page_height - 46.0
+        return self.page_height - self.foot
 
     @property
     def height(self) -> float:
