@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from unicodedata import east_asian_width
 
 from assessments.drawing import Label
@@ -26,8 +26,22 @@ _ONE_TEXT = 1.2
 """Lines of one text are at most this many leadings apart."""
 
 
-def paint_pages(pages: Sequence[Page], frame: Frame, imprint: Imprint, *, grey: bool = False) -> bytes:
+def paint_pages(
+    pages: Sequence[Page],
+    frame: Frame,
+    imprint: Imprint,
+    *,
+    grey: bool = False,
+    report: Callable[[int, int], None] = lambda _done, _total: None,
+) -> bytes:
     """Return the PDF of the pages: the same pages give the same bytes.
+
+    Args:
+        pages: At least one.
+        frame: Their size and margins; what stands outside the margins is a running head or footer.
+        imprint: What the file says of itself.
+        grey: Whether every colour becomes the grey of the same lightness.
+        report: Called before each page with the pages done and all of them; what it raises ends the work.
 
     Raises:
         DocumentError: A picture on them cannot be read.
@@ -37,6 +51,7 @@ def paint_pages(pages: Sequence[Page], frame: Frame, imprint: Imprint, *, grey: 
     tree, resources = objects.promise(), objects.promise()
     size = f"/MediaBox[0 0 {frame.page_width:.2f} {frame.page_height:.2f}]"
     for place, (number, page) in enumerate(zip(numbers, pages, strict=True)):
+        report(place, len(pages))
         content = objects.add_stream("", _Painting(page, frame, used, marks).content().encode("ascii"))
         objects.put(
             number,

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
+from ui.jobs.job import Job
 from ui.theme import fonts
 from ui.theme.palette import theme
 from ui.window import memory
@@ -63,3 +64,11 @@ def _after_paint(window: MainWindow) -> None:
     gc.freeze()  # what start-up made stays for good: later collections pass over it
     gc.enable()
     window.libraries.load()
+    Job(_sweep_parts, parent=window).start()
+
+
+def _sweep_parts() -> None:
+    """Remove what a killed program left of a document it was writing."""
+    from reports.part_files import sweep_parts
+
+    sweep_parts()
