@@ -18,6 +18,9 @@ _GAP = 24.0
 _HEAD_ROOM = 26.0
 """Of the running head, from page 2 on."""
 _BELOW_TITLE = 12.0
+_FOOT = 34.0
+"""From the last line of the footer's top to the page's edge."""
+_FOOT_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,7 @@ def front_page(strips: Sequence[Strip], frame: Frame) -> Page:
 def framed(pages: Sequence[Page], head: Head, frame: Frame, options: PrintOptions) -> list[Page]:
     """Return the pages with running heads from page 2 on, and with footers."""
     running = Placed(frame.top - 4, _running_head(head, frame))
-    height = SMALL.leading * (2 if options.footer.strip() else 1)
-    top = frame.page_height - 34 - (height - SMALL.leading)
+    top = frame.page_height - _FOOT - len(_own_lines(options, frame.width)) * SMALL.leading
     return [
         [*([running] if number > 1 else []), *page, Placed(top, _footer(head, frame, options, (number, len(pages))))]
         for number, page in enumerate(pages, start=1)
@@ -129,13 +131,20 @@ def _running_head(head: Head, frame: Frame) -> Strip:
     )
 
 
+def _own_lines(options: PrintOptions, width: float) -> list[str]:
+    """Return the lines of the text chosen for every footer, for which `frame_for` keeps room; none where none was."""
+    words = one_line(options.footer)
+    return fit_lines(words, SMALL, width, _FOOT_LINES)[0] if words.strip() else []
+
+
 def _footer(head: Head, frame: Frame, options: PrintOptions, page: tuple[int, int]) -> Strip:
     """Return page number, fingerprint and our own name, below the line that the user chose."""
-    width, baseline, own_line = frame.width, baseline_of(SMALL), one_line(options.footer).strip()
-    items: list[Item] = []
-    if own_line:
-        items.append(Words(width / 2, baseline, fit_lines(own_line, SMALL, width, 1)[0][0], SMALL, "middle"))
-        baseline += SMALL.leading
+    width, own_lines = frame.width, _own_lines(options, frame.width)
+    items: list[Item] = [
+        Words(width / 2, place * SMALL.leading + baseline_of(SMALL), line, SMALL, "middle")
+        for place, line in enumerate(own_lines)
+    ]
+    baseline = len(own_lines) * SMALL.leading + baseline_of(SMALL)
     own = fit_lines(head.own_name, SMALL, width * 0.24, 1)[0][0]
     items += [
         Words(0, baseline, printed("page", number=page[0], count=page[1]), SMALL),

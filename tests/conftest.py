@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QSettings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -29,6 +30,8 @@ def _own_settings_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: 
     home = str(tmp_path_factory.mktemp("home"))
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_DOCUMENTS_DIR", "HOME"):
         monkeypatch.setenv(name, home)
+    # Qt looks at the environment once only: without this, what one test's window remembers would meet the next one.
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, home)
 
 
 @pytest.fixture
