@@ -34,6 +34,8 @@ class Document:
     fingerprint: str
     """SHA-256 of everything that is printed, 64 hex digits."""
     options: PrintOptions = PLAIN
+    allowed: frozenset[str] | None = None
+    """Every text that the finished file may hold, checked whenever it is made; None for a file that is not checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,17 @@ def document_bytes(document: Document, report: Report | None = None) -> bytes:
     """Return the PDF, never behind a password: for preview and printer. The same document gives the same bytes.
 
     Raises:
-        DocumentError: Its logo cannot be read.
+        DocumentError: Its logo cannot be read, or something stands in it that its reader may not see.
     """
     with _ONE_AT_A_TIME:
-        return paint_pages(
+        pdf = paint_pages(
             document.pages, document.frame, document.imprint, grey=document.options.grey, report=report or _go_on
         )
+    if document.allowed is not None:
+        from reports.partner_check import refuse_other_texts
+
+        refuse_other_texts(pdf, document.allowed)
+    return pdf
 
 
 def write_document(
