@@ -10,7 +10,7 @@ import math
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, Point, Shape
-from reports.fonts import load_face, load_font
+from reports.page_text import PageText, pieces, start_of
 from reports.style import color
 from reports.text import one_line
 
@@ -94,14 +94,11 @@ def _paint_marker(canvas: Canvas, marker: Marker, origin: Point) -> None:
 
 
 def _paint_label(canvas: Canvas, label: Label, origin: Point) -> None:
-    face = load_face("semibold" if label.bold else "sans")
     printed = one_line(label.text)
-    x = origin[0] + label.x
-    if label.anchor != "start":
-        x -= face.measure(printed) * label.size / (1 if label.anchor == "end" else 2)
-    canvas.setFillColorRGB(*color(label.role))
-    for font, run in face.runs(printed):
-        load_font(font)
-        canvas.setFont(font, label.size)
-        canvas.drawString(x, origin[1] - label.y, run)
-        x += face.measure(run) * label.size
+    shown = pieces(printed, "semibold" if label.bold else "sans")
+    x = start_of(printed, origin[0] + label.x, sum(width for *_, width in shown) * label.size, label.anchor)
+    written = PageText(canvas)
+    for font, run, width in shown:
+        written.write((x, origin[1] - label.y), font, label.size, label.role, run)
+        x += width * label.size
+    written.finish()

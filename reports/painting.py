@@ -6,14 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from reports.drawing import paint_drawing, paint_shape
-from reports.fonts import load_face, load_font
-from reports.lines import measure
+from reports.fonts import load_font
+from reports.page_text import PageText, pieces, start_of
 from reports.strips import Page, Picture, Words
-from reports.style import Frame, color
+from reports.style import Frame
+
+if TYPE_CHECKING:
+    from reports.shaping import Cluster
 
 _FIRST_FONT = "NotoSans-Regular"
 
@@ -44,22 +48,23 @@ def paint_pages(pages: Sequence[Page], frame: Frame, imprint: Imprint) -> bytes:
     return file.getvalue()
 
 
-def text_runs(page: Page, frame: Frame) -> Iterator[tuple[float, float, str, float, str, str]]:
-    """Yield every piece of text on a page as x, y, font name, size, colour role and text; y from the page's bottom."""
+def text_runs(page: Page, frame: Frame) -> Iterator[tuple[float, float, str, float, str, str | tuple[Cluster, ...]]]:
+    """Yield every piece of text on a page as x, y, font name, size, colour role and what is shown; y from the bottom.
+
+    What is shown is the text itself, or shaped clusters where letters join or stack; `PageText` writes both.
+    """
     for placed in page:
         for item in placed.strip.items:
             if isinstance(item, Words):
                 style = item.style
-                x = frame.left + item.x
-                if item.anchor != "start":
-                    x -= measure(item.text, style) / (1 if item.anchor == "end" else 2)
+                shown = pieces(item.text, style.face)
+                x = frame.left + start_of(
+                    item.text, item.x, sum(width for *_, width in shown) * style.size, item.anchor
+                )
                 y = frame.page_height - placed.top - item.y
-                face = load_face(style.face)
-                runs = face.runs(item.text)
-                for font, run in runs:
+                for font, run, width in shown:
                     yield x, y, font, style.size, style.role, run
-                    if len(runs) > 1:
-                        x += face.measure(run) * style.size
+                    x += width * style.size
 
 
 def _paint_page(canvas: Canvas, page: Page, frame: Frame) -> None:
@@ -73,20 +78,10 @@ def _paint_page(canvas: Canvas, page: Page, frame: Frame) -> None:
                 paint_drawing(canvas, item.drawing, (origin[0] + item.x, origin[1] - item.y), item.scale)
             else:
                 paint_shape(canvas, item, origin)
-    written = canvas.beginText()
-    role_before = ""
-    font_before = ("", 0.0)
+    written = PageText(canvas)
     for x, y, font, size, role, run in text_runs(page, frame):
-        if role != role_before:
-            written.setFillColorRGB(*color(role))
-            role_before = role
-        if (font, size) != font_before:
-            load_font(font)
-            written.setFont(font, size)
-            font_before = (font, size)
-        written.setTextOrigin(x, y)
-        written.textLine(run)
-    canvas.drawText(written)
+        written.write((x, y), font, size, role, run)
+    written.finish()
 
 
 def _mark_outline(canvas: Canvas, page: Page, frame: Frame, number: int) -> None:

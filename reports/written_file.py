@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import tempfile
+import unicodedata
 from contextlib import closing
 from pathlib import Path
 
@@ -84,7 +85,7 @@ def _read_back(part: Path, path: Path, pages: int, name: str) -> None:
 
 def _names(words: str, name: str) -> bool:
     """Return whether page one holds the beginning of the name, whatever its spacing and direction."""
-    wanted = re.sub(r"\s|…", "", name)[:12]
+    wanted = "".join(char for char in re.sub(r"\s|…", "", name) if unicodedata.category(char) != "Cf")[:12]
     found = re.sub(r"\s", "", words)
     return all(char in found for char in wanted) if not wanted.isascii() else wanted in found
 

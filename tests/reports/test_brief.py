@@ -72,6 +72,7 @@ def test_every_font_is_embedded() -> None:
         "DejaVuSans",
         "NotoSansSC-Regular",
         "NotoSansKR-Hangul",
+        "NotoSansHebrew-Regular",
     }
 
 
