@@ -70,7 +70,7 @@ def shape(font: str, text: str, *, right_to_left: bool) -> list[Cluster]:
         key = GlyphKey(info.codepoint, _NO_TEXT)
         found.setdefault(info.cluster, []).append(Glyph(key, place.x_advance * scale, right, up, apart))
     starts = sorted(found)
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=False))
     empty = Glyph(GlyphKey(_empty_glyph(font), _NO_TEXT), 0.0, 0.0, 0.0, apart=False)
     return [
         _with_text(
