@@ -16,7 +16,7 @@ from reports.written_file import DocumentError, replace_file
 __all__ = ["Document", "DocumentError", "WrittenDocument", "document_bytes", "write_document"]
 
 _ONE_AT_A_TIME = Lock()
-"""ReportLab's fonts keep what a document uses of them; two documents painted at once would mix it."""
+"""A font is cut to its glyphs by reading in it from place to place; two documents at once would mix the places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class WrittenDocument:
 def document_bytes(document: Document) -> bytes:
     """Return the PDF. The same document gives the same bytes, but for one with a password."""
     with _ONE_AT_A_TIME:
-        return paint_pages(document.pages, document.frame, document.imprint)
+        return paint_pages(document.pages, document.frame, document.imprint, grey=document.options.grey)
 
 
 def write_document(document: Document, path: Path) -> WrittenDocument:
