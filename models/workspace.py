@@ -79,7 +79,7 @@ class Workspace:
         except BaseException:
             self._file.close()
             raise
-        self.is_sample = bool(row[4])
+        self.is_sample = bool(row[7])
 
     def close(self) -> None:
         """Close the file; closing twice is harmless."""
@@ -89,10 +89,10 @@ class Workspace:
 
     @property
     def own(self) -> OwnSettings:
-        """Our own name, type, assessor and paper size, as stored now."""
+        """Who we are and how we print, as stored now."""
         with self._file.reading() as connection:
             row = lookups.OWN.run(connection).fetchone()
-        return OwnSettings(row[0], row[1], row[2], row[3])
+        return OwnSettings(*row[:7])
 
     def has_partner(self, partner_id: UUID) -> bool:
         """Say whether a partner is in the file."""

@@ -46,7 +46,7 @@ def ask_section(contents: Contents, room: float) -> list[Strip]:
         strips.append(_ask_row(contents, ask, first_line))
     if len(shown) < len(asks):
         contents.rest["ask_next"] = ask_table(contents)
-        more = printed("more", count=len(asks) - len(shown), page=contents.rest_page("ask_next"))
+        more = printed("more", count=len(asks) - len(shown), where=contents.rest_page("ask_next"))
         strips.append(Strip(_MORE, (Words(width - 6, 4 + baseline_of(SMALL), more, SMALL, "end"),)))
     return strips
 

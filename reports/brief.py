@@ -13,12 +13,11 @@ from reports.appendix import appendix_strips
 from reports.catalogue import long_date, printed
 from reports.contents import Contents
 from reports.document import Document
-from reports.footer import footer, running_head
+from reports.footer import footer, footer_top, frame_for, running_head
 from reports.front import front_page
-from reports.options import PLAIN, PrintOptions
+from reports.options import PARTS, PLAIN, PrintOptions
 from reports.painting import Imprint
 from reports.strips import Page, Placed, fill_pages
-from reports.style import frame_of
 from reports.text import one_line
 
 _HEAD_ROOM = 26.0
@@ -26,18 +25,27 @@ _HEAD_ROOM = 26.0
 
 def lay_brief(assessment: Assessment, result: Result, options: PrintOptions = PLAIN) -> Document:
     """Return the brief with every page filled, footers included."""
-    found = robustness(assessment, result)
-    frame = frame_of(options.paper)
-    contents = Contents(assessment, result, frame, fingerprint(assessment, result.as_of), found)
+    frame = frame_for(options)
+    contents = Contents(
+        assessment,
+        result,
+        frame,
+        fingerprint(assessment, result.as_of),
+        robustness(assessment, result),
+        # The one page names pages of the whole team brief.
+        options=replace(options, parts=frozenset(PARTS)) if options.reader == "decider" else options,
+    )
     front = front_page(contents)
     following = fill_pages(appendix_strips(contents), frame.top + _HEAD_ROOM, frame.height - _HEAD_ROOM)
     rest_pages = _find_rest(contents, following)
     if any(page != 2 for page in rest_pages.values()):
         contents = replace(contents, rest={}, referred=set(), rest_pages=rest_pages)
         front = front_page(contents)
-    pages = [front, *([Placed(frame.top - 4, running_head(contents)), *page] for page in following)]
+    pages = [front]
+    if options.reader == "team":
+        pages += [[Placed(frame.top - 4, running_head(contents)), *page] for page in following]
     for number, page in enumerate(pages, start=1):
-        page.append(Placed(frame.page_height - 34, footer(contents, number, len(pages))))
+        page.append(Placed(footer_top(contents), footer(contents, number, len(pages))))
     return Document(pages, frame, _imprint(contents), contents.partner_name, contents.fingerprint, options)
 
 

@@ -46,7 +46,7 @@ def gates_section(contents: Contents) -> Strip:
         items += _gate_row(contents, gate, (x, top + number % rows * _ROW), half)
     if len(shown) < len(active):
         contents.rest["gates"] = _gate_rows(contents, active)
-        more = printed("more", count=len(active) - len(shown), page=contents.rest_page("gates"))
+        more = printed("more", count=len(active) - len(shown), where=contents.rest_page("gates"))
         items.append(Words(half + _BETWEEN, top + (rows - 1) * _ROW + baseline_of(SMALL), more, SMALL))
     return Strip(top + rows * _ROW, tuple(items))
 
@@ -68,7 +68,7 @@ def gates_in_brief(contents: Contents) -> Strip:
         at += BODY.leading
     if cut:
         contents.rest["gates"] = _gate_rows(contents, active)
-        rest = printed("in_full_on", page=contents.rest_page("gates"))
+        rest = printed("in_full_on", where=contents.rest_page("gates"))
         items.append(Words(width, baseline_of(HEADING), rest, SMALL, "end"))
     return Strip(at, tuple(items))
 

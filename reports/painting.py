@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 
+from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from reports.drawing import paint_drawing, paint_shape
 from reports.fonts import load_face, load_font
 from reports.lines import measure
-from reports.strips import Page, Picture, Words
+from reports.strips import Image, Page, Picture, Words
 from reports.style import Frame, color
 
 _FIRST_FONT = "NotoSans-Regular"
@@ -71,6 +72,9 @@ def _paint_page(canvas: Canvas, page: Page, frame: Frame) -> None:
             origin = (frame.left, frame.page_height - placed.top)
             if isinstance(item, Picture):
                 paint_drawing(canvas, item.drawing, (origin[0] + item.x, origin[1] - item.y), item.scale)
+            elif isinstance(item, Image):
+                corner = (origin[0] + item.x, origin[1] - item.y - item.height)
+                canvas.drawImage(ImageReader(BytesIO(item.png)), *corner, item.width, item.height, mask="auto")
             else:
                 paint_shape(canvas, item, origin)
     written = canvas.beginText()
