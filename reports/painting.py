@@ -12,8 +12,8 @@ from reports.imprint import Imprint, add_imprint
 from reports.lines import measure
 from reports.marks import Box, Marks
 from reports.outline import Entry, add_outline
+from reports.page_resources import PageResources
 from reports.pdf_objects import PdfObjects, text_string
-from reports.pen import Pen
 from reports.strips import Image, Page, Picture, Placed, Strip, Words
 from reports.structure import Element
 from reports.style import Frame
@@ -32,12 +32,12 @@ def paint_pages(pages: Sequence[Page], frame: Frame, imprint: Imprint, *, grey: 
     Raises:
         DocumentError: A picture on them cannot be read.
     """
-    objects, pen, marks = PdfObjects(), Pen(grey=grey), Marks()
+    objects, used, marks = PdfObjects(), PageResources(grey=grey), Marks()
     numbers = [objects.promise() for _ in pages]
     tree, resources = objects.promise(), objects.promise()
     size = f"/MediaBox[0 0 {frame.page_width:.2f} {frame.page_height:.2f}]"
     for place, (number, page) in enumerate(zip(numbers, pages, strict=True)):
-        content = objects.add_stream("", _Painting(page, frame, pen, marks).content().encode("ascii"))
+        content = objects.add_stream("", _Painting(page, frame, used, marks).content().encode("ascii"))
         objects.put(
             number,
             f"<</Type/Page/Parent {tree} 0 R{size}/Resources {resources} 0 R/Contents {content} 0 R"
@@ -45,7 +45,7 @@ def paint_pages(pages: Sequence[Page], frame: Frame, imprint: Imprint, *, grey: 
         )
     kids = " ".join(f"{number} 0 R" for number in numbers)
     objects.put(tree, f"<</Type/Pages/Kids[{kids}]/Count {len(numbers)}>>")
-    pen.put_resources(objects, resources)
+    used.put_resources(objects, resources)
     info, xmp = add_imprint(objects, imprint)
     outline = add_outline(objects, _entries(pages, frame, numbers))
     listed = f"/Outlines {outline} 0 R/PageMode/UseOutlines" if outline else ""
@@ -78,10 +78,10 @@ def text_runs(page: Page, frame: Frame) -> Iterator[tuple[float, float, str, flo
 class _Painting:
     """One page being painted: shapes first, then words and figures in reading order."""
 
-    def __init__(self, page: Page, frame: Frame, pen: Pen, marks: Marks) -> None:
+    def __init__(self, page: Page, frame: Frame, used: PageResources, marks: Marks) -> None:
         self._page = page
         self._frame = frame
-        self._pen = pen
+        self._used = used
         self._marks = marks
         self._parts: list[str] = []
         self._open: Element | str | None = None
@@ -113,7 +113,7 @@ class _Painting:
 
     def _paint_shapes(self) -> None:
         shapes = [
-            shape_operators(item, (self._frame.left, self._frame.page_height - placed.top), self._pen)
+            shape_operators(item, (self._frame.left, self._frame.page_height - placed.top), self._used)
             for placed in self._page
             for item in placed.strip.items
             if not isinstance(item, Words | Picture | Image | Label)
@@ -138,14 +138,14 @@ class _Painting:
         self._begin(owner)
         for x, y, font, size, role, run in text_runs([Placed(top, Strip(0.0, (words,)))], self._frame):
             if role != self._role:
-                self._parts.append(self._pen.fill(role))
+                self._parts.append(self._used.fill(role))
                 self._role = role
             self._parts.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
             self._show(font, size, run)
         self._last = words.text[-1]
 
     def _show(self, font: str, size: float, run: str) -> None:
-        for name, string in self._pen.text(font, run):
+        for name, string in self._used.text(font, run):
             if (name, size) != self._font:
                 self._parts.append(f"/{name} {size:.4g} Tf")
                 self._font = (name, size)
@@ -176,19 +176,19 @@ class _Painting:
         origin = (self._frame.left, self._frame.page_height - top)
         x, y = origin[0] + item.x, origin[1] - item.y
         if isinstance(item, Label):
-            element, box, painted = Element("P"), None, shape_operators(item, origin, self._pen)
+            element, box, painted = Element("P"), None, shape_operators(item, origin, self._used)
             self._role, self._font = "", ("", 0.0)
         elif isinstance(item, Image):
             element = Element("Figure", alt=item.alt)
             box = (x, y - item.height, x + item.width, y)
             painted = (
-                f"q {item.width:.2f} 0 0 {item.height:.2f} {x:.2f} {box[1]:.2f} cm {self._pen.picture(item.png)} Q"
+                f"q {item.width:.2f} 0 0 {item.height:.2f} {x:.2f} {box[1]:.2f} cm {self._used.picture(item.png)} Q"
             )
         else:
             drawing, scale = item.drawing, item.scale
             element = Element("Figure", alt=item.alt or _read_out(drawing.title, drawing.description))
             box = (x, y - drawing.height * scale, x + drawing.width * scale, y)
-            painted = drawing_operators(drawing, (x, y), self._pen, scale)
+            painted = drawing_operators(drawing, (x, y), self._used, scale)
         begun = f"{artifact} BDC" if artifact else self._mark(element, box)
         self._parts += [begun, painted, "EMC"]
 

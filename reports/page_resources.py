@@ -11,7 +11,7 @@ from reports.raster import Raster, read_raster
 from resources import FOLDER
 
 
-class Pen:
+class PageResources:
     """Collects what the pages of one document use, so that each thing stands in the file once."""
 
     def __init__(self, *, grey: bool = False) -> None:
