@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.conftest import TODAY
 from ui.documents.assessment_document import AssessmentDocument
 from ui.documents.workspace_document import WorkspaceDocument
 from ui.pages.assessment_page import AssessmentPage
@@ -33,30 +32,6 @@ def test_a_weak_answer_becomes_a_condition_once(
     document.undo_stack.undo()
     assert row.assessment.sheets.conditions == ()
     assert step.weak.isVisible()
-
-
-def test_a_decision_is_recorded_and_taken_back(qtbot: QtBot, row: AssessmentDocument) -> None:
-    form = step_of(qtbot, row).decision
-    qtbot.keyClicks(form.what, "Pilot for three months")
-    form.keep.click()
-    stored = row.assessment.sheets.decision
-    assert stored is not None
-    assert (stored.what, stored.on) == ("Pilot for three months", TODAY)
-    form.take_back.click()
-    assert row.assessment.sheets.decision is None
-    assert form.what.text() == ""
-
-
-def test_a_decision_without_a_day_says_what_it_needs(
-    qtbot: QtBot, row: AssessmentDocument, document: WorkspaceDocument
-) -> None:
-    form = step_of(qtbot, row).decision
-    qtbot.keyClicks(form.what, "Pilot")
-    form.on.setText("soon")
-    form.keep.click()
-    assert row.assessment.sheets.decision is None
-    assert "2026-12-31" in form.error.text()
-    assert not document.is_saved
 
 
 def test_each_sheet_has_a_step_that_the_rail_opens(qtbot: QtBot, row: AssessmentDocument) -> None:
