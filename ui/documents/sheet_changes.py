@@ -40,7 +40,7 @@ def set_cell(document: AssessmentDocument, sheet: Sheet, row_id: UUID, column_id
         ValueError: A sentence: the cell cannot be read, or does not fit the rest of its row.
     """
     rows = [
-        with_cell(sheet, row, column_id, text) if row.id == row_id else row
+        with_cell(sheet, row, column_id, text, document.questionnaire) if row.id == row_id else row
         for row in document.assessment.sheets.rows(sheet)
     ]
     return set_rows(document, sheet, rows, _say("a cell of a sheet"))

@@ -53,7 +53,7 @@ class AssessmentPage(QWidget):
         self.live = LiveScore()
         self._middle = QStackedWidget()
         self._listed = False
-        self._sheets = SheetSteps(document, self._middle)
+        self._sheets = SheetSteps(document, self._middle, self._open_card)
         self._lay_out()
         self._connect()
         self._refresh_all()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessments.asked_conditions import weak_without_condition
+from assessments.conditions import Condition
 from assessments.sheets import Sheet
 from ui.documents.assessment_document import AssessmentDocument
 from ui.documents.sheet_changes import turn_into_condition
@@ -25,7 +26,9 @@ class ConditionsStep(SheetStep):
     def __init__(self, document: AssessmentDocument) -> None:
         purpose = self.tr("Write what has to be done before or while the partnership runs, and how one can tell.")
         super().__init__(document, sheet_title(Sheet.CONDITIONS), purpose)
-        self.add_table(Sheet.CONDITIONS)
+        self.table = self.add_table(Sheet.CONDITIONS)
+        self.go_to = button(self.tr("Go to the question"))
+        self.table.buttons.insertWidget(self.table.buttons.count() - 1, self.go_to)
         self.weak = Card(self.tr("Weak answers without a condition"))
         self._offers = QVBoxLayout()
         self.weak.column.addLayout(self._offers)
@@ -37,8 +40,12 @@ class ConditionsStep(SheetStep):
         self.decision = DecisionForm(document)
         self.column.addWidget(self.decision)
         self.column.addStretch(1)
+        self.go_to.clicked.connect(lambda: self.question_requested.emit(self._named()))
+        self.table.view.selectionModel().currentChanged.connect(lambda *_: self._follow_row())
+        document.sheets_changed.connect(self._follow_row)
         document.answer_changed.connect(lambda _id: self.refresh())
         document.details_changed.connect(self.refresh)
+        self._follow_row()
         self.refresh()
 
     def refresh(self) -> None:
@@ -52,6 +59,17 @@ class ConditionsStep(SheetStep):
         for key in weak[:_LISTED]:
             self._offers.addWidget(self._offer(key))
         self.weak.setVisible(bool(weak) and not assessment.is_final)
+
+    def _named(self) -> str:
+        """Return the question that the current row came from; empty when it is none of this questionnaire."""
+        row = self.table.model.row_at(self.table.view.currentIndex().row())
+        key = row.question_id if isinstance(row, Condition) else ""
+        return key if key in self.document.questionnaire.questions else ""
+
+    def _follow_row(self) -> None:
+        key = self._named()
+        self.go_to.setEnabled(bool(key))
+        self.go_to.setText(self.tr("Go to {id}").format(id=key) if key else self.tr("Go to the question"))
 
     def _offer(self, question_id: str) -> QWidget:
         question = self.document.questionnaire.questions[question_id]

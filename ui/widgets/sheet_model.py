@@ -7,12 +7,13 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from assessments.risk_register import numbered
-from assessments.sheet_columns import COLUMNS
+from assessments.sheet_columns import COLUMNS, ColumnKind
 from assessments.sheet_rows import cell_text, enter_row
 from assessments.sheets import Sheet, SheetRow
 from ui.documents.assessment_document import AssessmentDocument
 from ui.documents.sheet_changes import add_rows, set_cell
 from ui.theme import palette
+from ui.widgets.labels import plain_tooltip
 from ui.widgets.pill import say
 
 Index = QModelIndex | QPersistentModelIndex
@@ -76,12 +77,22 @@ class SheetModel(QAbstractTableModel):
         if role in _TEXT_ROLES:
             return text if role == Qt.ItemDataRole.EditRole else " ".join(text.split("\n"))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{text}. {wrong[1]}" if wrong else text
+            said = ". ".join(one for one in (text, self._beside(text, index)) if one)
+            return f"{said}. {wrong[1]}" if wrong else said
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip("\n".join(one for one in (text, self._beside(text, index), wrong and wrong[1]) if one))
         if wrong and role == Qt.ItemDataRole.BackgroundRole:
             return palette.color("decline_soft")
         if wrong and role == Qt.ItemDataRole.ForegroundRole:
             return palette.color("decline")
         return None
+
+    def _beside(self, text: str, index: Index) -> str:
+        """Return the title of the question that a cell names."""
+        if self.columns[index.column()].kind is not ColumnKind.QUESTION:
+            return ""
+        question = self._document.questionnaire.questions.get(text)
+        return question.title if question else ""
 
     # --- typing
 
@@ -126,7 +137,7 @@ class SheetModel(QAbstractTableModel):
         self._wrong = {key: why for key, why in self._wrong.items() if key[0] is not None}
         if not self._draft:
             return
-        entered = enter_row(self.sheet, self._draft)
+        entered = enter_row(self.sheet, self._draft, questionnaire=self._document.questionnaire)
         if entered.row is not None and not entered.refused:
             kept, self._draft = self._draft, {}
             if not add_rows(self._document, self.sheet, [entered.row]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from assessments.charts_sheets import heat_map
@@ -29,6 +29,9 @@ _TALLEST = 250
 
 class SheetStep(QScrollArea):
     """A heading, a sentence, and below them what `add` was given."""
+
+    question_requested = Signal(str)
+    """Id of the question that a row came from."""
 
     def __init__(self, document: AssessmentDocument, title: str, purpose: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -48,10 +48,10 @@ class SheetTable(QWidget):
         self._follow_state()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
+        self.buttons = QHBoxLayout()
         for control in (self.add, self.remove, self.up, self.down, self.paste):
-            buttons.addWidget(control)
-        buttons.addStretch(1)
+            self.buttons.addWidget(control)
+        self.buttons.addStretch(1)
         wrong = QHBoxLayout()
         wrong.addWidget(self.problem, 1)
         wrong.addWidget(self.discard)
@@ -71,7 +71,7 @@ class SheetTable(QWidget):
         column.addWidget(self.view)
         column.addLayout(wrong)
         column.addWidget(self.report)
-        column.addLayout(buttons)
+        column.addLayout(self.buttons)
 
     def _connect(self) -> None:
         self.add.clicked.connect(self.view.add)

@@ -23,6 +23,7 @@ _WIDTHS = {
     ColumnKind.DATE: 98,
     ColumnKind.MONEY: 92,
     ColumnKind.CURRENCY: 78,
+    ColumnKind.QUESTION: 84,
 }
 _FIRST = 170
 _ROW = 32
@@ -137,7 +138,7 @@ class SheetView(QTableView):
             return
         sheet = self.rows.sheet
         most = MOST_ROWS - len(self._document.assessment.sheets.rows(sheet))
-        found = parse_paste(sheet, text, most=most)
+        found = parse_paste(sheet, text, most=most, questionnaire=self._document.questionnaire)
         count = len(found.rows)
         label = self.tr("1 pasted row") if count == 1 else self.tr("{n} pasted rows").format(n=count)
         if not found.rows or add_rows(self._document, sheet, found.rows, label):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from assessments.sheets import Sheet
 from ui.documents.assessment_document import AssessmentDocument
 from ui.documents.workspace_document import WorkspaceDocument
 from ui.pages.assessment_page import AssessmentPage
@@ -61,3 +63,25 @@ def test_the_card_offers_a_condition_for_a_weak_answer_only(qtbot: QtBot, row: A
     page.card.condition.click()
     assert [condition.question_id for condition in row.assessment.sheets.conditions] == ["G2"]
     assert not page.card.condition.isVisible()
+
+
+def test_a_condition_leads_to_the_question_it_came_from(qtbot: QtBot, row: AssessmentDocument) -> None:
+    page = AssessmentPage(row)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_section(SHEET_SECTIONS[Sheet.CONDITIONS])
+    step = page.findChildren(ConditionsStep)[0]
+    model = step.table.model
+    model.setData(model.index(0, 0), "Sign terms")
+    step.table.view.setCurrentIndex(model.index(0, 0))
+    assert not step.go_to.isEnabled()
+    model.setData(model.index(0, 5), "something else")
+    assert "such as G1" in step.table.problem.text()
+    assert not step.go_to.isEnabled()
+    model.setData(model.index(0, 5), "openness about AI use")
+    assert model.index(0, 5).data() == "T4"
+    assert "Openness about AI use" in model.index(0, 5).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert step.table.problem.text() == ""
+    step.go_to.click()
+    assert page.card.question.id == "T4"
+    assert page.card.isVisible()
