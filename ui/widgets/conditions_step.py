@@ -27,8 +27,8 @@ class ConditionsStep(SheetStep):
         purpose = self.tr("Write what has to be done before or while the partnership runs, and how one can tell.")
         super().__init__(document, sheet_title(Sheet.CONDITIONS), purpose)
         self.table = self.add_table(Sheet.CONDITIONS)
-        self.go_to = button(self.tr("Go to the question"))
-        self.table.buttons.insertWidget(self.table.buttons.count() - 1, self.go_to)
+        self.go_to = button(self.tr("Go to question"))
+        self.table.buttons.addWidget(self.go_to)
         self.weak = Card(self.tr("Weak answers without a condition"))
         self._offers = QVBoxLayout()
         self.weak.column.addLayout(self._offers)
@@ -58,7 +58,7 @@ class ConditionsStep(SheetStep):
         weak = weak_without_condition(assessment, self.document.result)
         for key in weak[:_LISTED]:
             self._offers.addWidget(self._offer(key))
-        self.weak.setVisible(bool(weak) and not assessment.is_final)
+        self.weak.setVisible(bool(weak))
 
     def _named(self) -> str:
         """Return the question that the current row came from; empty when it is none of this questionnaire."""
@@ -69,7 +69,7 @@ class ConditionsStep(SheetStep):
     def _follow_row(self) -> None:
         key = self._named()
         self.go_to.setEnabled(bool(key))
-        self.go_to.setText(self.tr("Go to {id}").format(id=key) if key else self.tr("Go to the question"))
+        self.go_to.setText(self.tr("Go to {id}").format(id=key) if key else self.tr("Go to question"))
 
     def _offer(self, question_id: str) -> QWidget:
         question = self.document.questionnaire.questions[question_id]

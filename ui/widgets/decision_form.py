@@ -155,13 +155,9 @@ class DecisionForm(Card):
             self.refresh()
 
     def _show_state(self) -> None:
-        final = self._document.assessment.is_final
         band = band_word(self._document.result.recommendation.band, say)
         self.recommended.setText(self.tr("The recommendation is: {band}.").format(band=band))
-        for field in self._fields:
-            field.setReadOnly(final)
         self.take_back.setVisible(self._stored is not None)
-        self.take_back.setEnabled(not final)
 
     def _lay_out(self) -> None:
         self.column.addWidget(heading(self.tr("Decision taken")))

@@ -112,7 +112,7 @@ class RisksStep(SheetStep):
     def __init__(self, document: AssessmentDocument) -> None:
         purpose = self.tr(
             "Write what could go wrong, its likelihood and impact from 1 to 5, and the response: who acts, by when, "
-            "and what is left after it."
+            "what is left."
         )
         super().__init__(document, sheet_title(Sheet.RISKS), purpose)
         self.add_table(Sheet.RISKS)

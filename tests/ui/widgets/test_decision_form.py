@@ -179,8 +179,15 @@ def test_a_refused_write_keeps_the_typed_decision_for_the_next_try(
     assert document.is_saved
 
 
-def test_a_finished_assessment_keeps_its_decision(form: DecisionForm, row: AssessmentDocument) -> None:
-    set_decision(row, Decision("Pilot", "", TODAY))
+def test_a_decision_is_taken_after_the_assessment_is_finished(
+    qtbot: QtBot, form: DecisionForm, row: AssessmentDocument, document: WorkspaceDocument
+) -> None:
     row.finish()
-    assert form.what.isReadOnly()
-    assert not form.take_back.isEnabled()
+    form.what.setFocus()
+    qtbot.keyClicks(form.what, "Pilot")
+    leave(form)
+    assert row.assessment.is_final
+    assert row.assessment.sheets.decision == Decision("Pilot", "", TODAY)
+    document.undo_stack.undo()
+    assert row.assessment.is_final
+    assert row.assessment.sheets.decision is None
