@@ -15,12 +15,28 @@ from assessments.wording_figures import Say, band_word, percent, points
 
 def recommendation_sentences(assessment: Assessment, result: Result, say: Say) -> tuple[str, ...]:
     """Return the recommendation's reasons as two to four plain sentences."""
-    decided = [_reason_sentence(reason, assessment, result, say) for reason in result.recommendation.reasons]
     return (
-        *decided,
+        *decided_sentences(assessment, result, say),
+        *unverified_sentences(result, say),
         confirmed_sentence(result, say),
         *doubt_sentences(assessment, result, say),
     )
+
+
+def decided_sentences(assessment: Assessment, result: Result, say: Say, *, titles: bool = True) -> tuple[str, ...]:
+    """Return one sentence for each rule that decided; every one begins with words of ours.
+
+    Without `titles` questions are named by their ids alone, for a place where their titles stand beside.
+    """
+    reasons = result.recommendation.reasons
+    return tuple(_reason_sentence(reason, assessment, result, say, titles) for reason in reasons)
+
+
+def unverified_sentences(result: Result, say: Say) -> tuple[str, ...]:
+    """Return what to confirm first where a failed gate decided on evidence that nobody has seen."""
+    failed = [reason.ids for reason in result.recommendation.reasons if reason.rule is Rule.GATE_FAILED]
+    unverified = any(gate.unverified and gate.question_id in ids for ids in failed for gate in result.gates)
+    return (say("That is unverified: confirm it first."),) if unverified else ()
 
 
 def confirmed_sentence(result: Result, say: Say) -> str:
@@ -58,19 +74,23 @@ def listed(words: Sequence[str], say: Say) -> str:
 
 def named_questions(questionnaire: Questionnaire, ids: Sequence[str], say: Say, at_most: int = 3) -> str:
     """Return questions by id and title; past `at_most` the rest is counted."""
-    names = [f"{key} {questionnaire.questions[key].title}" for key in ids]
+    return _counted([f"{key} {questionnaire.questions[key].title}" for key in ids], say, at_most)
+
+
+def _counted(names: Sequence[str], say: Say, at_most: int = 3) -> str:
     if len(names) > at_most:
         rest = len(names) - at_most
-        names = [*names[:at_most], say("{n} more").format(n=rest)]
+        return listed([*names[:at_most], say("{n} more").format(n=rest)], say)
     return listed(names, say)
 
 
-def _reason_sentence(reason: Reason, assessment: Assessment, result: Result, say: Say) -> str:
+def _reason_sentence(reason: Reason, assessment: Assessment, result: Result, say: Say, with_titles: bool) -> str:
     questionnaire = assessment.questionnaire
     thresholds = questionnaire.thresholds
+    asked = [key for key in reason.ids if key in questionnaire.questions]
     titles = [questionnaire.dimension_by_id[key].title for key in reason.ids if key in questionnaire.dimension_by_id]
     return _template(reason, assessment, result, say).format(
-        names=named_questions(questionnaire, [key for key in reason.ids if key in questionnaire.questions], say),
+        names=named_questions(questionnaire, asked, say) if with_titles else _counted(asked, say),
         dimensions=listed(titles, say),
         share=percent(result.overall.coverage) if result.overall else percent(0),
         enough=percent(thresholds.enough_coverage),
@@ -82,10 +102,11 @@ def _reason_sentence(reason: Reason, assessment: Assessment, result: Result, say
 
 def _template(reason: Reason, assessment: Assessment, result: Result, say: Say) -> str:
     many = len(reason.ids) != 1
-    special = {Rule.GATE_FAILED: _failed_template, Rule.GATE_WEAK: _weak_template, Rule.SCORE: _score_template}
+    special = {Rule.GATE_WEAK: _weak_template, Rule.SCORE: _score_template}
     if reason.rule in special:
         return special[reason.rule](reason, assessment, result, say)
     one, several = {
+        Rule.GATE_FAILED: (say("Decided by a gate rated 1: {names}."), say("Decided by gates rated 1: {names}.")),
         Rule.NOTHING_APPLICABLE: (say("Nothing applies here, so there is nothing to go by."), None),
         Rule.GATE_OPEN: (
             say("Held by a gate without an answer: {names}."),
@@ -107,13 +128,6 @@ def _template(reason: Reason, assessment: Assessment, result: Result, say: Say) 
         ),
     }[reason.rule]
     return several if many and several else one
-
-
-def _failed_template(reason: Reason, _assessment: Assessment, result: Result, say: Say) -> str:
-    many = len(reason.ids) != 1
-    unverified = any(gate.unverified for gate in result.gates if gate.question_id in reason.ids)
-    template = say("Decided by gates rated 1: {names}.") if many else say("Decided by a gate rated 1: {names}.")
-    return template + " " + say("That is unverified: confirm it first.") if unverified else template
 
 
 def _weak_template(reason: Reason, assessment: Assessment, result: Result, say: Say) -> str:

@@ -12,7 +12,7 @@ from reports.style import SMALL
 _SCALE = 0.75
 """Drawings are described for the window's sizes; on paper everything in them is three quarters as large."""
 HEIGHT = 146.0
-LOW_HEIGHT = 122.0
+LOW_HEIGHT = 114.0
 """Where the sheets need the room."""
 _RADAR_WIDTH = 196.0
 _TEXT_SIZE = 8.2

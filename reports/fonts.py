@@ -10,8 +10,8 @@ from itertools import groupby
 from typing import Literal
 
 from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
+from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
 
-from reports.font_file import FontFile
 from reports.scripts import font_of_script
 from resources import FOLDER
 
@@ -26,9 +26,9 @@ _CHAINS: dict[FaceKind, tuple[str, ...]] = {
 
 
 @lru_cache(maxsize=32)
-def load_font(name: str) -> FontFile:
+def load_font(name: str) -> TTFont:
     """Return a bundled font, registered with ReportLab under its file's name."""
-    font = FontFile(name, FOLDER / "fonts" / f"{name}.ttf")
+    font = TTFont(name, str(FOLDER / "fonts" / f"{name}.ttf"), asciiReadable=True)
     pdfmetrics.registerFont(font)
     return font
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reports.catalogue import printed
 from reports.strips import Strip, Words, baseline_of, space, with_header
+from reports.structure import Element
 from reports.style import HEADING, PART, SMALL
 
 
@@ -16,8 +17,8 @@ def part_heading(title: str) -> list[Strip]:
 
 
 def list_heading(title: str, *, outlined: bool = False) -> list[Strip]:
-    """Return the heading of one list."""
-    words = (Words(0, baseline_of(HEADING), title, HEADING),)
+    """Return the heading of one list, a level below a part's."""
+    words = (Words(0, baseline_of(HEADING), title, HEADING, element=Element("H3")),)
     outline = (1, title) if outlined else None
     return [Strip(HEADING.leading, words, keep=True, outline=outline), space(1.5, keep=True)]
 

@@ -59,6 +59,22 @@ def fit_lines(printed: str, style: Style, width: float, most: int) -> tuple[list
     return [*lines[: most - 1], last.rstrip() + _CUT], True
 
 
+def cut_text(printed: str, style: Style, width: float, most: int) -> str:
+    """Return as much of a text as fits `most` lines, marked "…" where it is cut; broken again, it fits.
+
+    Right-to-left text is cut as a whole: its lines, joined, would have lost the order that their paragraph gave them.
+    """
+    lines, cut = fit_lines(printed, style, width, most)
+    if not is_complex(printed):
+        return "\n".join(lines)
+    if not cut:
+        return printed
+    end = 0
+    for line in (*lines[:-1], lines[-1].removesuffix(_CUT)):
+        end = printed.index(line, end) + len(line)
+    return f"{printed[:end]}{_CUT}"
+
+
 def measure(printed: str, style: Style) -> float:
     """Return the width of one line in points."""
     face = load_face(style.face)

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 import uharfbuzz as hb  # type: ignore[import-untyped]
 
-from reports.font_file import GlyphKey
 from reports.fonts import load_font
 
 _FEATURES = {"dlig": False}
@@ -18,6 +17,13 @@ _NEAR = 60.0
 """A mark that stands further beside the pen, in thousandths of an em, is painted apart."""
 _NO_TEXT = "\u200b"
 """What a reader finds for a glyph that carries no text of its own."""
+
+
+class GlyphKey(NamedTuple):
+    """A glyph by its number in the font, with the text that a reader finds for it."""
+
+    number: int
+    text: str
 
 
 class Glyph(NamedTuple):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QSettings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -28,6 +29,8 @@ def _own_settings_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     """Keep a test's window settings away from the user's and from other tests'."""
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_DOCUMENTS_DIR", "HOME"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
+    # Qt looks at the environment once only: without this, what one test's window remembers would meet the next one.
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "home"))
 
 
 @pytest.fixture

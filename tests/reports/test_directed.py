@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reports import directed
 from reports.directed import DirectedLine, pieces_of
 from reports.fonts import load_face
-from reports.lines import break_lines, fit_lines, measure
+from reports.lines import break_lines, cut_text, fit_lines, measure
 from reports.shaping import Cluster, shape
 from reports.style import BODY, TITLE
 from reports.text import text
@@ -96,3 +96,11 @@ def test_a_long_text_is_shaped_no_more_than_three_times_over(unit: str, monkeypa
     lines = break_lines(text(typed), BODY, 400)
     assert sum(len(line.replace(" ", "")) for line in lines) == len(typed.replace(" ", "")) + 2 * (unit != "ที่")
     assert sum(shaped) < 3 * len(typed)
+
+
+@pytest.mark.parametrize("typed", [HEBREW, ARABIC, "plain words " * 20, "short", "नमस्ते दुनिया " * 20])
+def test_a_cut_text_broken_again_has_the_same_lines(typed: str) -> None:
+    printed = text(typed)
+    cut = cut_text(printed, BODY, WIDTH, 2)
+    again = break_lines(cut, BODY, WIDTH)
+    assert [seen(line) for line in again] == [seen(line) for line in fit_lines(printed, BODY, WIDTH, 2)[0]]

@@ -52,14 +52,32 @@ def run_window(path: Path | None, as_of: date | None, began: float) -> int:
     window.show()
     window.began = began
     window.shown_after = time.perf_counter() - began
-    QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: _after_paint(window)))
+    QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: _after_paint(window, alone=as_of is not None)))
     code = app.exec()
     QThreadPool.globalInstance().waitForDone()  # a brief is written to its end, and no thread outlives its listeners
     return code
 
 
-def _after_paint(window: MainWindow) -> None:
-    """Do what can wait until the list can be read and scrolled."""
+def _after_paint(window: MainWindow, alone: bool) -> None:
+    """Do what can wait until the list can be read and scrolled.
+
+    Args:
+        window: The one window.
+        alone: It shows another day than today, so later starts are not sent to it.
+    """
     gc.freeze()  # what start-up made stays for good: later collections pass over it
     gc.enable()
     window.libraries.load()
+    if not alone:
+        window.libraries.once_loaded(lambda: _listen(window))
+
+
+def _listen(window: MainWindow) -> None:
+    from ui.window.instance_server import InstanceServer
+    from ui.window.single_instance import address
+
+    server = InstanceServer(window)
+    server.listen(address())
+    app = QApplication.instance()
+    assert app is not None
+    app.aboutToQuit.connect(server.close)

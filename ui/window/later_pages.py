@@ -9,10 +9,12 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from ui.window.list_memory import remember_list
+
 if TYPE_CHECKING:
     from ui.pages.assessment_page import AssessmentPage
-    from ui.pages.brief_page import BriefPage
     from ui.pages.compare_page import ComparePage
+    from ui.pages.document_page import DocumentPage
     from ui.pages.partners_page import PartnersPage
     from ui.pages.portfolio_page import PortfolioPage
     from ui.pages.result_page import ResultPage
@@ -30,6 +32,10 @@ def connect_partners(window: MainWindow, page: PartnersPage) -> None:
     page.new_requested.connect(window.menus.file.new_assessment)
     page.new_for_requested.connect(window.menus.file.new_assessment_of)
     page.partner_requested.connect(window.menus.file.edit_partner)
+    page.sample_left.connect(window.menus.file.leave_sample)
+    page.sample_removed.connect(window.menus.file.remove_sample)
+    page.menu_requested.connect(window.menus.partner.show_at)
+    remember_list(window, page)
 
 
 def welcome_page(window: MainWindow) -> WelcomePage:
@@ -58,6 +64,19 @@ def assessment_page(window: MainWindow, assessment_id: UUID) -> AssessmentPage |
     return page
 
 
+def go_to_step(page: QWidget, question_id: str | None, review: bool, section: str) -> None:
+    """Go to a place in an assessment; without any it stays where it was left."""
+    from ui.pages.assessment_page import AssessmentPage
+
+    assert isinstance(page, AssessmentPage)
+    if review:
+        page.show_review()
+    elif section:
+        page.show_section(section)
+    elif question_id:
+        page.show_question(question_id)
+
+
 def result_page(window: MainWindow, assessment_id: UUID) -> ResultPage | None:
     """Return the result of an assessment; None when it cannot be read."""
     from ui.pages.result_page import ResultPage
@@ -74,15 +93,16 @@ def result_page(window: MainWindow, assessment_id: UUID) -> ResultPage | None:
     return page
 
 
-def brief_page(window: MainWindow, assessment_id: UUID) -> BriefPage | None:
+def brief_page(window: MainWindow, assessment_id: UUID) -> DocumentPage | None:
     """Return the preview of an assessment's brief; None when it cannot be read."""
-    from ui.pages.brief_page import BriefPage
+    from ui.documents.printed import brief_of
+    from ui.pages.document_page import DocumentPage
 
     document = window.read_assessment(assessment_id)
     if document is None:
         return None
-    page = BriefPage(document)
-    page.result_requested.connect(lambda: window.show_result(assessment_id))
+    page = DocumentPage(brief_of(document))
+    page.back_requested.connect(lambda: window.show_result(assessment_id))
     page.told.connect(window.tell)
     return page
 
