@@ -11,7 +11,7 @@ from assessments.freshness import stale_from
 from assessments.questionnaire import Dimension, Question
 from assessments.wording import grade_word, rating_word
 from assessments.wording_figures import percent, points
-from reports.catalogue import long_date, printed, say
+from reports.catalogue import printed, say, short_day
 from reports.contents import Contents
 from reports.evidence_lines import evidence_labels
 from reports.lines import fit_lines
@@ -122,9 +122,10 @@ def _head(contents: Contents, question: Question, answer: Answer) -> Strip:
     beside = 0.0
     x = width - _RIGHT
     for words, style in right:
-        line = fit_lines(words, style, _RIGHT - (44 if not beside else 0), 1)[0][0]
-        items.append(Words(x, beside + baseline_of(STRONG if not beside else style), line, style))
-        beside += STRONG.leading if not beside else style.leading
+        first = not beside
+        for line in fit_lines(words, style, _RIGHT - (44 if first else 0), 1 if first else 2)[0]:
+            items.append(Words(x, beside + baseline_of(STRONG if first else style), line, style))
+            beside += STRONG.leading if first else style.leading
     if answer.rating is not None:
         items += _steps(answer.rating, width)
     return Strip(max(at, beside), tuple(items))
@@ -152,7 +153,7 @@ def _verdict(contents: Contents, question: Question, answer: Answer) -> list[tup
         if answer.grade is not None or answer.evidence_date:
             lines += _evidence(contents, question, answer)
         elif answer.answered_on:
-            lines.append((long_date(answer.answered_on), SMALL))
+            lines.append((short_day(answer.answered_on), SMALL))
     if question.id in contents.active_gates:
         lines.append((printed("gate"), _TAG))
     if answer.flagged:
@@ -167,10 +168,10 @@ def _evidence(contents: Contents, question: Question, answer: Answer) -> list[tu
         return []
     key = "evidence" if answer.evidence_date else "evidence_undated"
     grade = printed("no_grade") if answer.grade is None else grade_word(answer.grade, say)
-    lines = [(printed(key, grade=grade, day=long_date(day)), SMALL)]
+    lines = [(printed(key, grade=grade, day=short_day(day)), SMALL)]
     stale = stale_from(day, question.evidence_months)
     if stale <= contents.result.as_of:
-        lines.append((printed("stale_since", day=long_date(stale)), _WARNING))
+        lines.append((printed("stale_since", day=short_day(stale)), _WARNING))
     return lines
 
 

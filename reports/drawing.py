@@ -8,8 +8,8 @@ from __future__ import annotations
 import math
 
 from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, Point, Shape
-from reports.fonts import load_face
 from reports.page_resources import PageResources
+from reports.shown_text import left_end, pieces_from_left, show_piece
 from reports.text import one_line
 
 _ROUND = 0.5523
@@ -91,14 +91,12 @@ def _marker(marker: Marker, origin: Point) -> str:
 
 
 def _label(label: Label, origin: Point, used: PageResources) -> str:
-    face = load_face("semibold" if label.bold else "sans")
     printed = one_line(label.text)
-    x, y = origin[0] + label.x, origin[1] - label.y
-    if label.anchor != "start":
-        x -= face.measure(printed) * label.size / (1 if label.anchor == "end" else 2)
-    runs = " ".join(
-        f"/{name} {label.size:.4g} Tf {string} Tj"
-        for font, run in face.runs(printed)
-        for name, string in used.text(font, run)
-    )
-    return f"BT {used.fill(label.role)} {x:.2f} {y:.2f} Td {runs} ET"
+    pieces = pieces_from_left(printed, "semibold" if label.bold else "sans")
+    width = sum(width for *_, width in pieces) * label.size
+    x, y = left_end(printed, origin[0] + label.x, width, label.anchor), origin[1] - label.y
+    parts = ["BT", used.fill(label.role)]
+    for font, shown, width in pieces:
+        parts += show_piece(shown, (x, y), font, label.size, used)
+        x += width * label.size
+    return " ".join([*parts, "ET"])

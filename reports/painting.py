@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from assessments.drawing import Label
 from reports.drawing import drawing_operators, shape_operators
 from reports.fonts import load_face
 from reports.imprint import Imprint, add_imprint
-from reports.lines import measure
 from reports.marks import Box, Marks
 from reports.outline import Entry, add_outline
 from reports.page_resources import PageResources
 from reports.pdf_objects import PdfObjects, text_string
+from reports.shown_text import left_end, pieces_from_left, show_piece
 from reports.strips import Image, Page, Picture, Placed, Strip, Words
 from reports.structure import Element
 from reports.style import Frame
+
+if TYPE_CHECKING:
+    from reports.shaping import Cluster
 
 __all__ = ["Imprint", "paint_pages", "text_runs"]
 
@@ -72,22 +76,22 @@ def paint_pages(
     return objects.file(root, info)
 
 
-def text_runs(page: Page, frame: Frame) -> Iterator[tuple[float, float, str, float, str, str]]:
-    """Yield every piece of text on a page as x, y, font name, size, colour role and text; y from the page's bottom."""
+def text_runs(page: Page, frame: Frame) -> Iterator[tuple[float, float, str, float, str, str | tuple[Cluster, ...]]]:
+    """Yield every piece of text on a page as x, y, font name, size, colour role and what is shown; y from the bottom.
+
+    What is shown is the text itself, or clusters where letters join, stack or run right to left.
+    """
     for placed in page:
         for item in placed.strip.items:
             if isinstance(item, Words):
                 style = item.style
-                x = frame.left + item.x
-                if item.anchor != "start":
-                    x -= measure(item.text, style) / (1 if item.anchor == "end" else 2)
+                shown = pieces_from_left(item.text, style.face)
+                width = sum(width for *_, width in shown) * style.size
+                x = frame.left + left_end(item.text, item.x, width, item.anchor)
                 y = frame.page_height - placed.top - item.y
-                face = load_face(style.face)
-                runs = face.runs(item.text)
-                for font, run in runs:
+                for font, run, width in shown:
                     yield x, y, font, style.size, style.role, run
-                    if len(runs) > 1:
-                        x += face.measure(run) * style.size
+                    x += width * style.size
 
 
 class _Painting:
@@ -155,8 +159,12 @@ class _Painting:
             if role != self._role:
                 self._parts.append(self._used.fill(role))
                 self._role = role
-            self._parts.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-            self._show(font, size, run)
+            if isinstance(run, str):
+                self._parts.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+                self._show(font, size, run)
+            else:
+                self._parts += show_piece(run, (x, y), font, size, self._used)
+                self._font = ("", 0.0)
         self._last = words.text[-1]
 
     def _show(self, font: str, size: float, run: str) -> None:

@@ -20,7 +20,6 @@ _GAP = 24.0
 _HEAD_ROOM = 26.0
 """Of the running head, from page 2 on."""
 _BELOW_TITLE = 12.0
-"""From the last line of the footer's top to the page's edge."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import unicodedata
 from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -99,7 +100,7 @@ def _read_back(part: Path, path: Path, expected: Expected) -> None:
 
 def _names(words: str, name: str) -> bool:
     """Return whether page one holds the beginning of the name, whatever its spacing and direction."""
-    wanted = re.sub(r"\s|…", "", name)[:12]
+    wanted = "".join(char for char in re.sub(r"\s|…", "", name) if unicodedata.category(char) != "Cf")[:12]
     found = re.sub(r"\s", "", words)
     return all(char in found for char in wanted) if not wanted.isascii() else wanted in found
 
