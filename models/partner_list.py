@@ -144,10 +144,11 @@ class PartnerList:
                 self._connection.execute("PRAGMA trusted_schema = OFF")
                 self._connection.execute("PRAGMA query_only = ON")
                 self._connection.create_function("search_key", 1, search_key, deterministic=True)
-                self._connection.execute("SELECT count(*) FROM workspace").fetchone()
+                found = self._connection.execute("SELECT sample FROM workspace").fetchone()
         except BaseException:
             self._connection.close()
             raise
+        self.is_sample = bool(found and found[0])
 
     def close(self) -> None:
         """Close the file; closing twice is harmless."""

@@ -17,7 +17,7 @@ from assessments.wording import grade_word
 from reports.blank_cover import cover_strips
 from reports.catalogue import printed, say
 from reports.document import Document
-from reports.footer import frame_for
+from reports.foot import frame_for
 from reports.handwriting import TICK_ROOM, note_lines, rule_to_write_on, small_print, tick_box, ticked_words
 from reports.lines import break_lines, measure
 from reports.options import PLAIN, PrintOptions
