@@ -18,7 +18,7 @@ from assessments.result import Ask, AskKind, Result
 from assessments.wording_figures import one_decimal
 from reports.catalogue import long_date, printed
 from reports.document import Document
-from reports.footer import frame_for
+from reports.foot import frame_for
 from reports.handwriting import fields, note_lines, small_print, tick_box
 from reports.headings import list_heading, part_heading, under_heading
 from reports.lines import break_lines, measure

@@ -13,7 +13,7 @@ from reports.comparison_appendix import appendix_strips
 from reports.comparison_contents import Side
 from reports.comparison_front import front_strips
 from reports.document import Document
-from reports.footer import frame_for
+from reports.foot import frame_for
 from reports.options import PLAIN, PrintOptions
 from reports.painting import Imprint
 from reports.plain_head import Head, following_pages, framed, front_page, pages_of_parts, title_block

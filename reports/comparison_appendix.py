@@ -16,13 +16,16 @@ from reports.catalogue import printed, say, short_day
 from reports.catalogue_documents import COMPARE_METHOD
 from reports.comparison_contents import Side
 from reports.comparison_rows import CELL, answer_cells, gate_cell
-from reports.headings import list_heading, part_heading, under_heading
+from reports.headings import list_heading, part_heading, under_heading, wrapped_heading
+from reports.lines import fit_lines
 from reports.strips import Strip, kept_with_next, paragraph, space
 from reports.style import BODY, QUIET, SMALL, STRONG
 from reports.table import Cell, Column, table
 from reports.text import one_line, text
 
 _APART = 28.0
+_CONTINUED = 60.0
+"""Room for saying that a title goes on."""
 
 
 def appendix_strips(side: Side) -> list[Strip]:
@@ -141,7 +144,8 @@ def _questions(side: Side) -> list[Strip]:
             for gap in gaps
         ]
         title = one_line(dimension.title)
-        strips += [*list_heading(title, outlined=True), *under_heading(title, table(columns, heads, rows)), space(9)]
+        short = fit_lines(one_line(dimension.title), SMALL, width - _CONTINUED, 1)[0][0]
+        strips += [*wrapped_heading(title, width), *under_heading(short, table(columns, heads, rows)), space(9)]
     return strips
 
 

@@ -15,7 +15,7 @@ from assessments.wording import hold_words
 from assessments.wording_comparison import common_sentence, partner_names, weights_sentence
 from assessments.wording_figures import band_symbol, percent
 from reports.catalogue import printed, say
-from reports.lines import fit_lines
+from reports.lines import cut_text
 from reports.style import QUIET, Frame
 from reports.table import Column
 from reports.text import one_line
@@ -112,8 +112,7 @@ class Side:
 
     def heads(self, room: float | None = None) -> list[str]:
         """Return the names as titles of columns, long ones cut; the table of partners has all of each."""
-        fitted = [fit_lines(name, QUIET, room or self.room, _NAME_LINES)[0] for name in self.names]
-        return ["\n".join(lines) for lines in fitted]
+        return [cut_text(name, QUIET, room or self.room, _NAME_LINES) for name in self.names]
 
 
 def rows_that_fit(room: float, row: float, wanted: Sequence[int]) -> tuple[int, int]:

@@ -8,38 +8,38 @@ from __future__ import annotations
 import math
 
 from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, Point, Shape
-from reports.fonts import load_face
-from reports.pen import Pen
+from reports.page_resources import PageResources
+from reports.shown_text import left_end, pieces_from_left, show_piece
 from reports.text import one_line
 
 _ROUND = 0.5523
 """How far the handles of a quarter of a circle reach, in radii: 4/3 (√2 − 1)."""
 
 
-def drawing_operators(drawing: Drawing, origin: Point, pen: Pen, scale: float = 1.0) -> str:
+def drawing_operators(drawing: Drawing, origin: Point, used: PageResources, scale: float = 1.0) -> str:
     """Return a drawing with its top left corner at `origin`, in points from the bottom left of the page."""
     x, y = origin
-    shapes = [shape_operators(shape, (0.0, 0.0), pen) for shape in drawing.shapes]
+    shapes = [shape_operators(shape, (0.0, 0.0), used) for shape in drawing.shapes]
     return "\n".join([f"q {scale:.4g} 0 0 {scale:.4g} {x:.2f} {y:.2f} cm", *shapes, "Q"])
 
 
-def shape_operators(shape: Shape, origin: Point, pen: Pen) -> str:
+def shape_operators(shape: Shape, origin: Point, used: PageResources) -> str:
     """Return one shape; `origin` is where its x and y are 0. It leaves colours and widths as they were used last."""
     if isinstance(shape, Line):
-        return _line(shape, origin, pen)
+        return _line(shape, origin, used)
     if isinstance(shape, Area):
-        return _see_through(f"{pen.fill(shape.role)} {_polygon(shape.points, origin)} h f", shape.opacity, pen)
+        return _see_through(f"{used.fill(shape.role)} {_polygon(shape.points, origin)} h f", shape.opacity, used)
     if isinstance(shape, Box):
-        return _see_through(f"{pen.fill(shape.role)} {_box(shape, origin)} f", shape.opacity, pen)
+        return _see_through(f"{used.fill(shape.role)} {_box(shape, origin)} f", shape.opacity, used)
     if isinstance(shape, Marker):
-        return f"{pen.fill(shape.role)} {_marker(shape, origin)} f"
-    return _label(shape, origin, pen)
+        return f"{used.fill(shape.role)} {_marker(shape, origin)} f"
+    return _label(shape, origin, used)
 
 
-def _line(line: Line, origin: Point, pen: Pen) -> str:
+def _line(line: Line, origin: Point, used: PageResources) -> str:
     dash = " ".join(f"{part * line.width:.4g}" for part in line.dash)
     end = "s" if line.closed else "S"
-    path = f"{pen.stroke(line.role)} {line.width:.4g} w 1 j {_polygon(line.points, origin)} {end}"
+    path = f"{used.stroke(line.role)} {line.width:.4g} w 1 j {_polygon(line.points, origin)} {end}"
     return f"[{dash}] 0 d {path} [] 0 d" if dash else path
 
 
@@ -48,8 +48,8 @@ def _polygon(points: tuple[Point, ...], origin: Point) -> str:
     return " ".join(f"{left + x:.2f} {top - y:.2f} {'l' if number else 'm'}" for number, (x, y) in enumerate(points))
 
 
-def _see_through(operators: str, opacity: float, pen: Pen) -> str:
-    return operators if opacity >= 1 else f"q {pen.opacity(opacity)} {operators} Q"
+def _see_through(operators: str, opacity: float, used: PageResources) -> str:
+    return operators if opacity >= 1 else f"q {used.opacity(opacity)} {operators} Q"
 
 
 def _box(box: Box, origin: Point) -> str:
@@ -90,15 +90,13 @@ def _marker(marker: Marker, origin: Point) -> str:
     return f"{_polygon(corners[marker.shape], (x, y))} h"
 
 
-def _label(label: Label, origin: Point, pen: Pen) -> str:
-    face = load_face("semibold" if label.bold else "sans")
+def _label(label: Label, origin: Point, used: PageResources) -> str:
     printed = one_line(label.text)
-    x, y = origin[0] + label.x, origin[1] - label.y
-    if label.anchor != "start":
-        x -= face.measure(printed) * label.size / (1 if label.anchor == "end" else 2)
-    runs = " ".join(
-        f"/{name} {label.size:.4g} Tf {string} Tj"
-        for font, run in face.runs(printed)
-        for name, string in pen.text(font, run)
-    )
-    return f"BT {pen.fill(label.role)} {x:.2f} {y:.2f} Td {runs} ET"
+    pieces = pieces_from_left(printed, "semibold" if label.bold else "sans")
+    width = sum(width for *_, width in pieces) * label.size
+    x, y = left_end(printed, origin[0] + label.x, width, label.anchor), origin[1] - label.y
+    parts = ["BT", used.fill(label.role)]
+    for font, shown, width in pieces:
+        parts += show_piece(shown, (x, y), font, label.size, used)
+        x += width * label.size
+    return " ".join([*parts, "ET"])

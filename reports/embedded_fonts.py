@@ -15,10 +15,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import get_args
+from typing import TYPE_CHECKING, Any, get_args
+
+from reportlab.pdfbase.ttfonts import TTFontFile  # type: ignore[import-untyped]
 
 from reports.fonts import FaceKind, load_face, load_font
 from reports.pdf_objects import PdfObjects, literal
+
+if TYPE_CHECKING:
+    from reports.shaping import GlyphKey
+
+    Key = int | GlyphKey
+    """A character, or a glyph that shaping chose, in a piece; 0 for none."""
 
 _PIECE = 256
 _EVERYDAY = "\u00a0–—‘’“”…•·×€£§°≥≤→" + "".join(map(chr, range(0xC0, 0x100)))
@@ -34,8 +42,10 @@ class FontInUse:
     def __init__(self, name: str, number: int) -> None:
         self.name = name
         self._number = number
-        self._pieces = [list(_first_piece(name)), [0]]
-        self._places = {chr(code): place for place, code in enumerate(self._pieces[0]) if code}
+        self._pieces: list[list[Key]] = [list(_first_piece(name)), [0]]
+        self._places: dict[str | GlyphKey, int] = {
+            chr(code): place for place, code in enumerate(_first_piece(name)) if code
+        }
         self._shown: set[int] = set()
 
     def shown(self, run: str) -> Iterator[tuple[str, str]]:
@@ -48,6 +58,12 @@ class FontInUse:
             self._shown.add(piece)
             yield self._resource(piece), f"<{bytes(place % _PIECE for place in places).hex()}>"
 
+    def glyph(self, key: GlyphKey) -> tuple[str, int]:
+        """Return the resource name of the piece that holds a glyph, and its code there."""
+        place = self._place(key)
+        self._shown.add(place // _PIECE)
+        return self._resource(place // _PIECE), place % _PIECE
+
     def embed(self, objects: PdfObjects) -> Iterator[tuple[str, int]]:
         """Yield resource name and object number of every piece that is shown."""
         for piece in sorted(self._shown):
@@ -56,14 +72,14 @@ class FontInUse:
     def _resource(self, piece: int) -> str:
         return f"F{self._number}.{piece}" if piece else f"F{self._number}"
 
-    def _place(self, char: str) -> int:
-        place = self._places.get(char)
+    def _place(self, key: str | GlyphKey) -> int:
+        place = self._places.get(key)
         if place is None:
             if len(self._pieces[-1]) == _PIECE:
                 self._pieces.append([0])
             place = (len(self._pieces) - 1) * _PIECE + len(self._pieces[-1])
-            self._pieces[-1].append(ord(char))
-            self._places[char] = place
+            self._pieces[-1].append(ord(key) if isinstance(key, str) else key)
+            self._places[key] = place
         return place
 
 
@@ -91,16 +107,36 @@ def _first_piece(name: str) -> tuple[int, ...]:
     return (*(code if code >= 32 and code in known else 0 for code in range(127)), *own)
 
 
-@lru_cache(maxsize=24)
-def _make_piece(name: str, characters: tuple[int, ...]) -> _Embedded:
+@lru_cache(maxsize=48)
+def _make_piece(name: str, keys: tuple[Key, ...]) -> _Embedded:
     face = load_font(name).face
-    file = face.makeSubset(list(characters))
-    widths = " ".join(f"{face.getCharWidth(code):.4g}" for code in characters)
-    return _Embedded(zlib.compress(file), len(file), zlib.compress(_to_unicode(characters)), widths)
+    numbers = [face.charToGlyph.get(key, 0) if isinstance(key, int) else key.number for key in keys]
+    file = TTFontFile.makeSubset(_Numbered(face, numbers), range(len(numbers)))
+    widths = " ".join(
+        f"{face.getCharWidth(key) if isinstance(key, int) else glyph_width(name, key.number):.4g}" for key in keys
+    )
+    return _Embedded(zlib.compress(file), len(file), zlib.compress(_to_unicode(keys)), widths)
 
 
-def _add_piece(objects: PdfObjects, name: str, piece: int, characters: tuple[int, ...]) -> int:
-    made = _make_piece(name, characters)
+def glyph_width(name: str, number: int) -> float:
+    """Return the width of a glyph in thousandths of an em."""
+    face = load_font(name).face
+    return float(face.hmetrics[number][0] * 1000 / face.unitsPerEm)
+
+
+class _Numbered:
+    """A face whose characters are the numbers from 0, so that ReportLab cuts a font by glyph."""
+
+    def __init__(self, face: Any, numbers: list[int]) -> None:
+        self._face = face
+        self.charToGlyph = dict(enumerate(numbers))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._face, name)
+
+
+def _add_piece(objects: PdfObjects, name: str, piece: int, keys: tuple[Key, ...]) -> int:
+    made = _make_piece(name, keys)
     face = load_font(name).face
     base = f"{_tag(piece)}+{face.name.decode('ascii')}"
     file = objects.add_stream(f"/Length1 {made.length}", made.file, compressed=True)
@@ -113,7 +149,7 @@ def _add_piece(objects: PdfObjects, name: str, piece: int, characters: tuple[int
         f"/MissingWidth {face.defaultWidth:.4g}/FontFile2 {file} 0 R>>"
     )
     return objects.add(
-        f"<</Type/Font/Subtype/TrueType/BaseFont/{base}/FirstChar 0/LastChar {len(characters) - 1}"
+        f"<</Type/Font/Subtype/TrueType/BaseFont/{base}/FirstChar 0/LastChar {len(keys) - 1}"
         f"/Widths[{made.widths}]/FontDescriptor {descriptor} 0 R/ToUnicode {to_unicode} 0 R>>"
     )
 
@@ -127,9 +163,10 @@ def _tag(piece: int) -> str:
     return letters
 
 
-def _to_unicode(characters: tuple[int, ...]) -> bytes:
-    """Return the map from codes to characters that copying and searching use."""
-    lines = [f"<{place:02x}><{chr(code).encode('utf-16-be').hex()}>" for place, code in enumerate(characters) if code]
+def _to_unicode(keys: tuple[Key, ...]) -> bytes:
+    """Return the map from codes to texts that copying and searching use."""
+    texts = [(chr(key) if key else "") if isinstance(key, int) else key.text for key in keys]
+    lines = [f"<{place:02x}><{text.encode('utf-16-be').hex()}>" for place, text in enumerate(texts) if text]
     blocks = [lines[start : start + _BLOCK] for start in range(0, len(lines), _BLOCK)]
     maps = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     return (

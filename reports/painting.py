@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from assessments.drawing import Label
 from reports.drawing import drawing_operators, shape_operators
 from reports.fonts import load_face
 from reports.imprint import Imprint, add_imprint
-from reports.lines import measure
 from reports.marks import Box, Marks
 from reports.outline import Entry, add_outline
+from reports.page_resources import PageResources
 from reports.pdf_objects import PdfObjects, text_string
-from reports.pen import Pen
+from reports.shown_text import left_end, pieces_from_left, show_piece
 from reports.strips import Image, Page, Picture, Placed, Strip, Words
 from reports.structure import Element
 from reports.style import Frame
+
+if TYPE_CHECKING:
+    from reports.shaping import Cluster
 
 __all__ = ["Imprint", "paint_pages", "text_runs"]
 
@@ -26,18 +30,33 @@ _ONE_TEXT = 1.2
 """Lines of one text are at most this many leadings apart."""
 
 
-def paint_pages(pages: Sequence[Page], frame: Frame, imprint: Imprint, *, grey: bool = False) -> bytes:
+def paint_pages(
+    pages: Sequence[Page],
+    frame: Frame,
+    imprint: Imprint,
+    *,
+    grey: bool = False,
+    report: Callable[[int, int], None] = lambda _done, _total: None,
+) -> bytes:
     """Return the PDF of the pages: the same pages give the same bytes.
+
+    Args:
+        pages: At least one.
+        frame: Their size and margins; what stands outside the margins is a running head or footer.
+        imprint: What the file says of itself.
+        grey: Whether every colour becomes the grey of the same lightness.
+        report: Called before each page with the pages done and all of them; what it raises ends the work.
 
     Raises:
         DocumentError: A picture on them cannot be read.
     """
-    objects, pen, marks = PdfObjects(), Pen(grey=grey), Marks()
+    objects, used, marks = PdfObjects(), PageResources(grey=grey), Marks()
     numbers = [objects.promise() for _ in pages]
     tree, resources = objects.promise(), objects.promise()
     size = f"/MediaBox[0 0 {frame.page_width:.2f} {frame.page_height:.2f}]"
     for place, (number, page) in enumerate(zip(numbers, pages, strict=True)):
-        content = objects.add_stream("", _Painting(page, frame, pen, marks).content().encode("ascii"))
+        report(place, len(pages))
+        content = objects.add_stream("", _Painting(page, frame, used, marks).content().encode("ascii"))
         objects.put(
             number,
             f"<</Type/Page/Parent {tree} 0 R{size}/Resources {resources} 0 R/Contents {content} 0 R"
@@ -45,7 +64,7 @@ def paint_pages(pages: Sequence[Page], frame: Frame, imprint: Imprint, *, grey: 
         )
     kids = " ".join(f"{number} 0 R" for number in numbers)
     objects.put(tree, f"<</Type/Pages/Kids[{kids}]/Count {len(numbers)}>>")
-    pen.put_resources(objects, resources)
+    used.put_resources(objects, resources)
     info, xmp = add_imprint(objects, imprint)
     outline = add_outline(objects, _entries(pages, frame, numbers))
     listed = f"/Outlines {outline} 0 R/PageMode/UseOutlines" if outline else ""
@@ -57,31 +76,31 @@ def paint_pages(pages: Sequence[Page], frame: Frame, imprint: Imprint, *, grey: 
     return objects.file(root, info)
 
 
-def text_runs(page: Page, frame: Frame) -> Iterator[tuple[float, float, str, float, str, str]]:
-    """Yield every piece of text on a page as x, y, font name, size, colour role and text; y from the page's bottom."""
+def text_runs(page: Page, frame: Frame) -> Iterator[tuple[float, float, str, float, str, str | tuple[Cluster, ...]]]:
+    """Yield every piece of text on a page as x, y, font name, size, colour role and what is shown; y from the bottom.
+
+    What is shown is the text itself, or clusters where letters join, stack or run right to left.
+    """
     for placed in page:
         for item in placed.strip.items:
             if isinstance(item, Words):
                 style = item.style
-                x = frame.left + item.x
-                if item.anchor != "start":
-                    x -= measure(item.text, style) / (1 if item.anchor == "end" else 2)
+                shown = pieces_from_left(item.text, style.face)
+                width = sum(width for *_, width in shown) * style.size
+                x = frame.left + left_end(item.text, item.x, width, item.anchor)
                 y = frame.page_height - placed.top - item.y
-                face = load_face(style.face)
-                runs = face.runs(item.text)
-                for font, run in runs:
+                for font, run, width in shown:
                     yield x, y, font, style.size, style.role, run
-                    if len(runs) > 1:
-                        x += face.measure(run) * style.size
+                    x += width * style.size
 
 
 class _Painting:
     """One page being painted: shapes first, then words and figures in reading order."""
 
-    def __init__(self, page: Page, frame: Frame, pen: Pen, marks: Marks) -> None:
+    def __init__(self, page: Page, frame: Frame, used: PageResources, marks: Marks) -> None:
         self._page = page
         self._frame = frame
-        self._pen = pen
+        self._used = used
         self._marks = marks
         self._parts: list[str] = []
         self._open: Element | str | None = None
@@ -113,7 +132,7 @@ class _Painting:
 
     def _paint_shapes(self) -> None:
         shapes = [
-            shape_operators(item, (self._frame.left, self._frame.page_height - placed.top), self._pen)
+            shape_operators(item, (self._frame.left, self._frame.page_height - placed.top), self._used)
             for placed in self._page
             for item in placed.strip.items
             if not isinstance(item, Words | Picture | Image | Label)
@@ -138,14 +157,18 @@ class _Painting:
         self._begin(owner)
         for x, y, font, size, role, run in text_runs([Placed(top, Strip(0.0, (words,)))], self._frame):
             if role != self._role:
-                self._parts.append(self._pen.fill(role))
+                self._parts.append(self._used.fill(role))
                 self._role = role
-            self._parts.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-            self._show(font, size, run)
+            if isinstance(run, str):
+                self._parts.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+                self._show(font, size, run)
+            else:
+                self._parts += show_piece(run, (x, y), font, size, self._used)
+                self._font = ("", 0.0)
         self._last = words.text[-1]
 
     def _show(self, font: str, size: float, run: str) -> None:
-        for name, string in self._pen.text(font, run):
+        for name, string in self._used.text(font, run):
             if (name, size) != self._font:
                 self._parts.append(f"/{name} {size:.4g} Tf")
                 self._font = (name, size)
@@ -176,19 +199,19 @@ class _Painting:
         origin = (self._frame.left, self._frame.page_height - top)
         x, y = origin[0] + item.x, origin[1] - item.y
         if isinstance(item, Label):
-            element, box, painted = Element("P"), None, shape_operators(item, origin, self._pen)
+            element, box, painted = Element("P"), None, shape_operators(item, origin, self._used)
             self._role, self._font = "", ("", 0.0)
         elif isinstance(item, Image):
             element = Element("Figure", alt=item.alt)
             box = (x, y - item.height, x + item.width, y)
             painted = (
-                f"q {item.width:.2f} 0 0 {item.height:.2f} {x:.2f} {box[1]:.2f} cm {self._pen.picture(item.png)} Q"
+                f"q {item.width:.2f} 0 0 {item.height:.2f} {x:.2f} {box[1]:.2f} cm {self._used.picture(item.png)} Q"
             )
         else:
             drawing, scale = item.drawing, item.scale
             element = Element("Figure", alt=item.alt or _read_out(drawing.title, drawing.description))
             box = (x, y - drawing.height * scale, x + drawing.width * scale, y)
-            painted = drawing_operators(drawing, (x, y), self._pen, scale)
+            painted = drawing_operators(drawing, (x, y), self._used, scale)
         begun = f"{artifact} BDC" if artifact else self._mark(element, box)
         self._parts += [begun, painted, "EMC"]
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from assessments.drawing import Line
 from reports.catalogue import printed
+from reports.foot import foot_top, own_lines
 from reports.lines import break_lines, fit_lines, measure
+from reports.logo import logo_at_right
 from reports.options import PrintOptions
 from reports.strips import Item, Page, Placed, Strip, Words, baseline_of, fill_pages
 from reports.style import CAPTION, SMALL, TITLE, TITLE_SMALL, TITLE_SMALLEST, Frame, Style
@@ -18,9 +20,6 @@ _GAP = 24.0
 _HEAD_ROOM = 26.0
 """Of the running head, from page 2 on."""
 _BELOW_TITLE = 12.0
-_FOOT = 34.0
-"""From the last line of the footer's top to the page's edge."""
-_FOOT_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +41,15 @@ class Head:
 
 def title_block(head: Head, frame: Frame, options: PrintOptions) -> Strip:
     """Return the block down to its rule. Nothing is cut: long texts take more lines."""
-    left = frame.width - _RIGHT - _GAP
+    logo, taken = logo_at_right(options, head.own_name, frame.width)
+    left = frame.width - _RIGHT - _GAP - taken
     kicker = " · ".join(filter(None, (head.kicker, one_line(options.confidentiality).strip())))
-    items: list[Item] = []
+    items: list[Item] = [logo] if logo else []
     at = _add_lines(items, break_lines(kicker, CAPTION, left), CAPTION, 0.0)
     lines, style = _title_lines(head.title, left)
     at = _add_lines(items, lines, style, at + 3)
     right = [line for words in head.right for line in break_lines(words, CAPTION, _RIGHT)]
-    below_right = _add_lines(items, right, CAPTION, 0.0, frame.width)
+    below_right = max(_add_lines(items, right, CAPTION, 0.0, frame.width - taken), logo.height if logo else 0.0)
     subtitle = break_lines(head.subtitle, CAPTION, frame.width) if head.subtitle else []
     at = _add_lines(items, subtitle, CAPTION, max(at + 2.5, below_right)) + 8
     items.append(Line(((0, at), (frame.width, at)), "ink", 1.3))
@@ -82,7 +82,7 @@ def front_page(strips: Sequence[Strip], frame: Frame) -> Page:
 def framed(pages: Sequence[Page], head: Head, frame: Frame, options: PrintOptions) -> list[Page]:
     """Return the pages with running heads from page 2 on, and with footers."""
     running = Placed(frame.top - 4, _running_head(head, frame))
-    top = frame.page_height - _FOOT - len(_own_lines(options, frame.width)) * SMALL.leading
+    top = foot_top(options, frame)
     return [
         [*([running] if number > 1 else []), *page, Placed(top, _footer(head, frame, options, (number, len(pages))))]
         for number, page in enumerate(pages, start=1)
@@ -131,20 +131,13 @@ def _running_head(head: Head, frame: Frame) -> Strip:
     )
 
 
-def _own_lines(options: PrintOptions, width: float) -> list[str]:
-    """Return the lines of the text chosen for every footer, for which `frame_for` keeps room; none where none was."""
-    words = one_line(options.footer)
-    return fit_lines(words, SMALL, width, _FOOT_LINES)[0] if words.strip() else []
-
-
 def _footer(head: Head, frame: Frame, options: PrintOptions, page: tuple[int, int]) -> Strip:
     """Return page number, fingerprint and our own name, below the line that the user chose."""
-    width, own_lines = frame.width, _own_lines(options, frame.width)
-    items: list[Item] = [
-        Words(width / 2, place * SMALL.leading + baseline_of(SMALL), line, SMALL, "middle")
-        for place, line in enumerate(own_lines)
-    ]
-    baseline = len(own_lines) * SMALL.leading + baseline_of(SMALL)
+    width, baseline = frame.width, baseline_of(SMALL)
+    items: list[Item] = []
+    for line in own_lines(options, frame):
+        items.append(Words(width / 2, baseline, line, SMALL, "middle"))
+        baseline += SMALL.leading
     own = fit_lines(head.own_name, SMALL, width * 0.24, 1)[0][0]
     items += [
         Words(0, baseline, printed("page", number=page[0], count=page[1]), SMALL),

@@ -10,7 +10,7 @@ from datetime import date
 
 from reports.catalogue import long_date, printed
 from reports.document import Document
-from reports.footer import frame_for
+from reports.foot import frame_for
 from reports.options import PLAIN, PrintOptions
 from reports.painting import Imprint
 from reports.plain_head import Head, flowing_pages, framed, title_block

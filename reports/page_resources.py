@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from reports.embedded_fonts import FontInUse
 from reports.inks import ink
@@ -10,8 +11,11 @@ from reports.pdf_objects import PdfObjects
 from reports.raster import Raster, read_raster
 from resources import FOLDER
 
+if TYPE_CHECKING:
+    from reports.shaping import GlyphKey
 
-class Pen:
+
+class PageResources:
     """Collects what the pages of one document use, so that each thing stands in the file once."""
 
     def __init__(self, *, grey: bool = False) -> None:
@@ -35,15 +39,22 @@ class Pen:
 
     def text(self, font: str, run: str) -> Iterator[tuple[str, str]]:
         """Yield a run of text as font resource and string, one after another where the run needs several."""
-        used = self._fonts.get(font)
-        if used is None:
-            used = self._fonts[font] = FontInUse(font, len(self._fonts) + 1)
-        return used.shown(run)
+        return self._font(font).shown(run)
+
+    def glyph(self, font: str, key: GlyphKey) -> tuple[str, int]:
+        """Return font resource and code of a glyph that shaping chose."""
+        return self._font(font).glyph(key)
 
     def picture(self, png: bytes) -> str:
         """Return the operator that paints a picture on the square of one by one."""
         name = self._pictures.setdefault(png, f"I{len(self._pictures) + 1}")
         return f"/{name} Do"
+
+    def _font(self, name: str) -> FontInUse:
+        used = self._fonts.get(name)
+        if used is None:
+            used = self._fonts[name] = FontInUse(name, len(self._fonts) + 1)
+        return used
 
     def put_resources(self, objects: PdfObjects, number: int) -> None:
         """Add everything that was used, and give the resources that all pages share."""
