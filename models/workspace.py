@@ -205,10 +205,18 @@ class Workspace:
             clean_text(question_id, 40)
             lookups.KEEP_PLACE.run(connection, {"id": str(assessment_id), "question": question_id})
 
-    def refresh_summaries(self, today: date) -> int:
-        """Bring the list page up to date with evidence that went stale since. Return how many lines changed."""
+    def refresh_summaries(self, today: date, most: int | None = None) -> int:
+        """Bring the list page up to date with evidence that went stale since. Return how many lines changed.
+
+        Args:
+            today: The day that open assessments are scored on.
+            most: So many in this transaction; all when None. Others wait for the file meanwhile.
+
+        Raises:
+            StoreError: The file cannot be read, or refuses the write.
+        """
         with self._file.writing() as connection:
-            return refresh_stale(connection, self.path, today, self._questionnaires)
+            return refresh_stale(connection, self.path, today, self._questionnaires, most)
 
     def use_questionnaire(self, questionnaire: Questionnaire) -> None:
         """Store a questionnaire, unless the file has it already."""

@@ -17,13 +17,15 @@ from assessments.wording import grade_word
 from reports.blank_cover import cover_strips
 from reports.catalogue import printed, say
 from reports.document import Document
+from reports.foot import frame_for
+from reports.handwriting import TICK_ROOM, note_lines, rule_to_write_on, small_print, tick_box, ticked_words
 from reports.lines import break_lines, measure
 from reports.options import PLAIN, PrintOptions
 from reports.painting import Imprint
-from reports.pen import note_lines, rule_to_write_on, small_print, tick_box, ticked_words
 from reports.plain_head import Head, flowing_pages, framed, title_block
 from reports.strips import Item, Strip, Words, baseline_of, kept_with_next, paragraph, space, with_header
-from reports.style import BODY, HEADING, SMALL, SMALL_STRONG, STRONG, Frame, Style, frame_of
+from reports.structure import Element, labelled_item
+from reports.style import BODY, HEADING, SMALL, SMALL_STRONG, STRONG, Frame, Style
 from reports.text import one_line
 
 _ID = 30.0
@@ -61,7 +63,7 @@ def lay_blank(form: BlankForm, as_of: date, options: PrintOptions = PLAIN) -> Do
         as_of: The day that the file says it is of.
         options: How it is printed.
     """
-    frame = frame_of(options.paper)
+    frame = frame_for(options)
     fingerprint = _fingerprint(form, as_of)
     head = _head(form, fingerprint)
     strips = [*cover_strips(form.questionnaire, form.partner_type, frame.width), *_questions(form, frame)]
@@ -160,18 +162,21 @@ def _titled(question: Question, tag: str, width: float) -> list[Strip]:
 
 def _ratings(labels: Sequence[str], anchors: Sequence[str], width: float) -> list[Strip]:
     """Return the five ratings, each with a box, its word and its anchor."""
-    x = _ID + 14
+    x = _ID + TICK_ROOM + 2
     words = [f"{number} {one_line(label)}" for number, label in enumerate(labels, start=1)]
     beside = min(max(_LABEL, *(measure(word, SMALL_STRONG) + 8 for word in words)), width * 0.3)
     strips = []
+    whole = Element("L")
     for word, anchor in zip(words, anchors, strict=True):
+        label, body = labelled_item(whole)
         left = break_lines(word, SMALL_STRONG, beside - 6)
         right = break_lines(one_line(anchor), BODY, width - x - beside)
         items: list[Item] = [tick_box(_ID, baseline_of(BODY))]
         for number, line in enumerate(left):
-            items.append(Words(x, number * SMALL_STRONG.leading + baseline_of(BODY), line, SMALL_STRONG))
+            y = number * SMALL_STRONG.leading + baseline_of(BODY)
+            items.append(Words(x, y, line, SMALL_STRONG, element=label))
         for number, line in enumerate(right):
-            items.append(Words(x + beside, number * BODY.leading + baseline_of(BODY), line, BODY))
+            items.append(Words(x + beside, number * BODY.leading + baseline_of(BODY), line, BODY, element=body))
         height = max(len(left) * SMALL_STRONG.leading, len(right) * BODY.leading)
         strips.append(Strip(height + 1.4, tuple(items)))
     return strips
@@ -180,9 +185,11 @@ def _ratings(labels: Sequence[str], anchors: Sequence[str], width: float) -> lis
 def _unknown_row(width: float) -> Strip:
     """Return the boxes of the two answers that are no rating."""
     baseline = 12.0
-    items, end = ticked_words(_ID, baseline, printed("unknown"))
-    more, end = ticked_words(end + 18, baseline, printed("blank_not_applicable"))
-    return Strip(15.5, (*items, *more, rule_to_write_on(end + 5, width, baseline + 2)))
+    unknown, because = printed("unknown"), printed("blank_not_applicable")
+    x = _ID + TICK_ROOM + measure(unknown, BODY) + 18
+    end = x + TICK_ROOM + measure(because, BODY) + 5
+    items = [*ticked_words(_ID, baseline, [unknown]), *ticked_words(x, baseline, [because])]
+    return Strip(15.5, (*items, rule_to_write_on(end, width, baseline + 2)))
 
 
 def _evidence_row(width: float) -> Strip:
@@ -192,9 +199,9 @@ def _evidence_row(width: float) -> Strip:
     items: list[Item] = [Words(x, baseline, printed("blank_evidence"), SMALL)]
     x += measure(printed("blank_evidence"), SMALL) + 9
     for grade in Grade:
-        more, x = ticked_words(x, baseline, grade_word(grade, say))
-        items += more
-        x += 14
+        words = grade_word(grade, say)
+        items += ticked_words(x, baseline, [words])
+        x += TICK_ROOM + measure(words, BODY) + 14
     label = printed("blank_evidence_date")
     items.append(Words(x, baseline, label, SMALL))
     items.append(rule_to_write_on(x + measure(label, SMALL) + 5, width, baseline + 2))

@@ -7,8 +7,8 @@ PARTNER = {
     "partner_with": "Partnership with {name}",
     "partner_title": "Partner copy: {partner}",
     "partner_subject": "Shared goals, agreed conditions and open questions",
-    "partner_about": "The goals that both sides share, the conditions that both sides agreed to, and the questions that are "
-    "still open.",
+    "partner_about": "The goals that both sides share, the conditions that both sides agreed to, and the questions "
+    "that are still open.",
     "partner_goals": "Shared goals",
     "partner_goals_none": "No shared goal is written down yet.",
     "partner_conditions": "Agreed conditions",

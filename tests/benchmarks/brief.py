@@ -53,7 +53,10 @@ def finished_text(assessment: Assessment) -> list[list[Run]]:
     """Return every piece of text of the brief, page by page, with its place and font."""
     laid = lay_brief(assessment, score_assessment(assessment, TODAY))
     frame = laid.frame
-    return [[(x, y, font, size, run) for x, y, font, size, _, run in text_runs(page, frame)] for page in laid.pages]
+    return [
+        [(x, y, font, size, run) for x, y, font, size, _, run in text_runs(page, frame) if isinstance(run, str)]
+        for page in laid.pages
+    ]
 
 
 def draw_straight(pages: Sequence[Sequence[Run]]) -> bytes:

@@ -9,7 +9,7 @@ from datetime import date
 from assessments.scoring import score_assessment
 from models.workspace import open_workspace
 from reports.brief import lay_brief
-from reports.document import DocumentError, write_document
+from reports.document import DocumentError, sweep_parts, write_document
 from reports.options import PrintOptions
 from ui.commands.choosing import CommandRefusedError, choose_assessment, choose_partner, output_file
 from ui.commands.printing import say, shown
@@ -17,6 +17,7 @@ from ui.commands.printing import say, shown
 
 def print_brief(parsed: argparse.Namespace, today: date) -> int:
     """Write the brief of one partner."""
+    sweep_parts()
     target = output_file(parsed.output)
     with closing(open_workspace(parsed.file)) as workspace:
         partner = choose_partner(workspace, parsed.partner)

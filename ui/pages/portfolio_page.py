@@ -38,6 +38,7 @@ class PortfolioPage(QWidget):
 
     open_requested = Signal(UUID)
     """Assessment id."""
+    print_requested = Signal()
     shown = Signal()
     """The page shows what the file holds."""
 
@@ -192,6 +193,9 @@ class PortfolioPage(QWidget):
 
     def _lay_out(self) -> None:
         self.header.add(self.filters.search)
+        summary = button(self.tr("Summary (PDF)"))
+        summary.clicked.connect(self.print_requested)
+        self.header.add(summary)
         map_card, table_card = Card(), Card()
         map_card.column.addWidget(self.map, 1)
         map_card.column.addWidget(self.off_map)

@@ -50,6 +50,7 @@ class ResultPage(QWidget):
     """Key of a step of the assessment, see `section_progress`."""
     review_requested = Signal()
     brief_requested = Signal()
+    agenda_requested = Signal()
     weights_requested = Signal()
 
     def __init__(self, document: AssessmentDocument, parent: QWidget | None = None) -> None:
@@ -62,7 +63,8 @@ class ResultPage(QWidget):
         self.finish = button(self.tr("Finish"))
         self.reopen = button(self.tr("Reopen…"))
         self.brief = button(self.tr("Brief (PDF)"), "Ctrl+P", "primary")
-        for control in (self.questions, self.finish, self.reopen, self.brief):
+        self.agenda = button(self.tr("Call agenda"))
+        for control in (self.questions, self.finish, self.reopen, self.agenda, self.brief):
             self.header.add(control)
         self.finish.setVisible(not document.assessment.is_final)
         self.reopen.setVisible(document.assessment.is_final)
@@ -140,6 +142,7 @@ class ResultPage(QWidget):
         self.questions.clicked.connect(self._go_back)
         self.score.review_requested.connect(self.review_requested)
         self.brief.clicked.connect(self.brief_requested)
+        self.agenda.clicked.connect(self.agenda_requested)
         self.score.weights_requested.connect(self.weights_requested)
         self.finish.clicked.connect(self.document.finish)
         self.reopen.clicked.connect(self._ask_reason)

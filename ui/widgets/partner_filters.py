@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from assessments.band import Band
 from assessments.wording_figures import band_word
 from ui.documents.workspace_document import ListFilter
 from ui.theme import fonts
+from ui.widgets.buttons import button
 from ui.widgets.filter_button import FilterButton
 from ui.widgets.pill import say
 
@@ -42,7 +43,7 @@ class PartnerFilters(QWidget):
         self.shown.name_none(self.tr("active"))
         self._rest = QTimer(self, singleShot=True, interval=_SEARCH_REST)
         self._rest.timeout.connect(self.changed)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for chooser in self._choosers():
@@ -73,6 +74,12 @@ class PartnerFilters(QWidget):
     def offer_tags(self, tags: Sequence[str]) -> None:
         """Offer the tags in use."""
         self.tags.offer([(tag, tag) for tag in tags])
+
+    def add_command(self, words: str, asked: SignalInstance) -> None:
+        """Put a button at the right; `asked` is told when it is pressed."""
+        made = button(words)
+        made.clicked.connect(lambda: asked.emit())  # noqa: PLW0108 - without the button's own argument
+        self._row.addWidget(made)
 
     def clear(self) -> None:
         """Ask for all partners."""

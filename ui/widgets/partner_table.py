@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -10,6 +12,8 @@ from ui.widgets.partner_delegate import ROW_HEIGHT, PartnerDelegate
 from ui.widgets.partner_rows import COLUMNS, PartnerRows
 
 _WIDTHS = {"type": 164, "supported": 150, "dimensions": 114, "recommendation": 212, "coverage": 104}
+_WIDEST = 900
+"""Pixels: a wider column would push all others out of the window."""
 
 
 def partner_table(rows: PartnerRows, type_names: dict[str, str]) -> QTableView:
@@ -37,6 +41,26 @@ def partner_table(rows: PartnerRows, type_names: dict[str, str]) -> QTableView:
     return table
 
 
+def column_widths(table: QTableView) -> dict[str, float]:
+    """Return the columns that the user made wider or narrower: name -> width in pixels at 100 %."""
+    header = table.horizontalHeader()
+    found = {name: header.sectionSize(COLUMNS.index(name)) for name in _WIDTHS}
+    return {name: width * 100 / fonts.scaled(100) for name, width in found.items() if width != _usual(name)}
+
+
+def set_column_widths(table: QTableView, widths: Mapping[str, float]) -> None:
+    """Give columns the widths that `column_widths` returned; names that the list does not have are passed over."""
+    header = table.horizontalHeader()
+    for name in _WIDTHS:
+        if name in widths:
+            width = round(widths[name] * fonts.scaled(100) / 100)
+            header.resizeSection(COLUMNS.index(name), min(max(width, header.minimumSectionSize()), _WIDEST))
+
+
+def _usual(name: str) -> int:
+    return fonts.scaled(_WIDTHS[name])
+
+
 def _set_up_header(header: QHeaderView) -> None:
     header.setFont(fonts.sans(12.5))
     header.setHighlightSections(False)
@@ -45,5 +69,5 @@ def _set_up_header(header: QHeaderView) -> None:
     header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     header.setMinimumSectionSize(fonts.scaled(80))
-    for column, width in _WIDTHS.items():
-        header.resizeSection(COLUMNS.index(column), fonts.scaled(width))
+    for column in _WIDTHS:
+        header.resizeSection(COLUMNS.index(column), _usual(column))
