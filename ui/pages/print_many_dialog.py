@@ -40,7 +40,7 @@ _TIDY = 5
 
 
 class PrintManyDialog(QDialog):
-    """Asks, works, tells: three faces of one dialog. Closing it while it works gives up after the brief at hand."""
+    """Asks, works, tells: three faces of one dialog. Closing it while it works gives up."""
 
     ended = Signal()
     """The work is done or given up, and the summary is shown."""
@@ -147,7 +147,7 @@ class PrintManyDialog(QDialog):
         if self._job is not None:
             self._job.cancel()
             self.stop.setEnabled(False)
-            self.naming.show_text(self.tr("Finishing the brief at hand…"))
+            self.naming.show_text(self.tr("Stopping…"))
 
     def _show_outcome(self, outcome: Outcome) -> None:
         self._job = None
