@@ -76,7 +76,7 @@ class SheetModel(QAbstractTableModel):
         if role in _TEXT_ROLES:
             return text if role == Qt.ItemDataRole.EditRole else " ".join(text.split("\n"))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{text}. {wrong[1]}" if wrong else text
+            return f"{text}. {wrong[1]}" if wrong else text or self.tr("empty")
         if wrong and role == Qt.ItemDataRole.BackgroundRole:
             return palette.color("decline_soft")
         if wrong and role == Qt.ItemDataRole.ForegroundRole:

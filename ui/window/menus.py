@@ -17,6 +17,7 @@ from ui.widgets.buttons import literal
 from ui.window import memory
 from ui.window.file_commands import FileCommands
 from ui.window.partner_menu import PartnerMenu
+from ui.window.text_commands import add_text_commands
 
 if TYPE_CHECKING:
     from ui.window.exchange_commands import ExchangeCommands
@@ -114,6 +115,8 @@ class Menus(QObject):
 
     def _build_edit(self) -> QMenu:
         menu = self._menu(self.tr("&Edit"))
+        menu.addSeparator()
+        add_text_commands(menu)
         menu.addSeparator()
         self._with_workspace.append(self._add(menu, self.tr("&Find partners"), "Ctrl+F", self.file.find))
         return menu
