@@ -72,7 +72,7 @@ def test_a_second_error_under_the_dialog_opens_no_second_one(qtbot: QtBot, repor
         assert "second" not in box.detailedText()
 
     within(qtbot, QMessageBox, lambda: fail(reporter), again)
-    assert log_path().read_text("utf-8").count("RuntimeError:") == 2
+    assert "RuntimeError: second" in log_path().read_text("utf-8")
 
 
 def test_a_log_that_cannot_be_written_does_not_hide_the_error(
