@@ -18,14 +18,15 @@ from assessments.result import Ask, AskKind, Result
 from assessments.wording_figures import one_decimal
 from reports.catalogue import long_date, printed
 from reports.document import Document
+from reports.foot import frame_for
+from reports.handwriting import fields, note_lines, small_print, tick_box
 from reports.headings import list_heading, part_heading, under_heading
 from reports.lines import break_lines, measure
 from reports.options import PLAIN, PrintOptions
 from reports.painting import Imprint
-from reports.pen import fields, note_lines, small_print, tick_box
 from reports.plain_head import Head, flowing_pages, framed, title_block
 from reports.strips import Item, Strip, Words, baseline_of, kept_with_next, paragraph, space
-from reports.style import BODY, LEAD, QUIET, SMALL, SMALL_STRONG, STRONG, Frame, Style, frame_of
+from reports.style import BODY, LEAD, QUIET, SMALL, SMALL_STRONG, STRONG, Frame, Style
 from reports.table import Cell, Column, table
 from reports.text import one_line, text
 
@@ -46,7 +47,7 @@ def lay_agenda(assessment: Assessment, result: Result, options: PrintOptions = P
         result: Its result; the order of the questions is the result's.
         options: How it is printed.
     """
-    frame = frame_of(options.paper)
+    frame = frame_for(options)
     digits = fingerprint(assessment, result.as_of)
     head = _head(assessment, result, digits)
     strips = [*_cover(assessment, frame.width), *_asked(assessment, result, frame), *_later(assessment, result, frame)]

@@ -16,6 +16,7 @@ from reports.contents import Contents
 from reports.evidence_lines import evidence_labels
 from reports.lines import fit_lines
 from reports.strips import Item, Strip, Words, baseline_of, paragraph, space, with_header
+from reports.structure import Element
 from reports.style import BODY, HEADING, QUIET, SMALL, SMALL_STRONG, STRONG, Style
 from reports.text import one_line, text
 
@@ -80,7 +81,7 @@ def _dimension_heading(contents: Contents, dimension: Dimension, place: int, *, 
         title = printed("continued", title=title)
     style = HEADING if again else Style("serif", 12.5, 18)
     line = fit_lines(title, style, width * 0.5, 1)[0][0]
-    items: list[Item] = [Words(0, baseline_of(style), line, style)]
+    items: list[Item] = [Words(0, baseline_of(style), line, style, element=Element("H3"))]
     if not again:
         items.append(Words(width, baseline_of(style), _dimension_score(contents, dimension), SMALL, "end"))
     items.append(Line(((0, style.leading + 2.5), (width, style.leading + 2.5)), dimension_role(dimension, place), 1.6))
@@ -103,10 +104,11 @@ def _head(contents: Contents, question: Question, answer: Answer) -> Strip:
     """Return the question with its anchor on the left and rating, grade and date on the right, as one strip."""
     width = contents.frame.width
     left = width - _ID - _RIGHT - _GAP
-    items: list[Item] = [Words(0, baseline_of(STRONG), one_line(question.id), STRONG)]
+    heading = Element("H4")
+    items: list[Item] = [Words(0, baseline_of(STRONG), one_line(question.id), STRONG, element=heading)]
     at = 0.0
     for line in fit_lines(one_line(question.title), STRONG, left, 2)[0]:
-        items.append(Words(_ID, at + baseline_of(STRONG), line, STRONG))
+        items.append(Words(_ID, at + baseline_of(STRONG), line, STRONG, element=heading))
         at += STRONG.leading
     for line in fit_lines(one_line(question.text), SMALL, left, _MOST_LINES)[0]:
         items.append(Words(_ID, at + baseline_of(SMALL), line, SMALL))

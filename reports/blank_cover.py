@@ -5,9 +5,9 @@ from __future__ import annotations
 from assessments.questionnaire import Questionnaire
 from reports.catalogue import printed
 from reports.catalogue_documents import BLANK_INSTRUCTIONS
+from reports.handwriting import WRITING, fields, rule_to_write_on, ticked_words
 from reports.headings import list_heading
 from reports.lines import break_lines, measure
-from reports.pen import WRITING, fields, rule_to_write_on, ticked_words
 from reports.strips import Item, Strip, Words, baseline_of, kept_with_next, space
 from reports.style import BODY
 from reports.text import one_line

@@ -17,13 +17,14 @@ from assessments.wording import grade_word
 from reports.blank_cover import cover_strips
 from reports.catalogue import printed, say
 from reports.document import Document
+from reports.foot import frame_for
+from reports.handwriting import note_lines, rule_to_write_on, small_print, tick_box, ticked_words
 from reports.lines import break_lines, measure
 from reports.options import PLAIN, PrintOptions
 from reports.painting import Imprint
-from reports.pen import note_lines, rule_to_write_on, small_print, tick_box, ticked_words
 from reports.plain_head import Head, flowing_pages, framed, title_block
 from reports.strips import Item, Strip, Words, baseline_of, kept_with_next, paragraph, space, with_header
-from reports.style import BODY, HEADING, SMALL, SMALL_STRONG, STRONG, Frame, Style, frame_of
+from reports.style import BODY, HEADING, SMALL, SMALL_STRONG, STRONG, Frame, Style
 from reports.text import one_line
 
 _ID = 30.0
@@ -61,7 +62,7 @@ def lay_blank(form: BlankForm, as_of: date, options: PrintOptions = PLAIN) -> Do
         as_of: The day that the file says it is of.
         options: How it is printed.
     """
-    frame = frame_of(options.paper)
+    frame = frame_for(options)
     fingerprint = _fingerprint(form, as_of)
     head = _head(form, fingerprint)
     strips = [*cover_strips(form.questionnaire, form.partner_type, frame.width), *_questions(form, frame)]

@@ -9,6 +9,7 @@ from datetime import date
 
 from reports.catalogue_beside import BESIDE, ROBUSTNESS_METHOD, WEIGHTING_METHODS
 from reports.catalogue_documents import DOCUMENTS
+from reports.catalogue_partner import PARTNER, PARTNER_CHECK
 
 LANGUAGE = "en-GB"
 
@@ -17,8 +18,8 @@ _MONTHS = (
 )
 
 _ENGLISH = {
-    "kicker": "Partnership brief",
-    "kicker_draft": "Draft",
+    "kicker": "PARTNERSHIP BRIEF",
+    "kicker_draft": "DRAFT",
     "document_title": "Partnership brief: {partner}",
     "document_subject": "{questionnaire} {version}, as of {day}",
     "as_of": "As of {day}",
@@ -51,6 +52,8 @@ _ENGLISH = {
     "ask_gain": "Gain",
     "more": "{count} more: rest on {where}",
     "points_gain": "+{points}",
+    "logo": "Logo",
+    "logo_of": "Logo of {name}",
     "asked": "Asked of you:",
     "prepared_by": "Prepared by",
     "decided_by": "Decided by",
@@ -151,6 +154,8 @@ _ENGLISH = {
     "weighting_methods": WEIGHTING_METHODS,
     **BESIDE,
     **DOCUMENTS,
+    **PARTNER,
+    **PARTNER_CHECK,
 }
 
 _METHOD = (

@@ -48,23 +48,24 @@ DOCUMENTS = {
     "compare_title": "{count} partners compared",
     "compare_same": "same questionnaire {version}",
     "compare_differ": "different questionnaire versions",
-    "compare_latest": "each with the assessment shown",
     "compare_days": "As of {first} to {last}",
     "compare_supported": "Supported",
-    "compare_answered": "As answered",
-    "compare_coverage": "Answered, on evidence",
+    "compare_coverage": "Answered",
+    "compare_evidenced": "On firm evidence",
     "compare_order": "Order",
-    "compare_order_common": "Order, common questions",
+    "compare_order_common": "Order, common",
     "compare_order_what_if": "Order, what if",
     "compare_radar": "Dimensions overlaid",
-    "compare_radar_first": "The first four partners.",
+    "compare_radar_first": "The first four overlaid",
     "compare_firm": "How firm is the ranking?",
     "compare_gates": "Gates that differ",
     "compare_gates_none": "Every gate stands the same for all partners.",
     "compare_gates_no": "No gate is compared.",
     "compare_gaps": "Biggest differences",
     "compare_gaps_none": "The answers do not tell the partners apart.",
+    "compare_gaps_key": "points apart in the overall supported score",
     "compare_gap": "Apart",
+    "compare_more": "{count} more: all on page {page}",
     "compare_what_if": "What if: compared at other weights than the stored ones: {weights}.",
     "compare_partners": "The partners",
     "compare_partner": "Partner",
@@ -86,17 +87,17 @@ DOCUMENTS = {
     "compare_shared": "Shared by all",
     # portfolio
     "portfolio_kicker": "PORTFOLIO",
-    "portfolio_title": "Portfolio of {count}",
     "portfolio_one": "1 partner",
     "portfolio_many": "{count} partners",
-    "portfolio_of": "{shown} of {all}",
-    "portfolio_filtered": "listed: {words}",
+    "portfolio_of": "{shown} of {all} partners",
+    "portfolio_listed": "listed: {words}",
     "portfolio_sorted": "sorted by {words}",
+    "portfolio_newest": "newest assessment of each",
     "portfolio_bands": "Recommendations",
     "portfolio_none": "No assessment yet",
-    "portfolio_map": "Map",
-    "portfolio_map_key": "Value exchange to the right, risk control upwards, the better the further; the larger the "
-    "point, the higher the goals score. The shape is the recommendation.",
+    "portfolio_map": "Value exchange against risk control",
+    "portfolio_map_key": "Supported scores. The larger the point, the higher the goals score; its shape is the "
+    "recommendation.",
     "portfolio_off_map": "Not on the map, because value exchange or risk is not scored: {count}.",
     "portfolio_first": "The map shows the first {count} in the order of the table.",
     "portfolio_table": "Partners",
@@ -104,11 +105,13 @@ DOCUMENTS = {
     "portfolio_partner": "Partner",
     "portfolio_type": "Type",
     "portfolio_supported": "Supported",
+    "portfolio_supported_best": "{supported} up to {best}",
     "portfolio_recommendation": "Recommendation",
     "portfolio_coverage": "Answered",
     "portfolio_as_of": "As of",
     "portfolio_gates": "Open gates",
     "portfolio_draft": "draft",
+    "portfolio_drafts": "Drafts are not finished; they are counted as of {day}.",
     "portfolio_provisional": "provisional",
     "portfolio_weights": "weights changed",
 }
@@ -123,19 +126,20 @@ BLANK_INSTRUCTIONS = (
 
 COMPARE_METHOD = (
     "Each partner is scored on its own, on fixed anchors: every question has five ratings worth 0, 25, 50, 75 and 100 "
-    "points, a dimension is the weighted mean of its questions, the whole the weighted mean of the dimensions (additive "
-    "value model: Keeney and Raiffa, 1976). Another partner never changes a score. The supported score counts a rating "
-    "in full only on fresh evidence that was seen or verified, otherwise one rating lower; what is unknown or "
-    "unanswered counts 0 there and 100 in the best case.",
+    "points, a dimension is the weighted mean of its questions, the whole the weighted mean of the dimensions "
+    "(additive value model: Keeney and Raiffa, 1976). Another partner never changes a score. The supported score "
+    "counts a rating in full only on fresh evidence that was seen or verified, otherwise one rating lower; what is "
+    "unknown or unanswered counts 0 there and 100 in the best case.",
     "The order is by supported points at the weights that all partners share. Its firmness is the share of {count} "
-    "draws in which each partner comes first, second and so on: all partners share the drawn weights (Dirichlet around "
-    "the weights used, concentration {concentration}), and each open or weakly evidenced answer is drawn evenly between "
-    "its low and its high end. Standard error at most 0.005. Method: SMAA-2 (Lahdelma, Hokkanen and Salminen, European "
-    "Journal of Operational Research 106, 1998; Tervonen and Lahdelma, 178, 2007).",
-    "“Apart” says by how many points of the overall supported score the answers to one question set the strongest and "
-    "the weakest partner apart, among those it applies to.",
-    "What it is not: the shares are no probability that a partnership succeeds. They say how much the order depends on "
-    "weights and on answers that nobody has verified yet, as far as such weights and answers are drawn. A difference of "
-    "a few points means little. Ratings are each assessor's reading of the evidence on the day printed; where "
-    "different people assessed, part of a difference may be theirs.",
+    "draws in which each partner comes first, second and so on: all partners share the drawn weights (Dirichlet "
+    "around the weights used, concentration {concentration}), and each open or weakly evidenced answer is drawn "
+    "evenly between its low and its high end. The standard error of a share is at most 0.005. Method: SMAA-2 "
+    "(Lahdelma, Hokkanen and Salminen, European Journal of Operational Research 106, 1998; Tervonen and Lahdelma, "
+    "ibid. 178, 2007).",
+    "“Apart” says how far the answers to one question set the partners apart, in points of the overall supported "
+    "score: the most that it adds to one of them less the least, among those it applies to.",
+    "What it is not: the shares are no probability that a partnership succeeds. They say how much the order depends "
+    "on weights, and on answers that nobody has verified yet. A difference of a few points means little. Ratings are "
+    "each assessor's reading of the evidence on the day printed; where different people assessed, part of a "
+    "difference may be theirs. A comparison does not replace legal, security or financial review.",
 )

@@ -16,7 +16,7 @@ from reports.written_file import DocumentError, replace_file
 __all__ = ["Document", "DocumentError", "WrittenDocument", "document_bytes", "write_document"]
 
 _ONE_AT_A_TIME = Lock()
-"""ReportLab's fonts keep what a document uses of them; two documents painted at once would mix it."""
+"""A font is cut to its glyphs by reading in it from place to place; two documents at once would mix the places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Document:
     fingerprint: str
     """SHA-256 of everything that is printed, 64 hex digits."""
     options: PrintOptions = PLAIN
+    allowed: frozenset[str] | None = None
+    """Every text that the finished file may hold, checked whenever it is made; None for a file that is not checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,18 @@ class WrittenDocument:
 
 
 def document_bytes(document: Document) -> bytes:
-    """Return the PDF. The same document gives the same bytes, but for one with a password."""
+    """Return the PDF. The same document gives the same bytes, but for one with a password.
+
+    Raises:
+        DocumentError: Something stands in it that its reader may not see.
+    """
     with _ONE_AT_A_TIME:
-        return paint_pages(document.pages, document.frame, document.imprint)
+        pdf = paint_pages(document.pages, document.frame, document.imprint, grey=document.options.grey)
+    if document.allowed is not None:
+        from reports.partner_check import refuse_other_texts
+
+        refuse_other_texts(pdf, document.allowed, document.options.password)
+    return pdf
 
 
 def write_document(document: Document, path: Path) -> WrittenDocument:

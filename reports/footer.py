@@ -2,46 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from assessments.drawing import Line
 from reports.catalogue import long_date, printed
 from reports.contents import Contents
+from reports.foot import own_lines
 from reports.lines import fit_lines, measure
-from reports.options import PrintOptions
 from reports.score_section import recommendation_pill, state_marks
 from reports.strips import Item, Strip, Words, baseline_of
-from reports.style import SMALL, Frame, frame_of
+from reports.style import SMALL
 from reports.text import one_line
-
-_FOOT = 34.0
-_LINES = 2
-"""Of the footer's own text; one of any use fits."""
-
-
-def frame_for(options: PrintOptions) -> Frame:
-    """Return the page with room for the footer that was chosen."""
-    frame = frame_of(options.paper)
-    return replace(frame, foot=frame.foot + len(_own_lines(options, frame.width)) * SMALL.leading)
-
-
-def footer_top(contents: Contents) -> float:
-    """Return where the footer begins, in points from the top of the page."""
-    frame = contents.frame
-    return frame.page_height - _FOOT - len(_own_lines(contents.options, frame.width)) * SMALL.leading
-
-
-def _own_lines(options: PrintOptions, width: float) -> list[str]:
-    """Return the lines of the text chosen for every footer; none where none was."""
-    words = one_line(options.footer)
-    return fit_lines(words, SMALL, width, _LINES)[0] if words.strip() else []
 
 
 def footer(contents: Contents, number: int, count: int) -> Strip:
     """Return our own footer text and, below it, page number, assessment with fingerprint, and our own name."""
     width = contents.frame.width
-    own_lines = _own_lines(contents.options, width)
-    baseline = len(own_lines) * SMALL.leading + baseline_of(SMALL)
+    lines = own_lines(contents.options, contents.frame)
+    baseline = len(lines) * SMALL.leading + baseline_of(SMALL)
     mark = printed(
         "fingerprint",
         id=contents.short_id,
@@ -51,14 +27,14 @@ def footer(contents: Contents, number: int, count: int) -> Strip:
     own = fit_lines(one_line(contents.assessment.own_name), SMALL, width * 0.24, 1)[0][0]
     items: list[Item] = [
         Words(width / 2, place * SMALL.leading + baseline_of(SMALL), line, SMALL, "middle")
-        for place, line in enumerate(own_lines)
+        for place, line in enumerate(lines)
     ]
     items += [
         Words(0, baseline, printed("page", number=number, count=count), SMALL),
         Words(width / 2, baseline, mark, SMALL, "middle"),
         Words(width, baseline, own, SMALL, "end"),
     ]
-    return Strip((len(own_lines) + 1) * SMALL.leading, tuple(items))
+    return Strip((len(lines) + 1) * SMALL.leading, tuple(items))
 
 
 def running_head(contents: Contents) -> Strip:

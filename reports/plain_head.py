@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from assessments.drawing import Line
 from reports.catalogue import printed
+from reports.foot import foot_top, own_lines
 from reports.lines import break_lines, fit_lines, measure
+from reports.logo import logo_at_right
 from reports.options import PrintOptions
 from reports.strips import Item, Page, Placed, Strip, Words, baseline_of, fill_pages
 from reports.style import CAPTION, SMALL, TITLE, TITLE_SMALL, TITLE_SMALLEST, Frame, Style
@@ -39,14 +41,15 @@ class Head:
 
 def title_block(head: Head, frame: Frame, options: PrintOptions) -> Strip:
     """Return the block down to its rule. Nothing is cut: long texts take more lines."""
-    left = frame.width - _RIGHT - _GAP
+    logo, taken = logo_at_right(options, head.own_name, frame.width)
+    left = frame.width - _RIGHT - _GAP - taken
     kicker = " · ".join(filter(None, (head.kicker, one_line(options.confidentiality).strip())))
-    items: list[Item] = []
+    items: list[Item] = [logo] if logo else []
     at = _add_lines(items, break_lines(kicker, CAPTION, left), CAPTION, 0.0)
     lines, style = _title_lines(head.title, left)
     at = _add_lines(items, lines, style, at + 3)
     right = [line for words in head.right for line in break_lines(words, CAPTION, _RIGHT)]
-    below_right = _add_lines(items, right, CAPTION, 0.0, frame.width)
+    below_right = max(_add_lines(items, right, CAPTION, 0.0, frame.width - taken), logo.height if logo else 0.0)
     subtitle = break_lines(head.subtitle, CAPTION, frame.width) if head.subtitle else []
     at = _add_lines(items, subtitle, CAPTION, max(at + 2.5, below_right)) + 8
     items.append(Line(((0, at), (frame.width, at)), "ink", 1.3))
@@ -79,8 +82,7 @@ def front_page(strips: Sequence[Strip], frame: Frame) -> Page:
 def framed(pages: Sequence[Page], head: Head, frame: Frame, options: PrintOptions) -> list[Page]:
     """Return the pages with running heads from page 2 on, and with footers."""
     running = Placed(frame.top - 4, _running_head(head, frame))
-    height = SMALL.leading * (2 if options.footer.strip() else 1)
-    top = frame.page_height - 34 - (height - SMALL.leading)
+    top = foot_top(options, frame)
     return [
         [*([running] if number > 1 else []), *page, Placed(top, _footer(head, frame, options, (number, len(pages))))]
         for number, page in enumerate(pages, start=1)
@@ -131,10 +133,10 @@ def _running_head(head: Head, frame: Frame) -> Strip:
 
 def _footer(head: Head, frame: Frame, options: PrintOptions, page: tuple[int, int]) -> Strip:
     """Return page number, fingerprint and our own name, below the line that the user chose."""
-    width, baseline, own_line = frame.width, baseline_of(SMALL), one_line(options.footer).strip()
+    width, baseline = frame.width, baseline_of(SMALL)
     items: list[Item] = []
-    if own_line:
-        items.append(Words(width / 2, baseline, fit_lines(own_line, SMALL, width, 1)[0][0], SMALL, "middle"))
+    for line in own_lines(options, frame):
+        items.append(Words(width / 2, baseline, line, SMALL, "middle"))
         baseline += SMALL.leading
     own = fit_lines(head.own_name, SMALL, width * 0.24, 1)[0][0]
     items += [

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reports.lines import break_lines, fit_lines, measure
 from reports.strips import Item, Strip, Words, baseline_of
+from reports.structure import Element, header_row, table_cells
 from reports.style import BODY, HEADING, QUIET, SMALL
 from reports.table import Cell, Column, hairline
 
@@ -44,9 +45,11 @@ def short_table(shown: ShortTable) -> Strip:
     at = HEADING.leading + 1
     cut = shown.cut
     if shown.rows:
-        at, _ = _add_row(items, shown.columns, [Cell(head, SMALL) for head in shown.heads], at, 1)
+        whole, count = Element("Table"), len(shown.columns)
+        heads = [Cell(head, SMALL) for head in shown.heads]
+        at, _ = _add_row(items, shown.columns, heads, at, 1, header_row(whole, count))
     for row in shown.rows:
-        at, lost = _add_row(items, shown.columns, row, at, shown.lines)
+        at, lost = _add_row(items, shown.columns, row, at, shown.lines, table_cells(whole, count))
         cut = cut or lost
     closing = shown.closing(cut)
     if closing:
@@ -72,7 +75,12 @@ def fit_keeping(head: str, tail: str, width: float, most: int) -> tuple[str, boo
 
 
 def _add_row(
-    items: list[Item], columns: Sequence[Column], cells: Sequence[Cell], at: float, most: int
+    items: list[Item],
+    columns: Sequence[Column],
+    cells: Sequence[Cell],
+    at: float,
+    most: int,
+    elements: Sequence[Element],
 ) -> tuple[float, bool]:
     """Add one row below `at`. Return where the next one begins and whether a cell was cut."""
     fitted = [
@@ -81,11 +89,12 @@ def _add_row(
     ]
     baseline = max(baseline_of(cell.style) for cell in cells)
     leading = max(cell.style.leading for cell in cells)
-    for column, cell, (lines, _) in zip(columns, cells, fitted, strict=True):
+    for column, cell, (lines, _), element in zip(columns, cells, fitted, elements, strict=True):
         x = column.x + (column.width if column.anchor == "end" else 0)
         for number, line in enumerate(lines):
             if line:
-                items.append(Words(x, at + _PAD + number * leading + baseline, line, cell.style, column.anchor))
+                y = at + _PAD + number * leading + baseline
+                items.append(Words(x, y, line, cell.style, column.anchor, element))
     below = at + max(len(lines) for lines, _ in fitted) * leading + 2 * _PAD
     items.append(hairline(below, columns[0].x, columns[-1].x + columns[-1].width))
     return below, any(cut for _, cut in fitted)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assessments.drawing import Line
 from reports.catalogue import long_date, printed
 from reports.contents import Contents
 from reports.lines import fit_lines, measure
+from reports.logo import logo_at_right
 from reports.strips import Item, Strip, Words, baseline_of
 from reports.style import CAPTION, SMALL, TITLE, TITLE_SMALL, TITLE_SMALLEST, Style
 from reports.text import RIGHT_TO_LEFT_NOTE, one_line
 
 _RIGHT = 168.0
 _GAP = 24.0
+_TITLE_MIDDLE = replace(TITLE, size=18.0, leading=22.5)
 _SUBTITLE_LINES = 3
 _KICKER_LINES = 2
 """A confidentiality line of any use fits in two."""
@@ -20,8 +24,14 @@ _KICKER_LINES = 2
 def title_section(contents: Contents) -> Strip:
     """Return the block down to its rule. A name or purpose that does not fit is cut here and printed from page 2 on."""
     width = contents.frame.width
-    left = width - _RIGHT - _GAP
-    items: list[Item] = [*_right_column(contents, width)]
+    logo, taken = logo_at_right(contents.options, contents.assessment.own_name, width)
+    right = _right_column(contents)
+    left = width - max(measure(line, CAPTION) for line in right) - _GAP - taken
+    items: list[Item] = [logo] if logo else []
+    items += [
+        Words(width - taken, number * CAPTION.leading + baseline_of(CAPTION), line, CAPTION, "end")
+        for number, line in enumerate(right)
+    ]
     at = 0.0
     for line in fit_lines(_kicker(contents), CAPTION, left, _KICKER_LINES)[0]:
         items.append(Words(0, at + baseline_of(CAPTION), line, CAPTION))
@@ -70,11 +80,11 @@ def _rest_mark(contents: Contents, key: str, bottom: float) -> list[Item]:
 
 
 def _name_lines(contents: Contents, width: float) -> tuple[list[str], Style]:
-    """Return the name as large as it fits: on one line, on two, on three; a longer one is cut."""
+    """Return the name as large as it fits: on one line, smaller on one, on two, on three; a longer one is cut."""
     name = contents.partner_name.removeprefix(f"{RIGHT_TO_LEFT_NOTE} ")
     lines: list[str] = []
     style = TITLE
-    for most, style in enumerate((TITLE, TITLE_SMALL, TITLE_SMALLEST), start=1):
+    for most, style in ((1, TITLE), (1, _TITLE_MIDDLE), (2, TITLE_SMALL), (3, TITLE_SMALLEST)):
         lines, cut = fit_lines(name, style, width, most)
         if not cut:
             return lines, style
@@ -98,8 +108,8 @@ def _for_whom(contents: Contents) -> str:
     return printed("for_own", name=own) if own.strip() else ""
 
 
-def _right_column(contents: Contents, width: float) -> list[Item]:
-    """Return the day, the assessor and the questionnaire, right-aligned."""
+def _right_column(contents: Contents) -> list[str]:
+    """Return the day, the assessor and the questionnaire: the lines at the right."""
     assessment = contents.assessment
     questionnaire = assessment.questionnaire
     assessor = one_line(assessment.assessor.name)
@@ -108,8 +118,4 @@ def _right_column(contents: Contents, width: float) -> list[Item]:
         printed("assessor", name=assessor) if assessor.strip() else "",
         printed("questionnaire", title=one_line(questionnaire.title), version=one_line(questionnaire.version)),
     ]
-    given = [fit_lines(line, CAPTION, _RIGHT, 1)[0][0] for line in lines if line]
-    return [
-        Words(width, number * CAPTION.leading + baseline_of(CAPTION), line, CAPTION, "end")
-        for number, line in enumerate(given)
-    ]
+    return [fit_lines(line, CAPTION, _RIGHT, 1)[0][0] for line in lines if line]

@@ -3,11 +3,13 @@ from __future__ import annotations
 import errno
 import os
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Never
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
+from pypdf import PdfReader
 
 from assessments.assessment import Assessment
 from assessments.scoring import score_assessment
@@ -123,4 +125,4 @@ def test_a_wrong_page_count_or_name_is_noticed(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="reads back wrong"):
         replace_file(tmp_path / "Brief.pdf", pdf, 1, "Brightfield Creative")
     with pytest.raises(DocumentError, match="reads back wrong"):
-        replace_file(tmp_path / "Brief.pdf", pdf, pdf.count(b"/Type /Page\n"), "Somebody else")
+        replace_file(tmp_path / "Brief.pdf", pdf, len(PdfReader(BytesIO(pdf)).pages), "Somebody else")

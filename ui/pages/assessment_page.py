@@ -53,7 +53,7 @@ class AssessmentPage(QWidget):
         self.live = LiveScore()
         self._middle = QStackedWidget()
         self._listed = False
-        self._sheets = SheetSteps(document, self._middle)
+        self._sheets = SheetSteps(document, self._middle, self._open_card)
         self._lay_out()
         self._connect()
         self._refresh_all()
@@ -180,7 +180,7 @@ class AssessmentPage(QWidget):
         words = ""
         if assessment.is_final and assessment.finished_on:
             day = day_words(assessment.finished_on)
-            words = self.tr("Finished on {day}: read only. Reopen it to change anything.").format(day=day)
+            words = self.tr("Finished on {day}: read only, apart from conditions and the decision.").format(day=day)
         self.final_notice.show_text(words)
         self._reopen.setVisible(assessment.is_final)
         self._on_result()

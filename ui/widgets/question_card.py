@@ -111,7 +111,7 @@ class QuestionCard(QScrollArea):
         self._reason.setText(self.tr("Because: {reason}").format(reason=answer.reason) if answer.reason else "")
         self._reason.setVisible(bool(answer.reason))
         self._flag.setChecked(answer.flagged)
-        self.condition.setVisible(offers_condition(assessment, self.question.id) and not assessment.is_final)
+        self.condition.setVisible(offers_condition(assessment, self.question.id))
         self.evidence.show_answer(answer, freshness_words(answer, self.question, result.as_of, say, day_words))
         self.files.refresh()
         self.note.show_text(answer.note)

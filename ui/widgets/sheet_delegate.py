@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from assessments.cell_parsing import expected
 from assessments.sheet_columns import Column, ColumnKind
 from ui.widgets.pill import say
+from ui.widgets.sheet_model import BESIDE
 
 Index = QModelIndex | QPersistentModelIndex
+_PADDING = 12
 
 
 class SheetDelegate(QStyledItemDelegate):
@@ -36,6 +47,15 @@ class SheetDelegate(QStyledItemDelegate):
             line.setPlaceholderText(expected(column) if column.kind is not ColumnKind.TEXT else "")
         editor.setAccessibleName(say(column.title))
         return editor
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Show the tooltip of a cell that does not show everything, and of no other."""
+        text = str(index.data() or "")
+        whole = option.fontMetrics.horizontalAdvance(text) + _PADDING <= option.rect.width()
+        if whole and event.type() is QEvent.Type.ToolTip and not index.data(BESIDE):
+            QToolTip.hideText()
+            return True
+        return super().helpEvent(event, view, option, index)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Begin with the cell's text."""

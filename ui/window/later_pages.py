@@ -13,8 +13,8 @@ from ui.window.list_memory import remember_list
 
 if TYPE_CHECKING:
     from ui.pages.assessment_page import AssessmentPage
-    from ui.pages.brief_page import BriefPage
     from ui.pages.compare_page import ComparePage
+    from ui.pages.document_page import DocumentPage
     from ui.pages.partners_page import PartnersPage
     from ui.pages.portfolio_page import PortfolioPage
     from ui.pages.result_page import ResultPage
@@ -93,15 +93,16 @@ def result_page(window: MainWindow, assessment_id: UUID) -> ResultPage | None:
     return page
 
 
-def brief_page(window: MainWindow, assessment_id: UUID) -> BriefPage | None:
+def brief_page(window: MainWindow, assessment_id: UUID) -> DocumentPage | None:
     """Return the preview of an assessment's brief; None when it cannot be read."""
-    from ui.pages.brief_page import BriefPage
+    from ui.documents.printed import brief_of
+    from ui.pages.document_page import DocumentPage
 
     document = window.read_assessment(assessment_id)
     if document is None:
         return None
-    page = BriefPage(document)
-    page.result_requested.connect(lambda: window.show_result(assessment_id))
+    page = DocumentPage(brief_of(document))
+    page.back_requested.connect(lambda: window.show_result(assessment_id))
     page.told.connect(window.tell)
     return page
 

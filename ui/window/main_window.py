@@ -32,6 +32,7 @@ from ui.window.later_pages import (
     weights_page,
     welcome_page,
 )
+from ui.window.leaving import may_leave
 from ui.window.menus import Menus
 from ui.window.navigation import Navigation
 
@@ -80,6 +81,8 @@ class MainWindow(QMainWindow):
 
     def open_workspace(self, path: Path) -> bool:
         """Open a workspace file; one that cannot be opened leaves everything as it is and says why."""
+        if not may_leave(self):
+            return False
         document = WorkspaceDocument(path.absolute(), self.today, self)
         document.choice.set_sort(memory.read_sort())
         try:
@@ -104,9 +107,10 @@ class MainWindow(QMainWindow):
         self.libraries.once_loaded(lambda: self._settle_in(document))
         return True
 
-    def close_workspace(self) -> None:
-        """Close the file and go back to the welcome page."""
-        self.take_in_typing()
+    def close_workspace(self) -> bool:
+        """Close the file and go back to the welcome page, unless typed text is not stored yet."""
+        if not may_leave(self):
+            return False
         self.stack.setCurrentWidget(self.welcome)
         for page in self._pages.values():
             if isinstance(page, PartnersPage):
@@ -121,6 +125,7 @@ class MainWindow(QMainWindow):
             self.document.deleteLater()
             self.document = None
         self._name_window()
+        return True
 
     def _settle_in(self, document: WorkspaceDocument) -> None:
         from ui.window.after_opening import settle_in
@@ -270,13 +275,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store typed text, then close; only a refused write keeps the window open. Never asks."""
         event.ignore()
-        self.take_in_typing()
-        if self.document is not None and not self.document.is_saved:
-            self.say(self.tr("Something typed is not stored yet. Complete it or discard it, then close."), "alarm")
-            return
-        memory.keep_window(self)
-        self.close_workspace()
-        event.accept()
+        if self.close_workspace():
+            memory.keep_window(self)
+            event.accept()
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

@@ -178,10 +178,10 @@ def _result(driver: Driver, window: MainWindow) -> None:
 
 
 def _brief(driver: Driver, window: MainWindow, folder: Path) -> Path:
-    from ui.pages.brief_page import BriefPage
+    from ui.pages.document_page import DocumentPage
 
     driver.press(Qt.Key.Key_P, _CONTROL)
-    page = _page(driver, window, BriefPage)
+    page = _page(driver, window, DocumentPage)
     driver.wait("The preview", lambda: page.preview.pages and page.preview.pages[0].drawn)
     driver.shoot("brief")
     target = folder / page.suggested_path().name
@@ -190,7 +190,7 @@ def _brief(driver: Driver, window: MainWindow, folder: Path) -> Path:
     def save(dialog: QDialog) -> None:
         field = dialog.findChild(QLineEdit)
         if not isinstance(dialog, QFileDialog) or field is None:
-            raise TourError("“Save brief…” did not ask for a file.")
+            raise TourError("“Save…” did not ask for a file.")
         field.setFocus()
         field.selectAll()
         driver.type(str(target))
