@@ -64,15 +64,15 @@ class Made:
 
 def make(lay: Lay, choices: PrintChoices) -> Made:
     """Return a document for the preview, without a password; for a worker."""
-    from reports.document import document_bytes
+    from reports.document import DocumentError, document_bytes
     from reports.page_pictures import read_page_sizes
     from reports.page_search import read_outline
 
     try:
         laid = lay(options_of(choices))
-    except NotLaid as error:
+        pdf = document_bytes(laid)
+    except (NotLaid, DocumentError) as error:  # the second, when a logo was changed behind our back
         return Made(b"", (), problem=str(error))
-    pdf = document_bytes(laid)
     return Made(pdf, read_page_sizes(pdf), read_outline(pdf), _cautions(laid))
 
 

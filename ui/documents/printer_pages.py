@@ -98,10 +98,11 @@ def print_sheets(printer: QPrinter, all_sheets: Iterable[Sheets], report: Report
         PrintError: The printer or the file's folder refuses.
     """
     target = Path(printer.outputFileName()) if printer.outputFileName() else None
-    part = _part_of(target) if target else None
+    part: Path | None = None
     printer.setFullPage(True)
     try:
-        if part is not None:
+        if target is not None:
+            part = _part_of(target)
             printer.setOutputFileName(str(part))
             printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         done = _print(printer, all_sheets, report)

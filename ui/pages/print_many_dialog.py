@@ -165,6 +165,7 @@ class PrintManyDialog(QDialog):
         self._went_on.connect(self._show_progress)
         self.choose.clicked.connect(self._choose_folder)
         self.to_folder.toggled.connect(self._show_target)
+        (self.of_selected if self.of_selected.isChecked() else self.of_listed).setFocus()
         self.go.clicked.connect(self.start)
         self.stop.clicked.connect(self._give_up)
         self.open_folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder))))
