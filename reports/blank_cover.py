@@ -6,11 +6,10 @@ from assessments.questionnaire import Questionnaire
 from reports.catalogue import printed
 from reports.catalogue_documents import BLANK_INSTRUCTIONS
 from reports.handwriting import TICK_ROOM, WRITING, fields, rule_to_write_on, ticked_words
-from reports.headings import list_heading
 from reports.lines import break_lines, measure
 from reports.strips import Item, Strip, Words, baseline_of, kept_with_next, space
 from reports.structure import Element, labelled_item
-from reports.style import BODY
+from reports.style import BODY, HEADING
 from reports.text import one_line
 
 _NUMBER = 14.0
@@ -30,7 +29,7 @@ def cover_strips(questionnaire: Questionnaire, partner_type: str | None, width: 
         fields([(printed("record_assessor"), 0, wide), (printed("date"), wide + _BETWEEN, _DAY)]),
         _gut_row(),
         space(6),
-        *list_heading(printed("blank_how")),
+        Strip(HEADING.leading + 1.5, (Words(0, baseline_of(HEADING), printed("blank_how"), HEADING),)),
     ]
     whole = Element("L")
     strips += [_instruction(number, words, width, whole) for number, words in enumerate(BLANK_INSTRUCTIONS, start=1)]

@@ -29,6 +29,7 @@ from reports.style import BODY, HEADING, SMALL, SMALL_STRONG, STRONG, Frame, Sty
 from reports.text import one_line
 
 _ID = 30.0
+_DIMENSION = Style("serif", 12.5, 18, kind="H2")
 _TAG = Style("semibold", 7.8, 10.8, "accent")
 _LABEL = 52.0
 """Room for a rating's number and word before its anchor."""
@@ -114,7 +115,7 @@ def _questions(form: BlankForm, frame: Frame) -> list[Strip]:
 
 def _dimension_heading(title: str, role: str, width: float, *, outlined: bool = False) -> list[Strip]:
     """Return a dimension's title over a rule in its colour; it stays with its first question."""
-    style = Style("serif", 12.5, 18) if outlined else HEADING
+    style = _DIMENSION if outlined else HEADING
     lines = break_lines(title, style, width)
     items: list[Item] = [Words(0, n * style.leading + baseline_of(style), line, style) for n, line in enumerate(lines)]
     bottom = len(lines) * style.leading + 2.5
@@ -148,12 +149,15 @@ def _question(form: BlankForm, question: Question, width: float) -> list[Strip]:
 
 def _titled(question: Question, tag: str, width: float) -> list[Strip]:
     """Return id and title, and at the right what the question is besides."""
-    room = width - _ID - (min(measure(tag, _TAG), width * 0.4) + 12 if tag else 0)
-    marks = break_lines(tag, _TAG, width * 0.4) if tag else []
-    lines = break_lines(one_line(question.title), STRONG, room)
-    items: list[Item] = [Words(0, baseline_of(STRONG), one_line(question.id), STRONG)]
+    title = one_line(question.title)
+    beside = max(width * 0.4, width - _ID - measure(title, STRONG) - 12)
+    marks = break_lines(tag, _TAG, beside) if tag else []
+    room = width - _ID - (max(measure(line, _TAG) for line in marks) + 12 if marks else 0)
+    lines = break_lines(title, STRONG, room)
+    named = Element("H3")
+    items: list[Item] = [Words(0, baseline_of(STRONG), one_line(question.id), STRONG, element=named)]
     for number, line in enumerate(lines):
-        items.append(Words(_ID, number * STRONG.leading + baseline_of(STRONG), line, STRONG))
+        items.append(Words(_ID, number * STRONG.leading + baseline_of(STRONG), line, STRONG, element=named))
     for number, line in enumerate(marks):
         items.append(Words(width, number * _TAG.leading + baseline_of(STRONG), line, _TAG, "end"))
     height = max(len(lines) * STRONG.leading, len(marks) * _TAG.leading)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from assessments.charts import radar
 from assessments.charts_net import MOST_SERIES, Series
@@ -149,7 +148,7 @@ def _apart(side: Side, room: float, found_on: Mapping[str, int]) -> list[Strip]:
 
 def _titled(side: Side, title: str, beside: str, rows: Sequence[Strip]) -> list[Strip]:
     """Return a list under its heading, with quieter words beside it."""
-    items: list[Item] = [Words(0, baseline_of(HEADING), title, replace(HEADING, kind="H3"))]
+    items: list[Item] = [Words(0, baseline_of(HEADING), title, HEADING)]
     if beside:
         x = measure(title, HEADING) + 7
         words = fit_lines(beside, QUIET, side.frame.width - x, 1)[0][0]

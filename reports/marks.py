@@ -28,6 +28,10 @@ class Marks:
         """Say that what follows is marked on the next page."""
         self._pages.append([])
 
+    def holds(self, element: Element) -> bool:
+        """Return whether a piece of an element was marked already."""
+        return element in self._places
+
     def mark(self, element: Element) -> int:
         """Return the number that this page gives to its next piece of an element."""
         marked = self._pages[-1]
