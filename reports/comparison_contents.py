@@ -107,7 +107,9 @@ class Side:
     def columns(self, beside: float = 0.0) -> list[Column]:
         """Return the grid as columns of a table, narrowed where another column stands at the right."""
         each = (self.frame.width - self.first - beside) / len(self.partners)
-        partners = [Column(self.first + place * each, each - _BETWEEN) for place in range(len(self.partners))]
+        last = len(self.partners) - 1
+        gaps = [0.0 if place == last and not beside else _BETWEEN for place in range(len(self.partners))]
+        partners = [Column(self.first + place * each, each - gap) for place, gap in enumerate(gaps)]
         return [Column(0, self.first - _BETWEEN), *partners]
 
     def heads(self, room: float | None = None) -> list[str]:

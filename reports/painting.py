@@ -153,6 +153,8 @@ class _Painting:
         if not words.text:
             return
         font = load_face(words.style.face).first
+        if isinstance(owner, Element):
+            self._marks.tell(owner, words.text)
         if owner is self._open:
             if _is_spaced(self._last, words.text[0]):
                 # The space at which the line was broken; without it two words would be read as one.

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from io import BytesIO
 from itertools import pairwise
 
+import pikepdf
 import pytest
 
 from assessments.scoring import score_assessment
@@ -12,6 +14,7 @@ from reports.painting import Imprint, paint_pages
 from reports.strips import Placed, Strip, Words, fill_pages, paragraph
 from reports.style import BODY, HEADING, TITLE, frame_of
 from reports.table import Cell, Column, table
+from reports.text import text
 from tests.reports.briefs import TODAY, answered, squeezed
 from tests.reports.documents import NAMES, SAMPLES, finished
 from tests.reports.tagged import Node, artifacts, read_tree, unmarked_text
@@ -70,18 +73,28 @@ def test_words_are_read_in_the_order_of_the_page_and_footers_are_not_read() -> N
 
 
 def test_the_lines_of_a_text_are_one_paragraph_over_pages_and_their_words_stay_apart() -> None:
-    text = " ".join(f"word{number}" for number in range(2500))
-    tree = read_tree(painted(paragraph(text, BODY, FRAME.width)))
+    words = " ".join(f"word{number}" for number in range(2500))
+    tree = read_tree(painted(paragraph(words, BODY, FRAME.width)))
     (only,) = tree.kids
     assert only.kind == "P"
     assert [page for page, _ in only.marks] == [0, 1, 2, 3]
-    assert only.text.split() == text.split()
+    assert only.text.split() == words.split()
 
 
 def test_chinese_lines_are_not_torn_by_spaces() -> None:
-    text = "漢字" * 200
-    tree = read_tree(painted(paragraph(text, BODY, FRAME.width)))
-    assert tree.words() == text
+    words = "漢字" * 200
+    tree = read_tree(painted(paragraph(words, BODY, FRAME.width)))
+    assert tree.words() == words
+
+
+def test_right_to_left_text_is_told_in_the_order_typed() -> None:
+    pdf = painted(paragraph(text("שלום עולם " * 60 + "(12)"), BODY, FRAME.width))
+    with pikepdf.open(BytesIO(pdf)) as file:
+        (whole,) = file.Root.StructTreeRoot.K
+        (only,) = whole.K
+        assert str(only.ActualText).split() == [*["שלום", "עולם"] * 60, "(12)"]
+    with pikepdf.open(BytesIO(painted(paragraph("plain", BODY, FRAME.width)))) as file:
+        assert "/ActualText" not in file.Root.StructTreeRoot.K[0].K[0]
 
 
 def test_a_table_over_pages_is_one_table_whose_repeated_titles_are_not_read_again() -> None:

@@ -19,7 +19,7 @@ from models.workspace import open_workspace
 from reports.agenda import lay_agenda
 from reports.blank_questionnaire import BlankForm, lay_blank
 from reports.comparison import MOST_PRINTED, lay_comparison
-from reports.document import Document, DocumentError, write_document
+from reports.document import Document, DocumentError, sweep_parts, write_document
 from reports.options import PrintOptions
 from reports.portfolio import Portfolio, lay_portfolio
 from ui.commands.choosing import CommandRefusedError, choose_assessment, choose_partner, output_file
@@ -103,6 +103,7 @@ def write_laid(laid: Document, target: Path, named: Path) -> int:
     Raises:
         CommandRefusedError: It could not be written.
     """
+    sweep_parts()
     try:
         written = write_document(laid, target)
     except DocumentError as error:

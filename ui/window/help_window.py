@@ -81,6 +81,7 @@ def _order() -> list[str]:
         "scores",
         "review_and_finish",
         "brief",
+        "documents",
     ]
     known += ["settings", "data", "method"]
     there = {path.stem for path in PAGES.glob("*.md")}

@@ -58,6 +58,20 @@ def test_ctrl_p_leads_to_the_brief_and_from_there_to_the_printer(qtbot: QtBot, w
     page_of(qtbot, window, ResultPage)
 
 
+def test_what_the_bar_does_is_in_the_view_menu_too(qtbot: QtBot, window: MainWindow) -> None:
+    larger, smaller, *others = window.menus.print.views
+    assert not larger.isEnabled()
+    window.show_brief(FINISHED)
+    page = shown_document(qtbot, window)
+    assert all(action.isEnabled() for action in (larger, smaller, *others))
+    page.preview.set_zoom(1.0)
+    larger.trigger()
+    assert page.preview.share == pytest.approx(1.25)
+    shown = page.viewer.thumbnails.isVisible()
+    others[-2].trigger()
+    assert page.viewer.thumbnails.isVisible() is not shown
+
+
 def test_ctrl_f_looks_in_the_document_in_view(qtbot: QtBot, window: MainWindow) -> None:
     window.show_brief(FINISHED)
     page = shown_document(qtbot, window)
