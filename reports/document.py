@@ -89,7 +89,9 @@ def write_document(
     count, password = len(document.pages), document.options.password
     if password:
         pdf = lock_pdf(pdf, password)
-    replace_file(path, pdf, Expected(count, document.named, password), records, partial(tell, count, count))
+    replace_file(
+        path, pdf, Expected(count, document.named, password, document.allowed), records, partial(tell, count, count)
+    )
     return WrittenDocument(path, count, document.fingerprint)
 
 

@@ -27,6 +27,7 @@ def lock_pdf(pdf: bytes, password: str) -> bytes:
         raise DocumentError(f"The password is too long. Choose one of at most {MOST_BYTES} letters.")
     locked = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as document:
-        encryption = pikepdf.Encryption(user=compatible, owner=password, R=6, aes=True, metadata=True)
+        everything = pikepdf.Permissions(modify_assembly=True)
+        encryption = pikepdf.Encryption(user=compatible, owner=password, allow=everything)
         document.save(locked, encryption=encryption, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return locked.getvalue()

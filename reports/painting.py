@@ -10,6 +10,7 @@ from assessments.drawing import Label
 from reports.drawing import drawing_operators, shape_operators
 from reports.fonts import load_face
 from reports.imprint import Imprint, add_imprint
+from reports.lines import measure
 from reports.marks import Box, Marks
 from reports.outline import Entry, add_outline
 from reports.page_resources import PageResources
@@ -151,10 +152,17 @@ class _Painting:
     def _paint_words(self, words: Words, top: float, owner: Element | str | None) -> None:
         if not words.text:
             return
-        if owner is self._open and _is_spaced(self._last, words.text[0]):
-            # The space at which the line was broken; without it two words would be read as one.
-            self._show(load_face(words.style.face).first, words.style.size, " ")
-        self._begin(owner)
+        font = load_face(words.style.face).first
+        if isinstance(owner, Element):
+            self._marks.tell(owner, words.text)
+        if owner is self._open:
+            if _is_spaced(self._last, words.text[0]):
+                # The space at which the line was broken; without it two words would be read as one.
+                self._show(font, words.style.size, " ")
+        elif self._begin(owner) and _is_spaced("", words.text[0]) and words.anchor == "start":
+            x, y = self._frame.left + words.x, self._frame.page_height - top - words.y
+            self._parts.append(f"1 0 0 1 {x - measure(' ', words.style):.2f} {y:.2f} Tm")
+            self._show(font, words.style.size, " ")
         for x, y, font, size, role, run in text_runs([Placed(top, Strip(0.0, (words,)))], self._frame):
             if role != self._role:
                 self._parts.append(self._used.fill(role))
@@ -174,19 +182,21 @@ class _Painting:
                 self._font = (name, size)
             self._parts.append(f"{string} Tj")
 
-    def _begin(self, owner: Element | str | None) -> None:
-        """Open the marked piece that words of an owner stand in."""
-        if owner is self._open or owner == self._open:
-            return
+    def _begin(self, owner: Element | str | None) -> bool:
+        """Open the marked piece that words of an owner stand in; return whether they go on what stands elsewhere."""
+        if owner == self._open:
+            return False
         if self._open is None:
             self._parts.append("BT")
         else:
             self._parts.append("EMC")
         self._open = owner
-        if isinstance(owner, Element):
-            self._parts.append(f"/{owner.kind}<</MCID {self._marks.mark(owner)}>>BDC")
-        else:
+        if not isinstance(owner, Element):
             self._parts.append(f"{owner} BDC")
+            return False
+        goes_on = self._marks.holds(owner)
+        self._parts.append(f"/{owner.kind}<</MCID {self._marks.mark(owner)}>>BDC")
+        return goes_on
 
     def _close(self) -> None:
         if self._open is not None:
@@ -230,7 +240,7 @@ def _goes_on(before: Words | None, words: Words) -> bool:
 
 def _is_spaced(before: str, after: str) -> bool:
     """Return whether a line was broken at a space: Chinese and kana are broken anywhere."""
-    return not {east_asian_width(before), east_asian_width(after)} & {"W", "F"}
+    return not any(east_asian_width(char) in {"W", "F"} for char in before + after)
 
 
 def _read_out(title: str, description: str) -> str:

@@ -33,6 +33,8 @@ class Expected:
     """Must be readable on page one."""
     password: str = ""
     """Opens it; empty where anyone may."""
+    allowed: frozenset[str] | None = None
+    """Every text that it may hold; None where others may stand in it too."""
 
 
 def replace_file(
@@ -85,17 +87,23 @@ def _read_back(part: Path, path: Path, expected: Expected) -> None:
     """Open what was written as a reader does.
 
     Raises:
-        DocumentError: It is no PDF, does not open with its password, has other pages, or page one does not name it.
+        DocumentError: It is no PDF, does not open with its password, has other pages, page one does not name it, or
+            something stands in it that its reader may not see.
     """
     password = expected.password or None
+    pdf = part.read_bytes()
     try:
-        with ONE_READER, closing(pypdfium2.PdfDocument(part.read_bytes(), password=password)) as document:
+        with ONE_READER, closing(pypdfium2.PdfDocument(pdf, password=password)) as document:
             found = len(document)
             words = document[0].get_textpage().get_text_range()
     except pypdfium2.PdfiumError as error:
         raise DocumentError(_damaged(path)) from error
     if found != expected.pages or not _names(words, expected.name):
         raise DocumentError(_damaged(path))
+    if expected.allowed is not None:
+        from reports.partner_check import refuse_other_texts
+
+        refuse_other_texts(pdf, expected.allowed, expected.password)
 
 
 def _names(words: str, name: str) -> bool:

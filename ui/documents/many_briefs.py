@@ -78,10 +78,14 @@ def save_briefs(wish: Wish, folder: Path, replace: bool, report: Report) -> Outc
 
     outcome = Outcome()
     taken: set[str] = set()
-    for name, laid in _laid(wish, outcome, report):
+    for name, laid, go_on in _laid(wish, outcome, report):
         path = _free(folder, _file_name(laid, name, wish), taken, replace)
         try:
-            write_document(laid, path)
+            write_document(laid, path, go_on)
+        except Cancelled:
+            outcome.cancelled = True
+            outcome.left += 1
+            break
         except DocumentError as error:
             outcome.refused.append((name, str(error)))
             if _same_twice(outcome):
@@ -106,12 +110,16 @@ def print_briefs(wish: Wish, printer: QPrinter, report: Report) -> Outcome:
 
 
 def _printed(wish: Wish, printer: QPrinter, outcome: Outcome, report: Report) -> Iterator[Sheets]:
-    from reports.document import document_bytes
+    from reports.document import DocumentError, document_bytes
     from reports.page_pictures import read_page_sizes
     from ui.documents.printer_pages import Sheets, chosen_pages
 
-    for name, laid in _laid(wish, outcome, report):
-        pdf = document_bytes(laid)
+    for name, laid, _ in _laid(wish, outcome, report):
+        try:
+            pdf = document_bytes(laid)
+        except DocumentError as error:
+            outcome.refused.append((name, str(error)))
+            continue
         sizes = read_page_sizes(pdf)
         yield Sheets(pdf, sizes, chosen_pages(printer, len(sizes), 0), wish.choices.grey)
         outcome.done.append(name)
@@ -119,8 +127,11 @@ def _printed(wish: Wish, printer: QPrinter, outcome: Outcome, report: Report) ->
         raise Cancelled  # through the print job, which is then called back
 
 
-def _laid(wish: Wish, outcome: Outcome, report: Report) -> Iterator[tuple[str, Document]]:
-    """Yield partner's name and brief; what cannot be read or has no assessment is noted in the outcome."""
+def _laid(wish: Wish, outcome: Outcome, report: Report) -> Iterator[tuple[str, Document, Callable[[int, int], None]]]:
+    """Yield partner's name, brief, and what is called between its pages and raises where the user gave up.
+
+    What cannot be read or has no assessment is noted in the outcome.
+    """
     from models.workspace import open_workspace
 
     with closing(open_list(wish.workspace)) as reader, closing(open_workspace(wish.workspace)) as workspace:
@@ -133,12 +144,13 @@ def _laid(wish: Wish, outcome: Outcome, report: Report) -> Iterator[tuple[str, D
                     at += 1
                     laid = _lay(wish, workspace, row, outcome)
                     if laid is not None:
-                        yield row.name, laid
+                        step = (at - 1, len(ids), row.name)
+                        yield row.name, laid, lambda _done, _total, step=step: report(*step)  # type: ignore[misc]
             report(len(ids), len(ids), "")
         except Cancelled:
             outcome.cancelled = True
         finally:
-            outcome.left = len(ids) - at
+            outcome.left += len(ids) - at
 
 
 def _lay(wish: Wish, workspace: Workspace, row: PartnerRow, outcome: Outcome) -> Document | None:

@@ -123,14 +123,9 @@ def _lay_brief(assessment: object, result: object, options: PrintOptions) -> Doc
 
 
 def _cautions(laid: Document) -> tuple[str, ...]:
-    from reports.strips import Page, Words
-    from reports.text import RIGHT_TO_LEFT_NOTE
+    from reports.order_note import pages_in_typing_order
 
-    def is_marked(page: Page) -> bool:
-        items = (item for placed in page for item in placed.strip.items)
-        return any(isinstance(item, Words) and RIGHT_TO_LEFT_NOTE in item.text for item in items)
-
-    pages = [str(number) for number, page in enumerate(laid.pages, start=1) if is_marked(page)]
+    pages = [str(number) for number in pages_in_typing_order(laid.pages)]
     if not pages:
         return ()
     return (_say("Right-to-left text is not in its right order on page {pages}.").format(pages=", ".join(pages)),)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import chain
@@ -97,28 +95,24 @@ def print_sheets(printer: QPrinter, all_sheets: Iterable[Sheets], report: Report
     Raises:
         PrintError: The printer or the file's folder refuses.
     """
-    target = Path(printer.outputFileName()) if printer.outputFileName() else None
-    part: Path | None = None
     printer.setFullPage(True)
+    if not printer.outputFileName():
+        return _print(printer, all_sheets, report)
+    from reports.part_files import part_beside
+
+    target = Path(printer.outputFileName())
     try:
-        if target is not None:
-            part = _part_of(target)
+        with part_beside(target) as part:
             printer.setOutputFileName(str(part))
             printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        done = _print(printer, all_sheets, report)
-        if part is not None and target is not None:
-            _settle(part, target)
-            part = None
-        return done
+            done = _print(printer, all_sheets, report)
+            part.replace(target)
+            return done
     except OSError as error:
-        raise PrintError(
-            f"“{target}” could not be written: {error.strerror or error}. Choose another place."
-        ) from error
+        reason = error.strerror or error
+        raise PrintError(f"“{target}” could not be written: {reason}. Choose another place.") from error
     finally:
-        if part is not None:
-            part.unlink(missing_ok=True)
-        if target is not None:
-            printer.setOutputFileName(str(target))
+        printer.setOutputFileName(str(target))
 
 
 def _print(printer: QPrinter, all_sheets: Iterable[Sheets], report: Report) -> int:
@@ -129,6 +123,8 @@ def _print(printer: QPrinter, all_sheets: Iterable[Sheets], report: Report) -> i
     _turn(printer, first[0].sizes[first[1]])
     painter = QPainter()
     if not painter.begin(printer):
+        if printer.outputFileName():
+            raise OSError("the folder takes no new file")
         name = printer.printerName()
         raise PrintError(f"The printer “{name}” takes no pages. Check that it is there and switched on.")
     done = 0
@@ -171,16 +167,3 @@ def _draw_page(painter: QPainter, printer: QPrinter, sheets: Sheets, number: int
         # Whole dots, so that no seam shows between two bands.
         upper, lower = (round(place.y() + at / height * place.height()) for at in (top, top + band.height))
         painter.drawImage(QRectF(round(place.x()), upper, round(place.width()), lower - upper), image)
-
-
-def _part_of(target: Path) -> Path:
-    handle, name = tempfile.mkstemp(prefix=".rapport-", suffix=".part", dir=target.parent)
-    os.close(handle)
-    return Path(name)
-
-
-def _settle(part: Path, target: Path) -> None:
-    if part.stat().st_size == 0:
-        raise OSError("nothing was written")
-    part.chmod(0o644)
-    part.replace(target)

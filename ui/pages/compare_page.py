@@ -62,6 +62,7 @@ class ComparePage(QWidget):
         self.differences = button(self.tr("Differences only"))
         self.differences.setCheckable(True)
         self.printed = button(self.tr("Comparison (PDF)"))
+        self.printed.setEnabled(False)
         for control in (self.add, self.differences, self.printed):
             self.header.add(control)
         self.notice = Notice("notice")

@@ -100,6 +100,7 @@ class DocumentPage(QWidget):
 
     def ask_where(self) -> None:
         """Ask for a file, then save."""
+        self._keyboard_on_save = self.save.hasFocus()
         name, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save"), str(self.suggested_path()), self.tr("PDF file (*.pdf)")
         )
@@ -112,7 +113,7 @@ class DocumentPage(QWidget):
             return
         from reports.document import DocumentError
 
-        self._keyboard_on_save = self.save.hasFocus()
+        self._keyboard_on_save |= self.save.hasFocus()
         self.save.setEnabled(False)
         self.notice.say(self.tr("Saving…"))
         work = partial(write, self.printed.laying(), self.options.choices, self.options.password, path)
@@ -229,4 +230,5 @@ class DocumentPage(QWidget):
         self._saving = None
         self.save.setEnabled(True)
         if self._keyboard_on_save:
+            self._keyboard_on_save = False
             self.save.setFocus()

@@ -63,8 +63,8 @@ class ResultPage(QWidget):
         self.finish = button(self.tr("Finish"))
         self.reopen = button(self.tr("Reopen…"))
         self.brief = button(self.tr("Brief (PDF)"), "Ctrl+P", "primary")
-        self.agenda = button(self.tr("Call agenda"))
-        for control in (self.questions, self.finish, self.reopen, self.agenda, self.brief):
+        self.agenda = button(self.tr("Call agenda (PDF)"))
+        for control in (self.questions, self.finish, self.reopen, self.brief):
             self.header.add(control)
         self.finish.setVisible(not document.assessment.is_final)
         self.reopen.setVisible(document.assessment.is_final)
@@ -118,6 +118,7 @@ class ResultPage(QWidget):
         self._numbers.hide()
         second = Columns(fonts.scaled(_THREE_CARDS))
         self._lists = (ListCard(self.strengths, self.gaps), ListCard(self.gates), ListCard(self.ask))
+        self._lists[2].column.addWidget(self.agenda, 0, Qt.AlignmentFlag.AlignLeft)
         self._lists[-1].column.insertWidget(1, self.robustness)
         for card in self._lists:
             second.add(card, 1)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from assessments.band import Band
 from assessments.wording_figures import band_word
 from ui.documents.workspace_document import ListFilter
 from ui.theme import fonts
-from ui.widgets.buttons import button
+from ui.widgets.buttons import Button, button
 from ui.widgets.filter_button import FilterButton
 from ui.widgets.pill import say
 
@@ -43,6 +44,7 @@ class PartnerFilters(QWidget):
         self.shown.name_none(self.tr("active"))
         self._rest = QTimer(self, singleShot=True, interval=_SEARCH_REST)
         self._rest.timeout.connect(self.changed)
+        self._commands: list[Button] = []
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -80,6 +82,15 @@ class PartnerFilters(QWidget):
         made = button(words)
         made.clicked.connect(lambda: asked.emit())  # noqa: PLW0108 - without the button's own argument
         self._row.addWidget(made)
+        self._commands.append(made)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the filters where there is little: the menus have the commands too."""
+        super().resizeEvent(event)
+        filters = sum(one.sizeHint().width() + self._row.spacing() for one in self._choosers())
+        commands = sum(one.sizeHint().width() + self._row.spacing() for one in self._commands)
+        for one in self._commands:
+            one.setVisible(filters + commands <= event.size().width())
 
     def clear(self) -> None:
         """Ask for all partners."""

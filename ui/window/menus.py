@@ -134,6 +134,9 @@ class Menus(QObject):
             self._add(menu, self.tr("&Result"), "Ctrl+R", lambda: self._show_of(self._window.show_result)),
             self._add(menu, self.tr("&Weights"), None, lambda: self._show_of(self._window.show_weights)),
         ]
+        document = menu.addMenu(self.tr("&Document"))
+        document.setToolTipsVisible(True)
+        self.print.add_views(document)
         menu.addSeparator()
         group = QActionGroup(menu)
         schemes: dict[str, QAction] = {}

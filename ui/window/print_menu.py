@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
@@ -48,6 +48,26 @@ class PrintMenu(QObject):
         self.save = self._add(menu, self.tr("Sa&ve document…"), "Ctrl+S", self._on_page(lambda page: page.ask_where()))
         self.print = self._add(menu, self.tr("Prin&t…"), "", self._on_page(lambda page: page.print_now()))
         self.preview = self._add(menu, self.tr("Print previe&w…"), "", self._on_page(lambda page: page.preview_print()))
+        self.views: list[QAction] = []
+
+    def add_views(self, menu: QMenu) -> None:
+        """Add what the bar above a document does too. The keys belong to the page: they are only shown here."""
+        acts: list[tuple[str, str, Callable[[DocumentPage], object]]] = [
+            (self.tr("&Larger"), "Ctrl++", lambda page: page.preview.zoom_by(1)),
+            (self.tr("&Smaller"), "Ctrl+-", lambda page: page.preview.zoom_by(-1)),
+            (self.tr("Fit &width"), "Ctrl+0", lambda page: page.preview.set_zoom("width")),
+            (self.tr("&Fit page"), "", lambda page: page.preview.set_zoom("page")),
+            (self.tr("&Go to page"), "Ctrl+G", lambda page: page.viewer.bar.focus_page()),
+            (self.tr("Find &next"), "F3", lambda page: page.viewer.find_bar.step(1)),
+            (self.tr("Find &previous"), "Shift+F3", lambda page: page.viewer.find_bar.step(-1)),
+            (self.tr("Small &pages"), "", lambda page: page.viewer.bar.pages.click()),
+            (self.tr("&Options"), "", lambda page: page.viewer.bar.options.click()),
+        ]
+        for words, keys, act in acts:
+            action = self._add(menu, words, "", self._on_page(act))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setShortcut(QKeySequence(keys))
+            self.views.append(action)
 
     def refresh(self) -> None:
         """Enable what can be used now; the rest says why not."""
@@ -62,7 +82,7 @@ class PrintMenu(QObject):
         states = [(self.brief, unassessed), (self.agenda, unassessed)]
         states += [(self.comparison, open_first or ("" if self._compared() else few))]
         states += [(one, open_first) for one in (self.summary, self.blank, self.many)]
-        states += [(one, reason) for one in (self.save, self.print, self.preview)]
+        states += [(one, reason) for one in (self.save, self.print, self.preview, *self.views)]
         for action, why in states:
             action.setEnabled(not why)
             action.setToolTip(why)
