@@ -254,6 +254,7 @@ class ComparePage(QWidget):
         column.addStretch(1)
         self.area = QScrollArea()
         self.area.setObjectName("page")
+        self.area.setAccessibleName(self.tr("Comparison"))
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidget(self._body)

@@ -127,6 +127,7 @@ class ResultPage(QWidget):
         column.addStretch(1)
         self.area = QScrollArea()
         self.area.setObjectName("page")
+        self.area.setAccessibleName(self.tr("Result"))
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

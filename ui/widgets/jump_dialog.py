@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from assessments.questionnaire import Question
 from ui.theme import fonts
 from ui.widgets.focus_ring import FocusRing
+from ui.widgets.labels import plain_tooltip
 
 _KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -65,7 +66,7 @@ class JumpDialog(QDialog):
             if _matches(typed, number, question):
                 item = QListWidgetItem(f"{number}. {question.id}  {question.title}")
                 item.setData(Qt.ItemDataRole.UserRole, question.id)
-                item.setToolTip(question.text)
+                item.setToolTip(plain_tooltip(question.text))
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
 

@@ -64,8 +64,10 @@ class QuestionRows(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a cell; questions out of scope are paler and say so."""
         question = self._questions[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._words(question, index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:  # a screen reader says nothing at all of an empty cell
+            return self._words(question, index.column()) or self.tr("none")
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._colour(question)
         if role == Qt.ItemDataRole.FontRole:
