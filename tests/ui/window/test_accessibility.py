@@ -17,8 +17,8 @@ from models.sample import create_sample
 from tests.conftest import TODAY
 from tests.ui.window.windows import page_of, shown_window
 from ui.pages.assessment_page import AssessmentPage
-from ui.pages.brief_page import BriefPage
 from ui.pages.compare_page import ComparePage
+from ui.pages.document_page import DocumentPage
 from ui.pages.partners_page import PartnersPage
 from ui.pages.portfolio_page import PortfolioPage
 from ui.pages.result_page import ResultPage
@@ -57,8 +57,9 @@ def visit(qtbot: QtBot, window: MainWindow, name: str) -> QWidget:
         return page
     if name in ("result", "weights", "brief"):
         {"result": window.show_result, "weights": window.show_weights, "brief": window.show_brief}[name](found)
-        kind = {"result": ResultPage, "weights": WeightsPage, "brief": BriefPage}[name]
-        return page_of(qtbot, window, kind)
+        kind = {"result": ResultPage, "weights": WeightsPage, "brief": DocumentPage}[name]
+        shown: QWidget = page_of(qtbot, window, kind)
+        return shown
     return visit_step(qtbot, window, name, found)
 
 
