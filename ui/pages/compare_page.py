@@ -227,7 +227,7 @@ class ComparePage(QWidget):
         first.add(self._partners_card(), 69)
         first.add(self._radar_card(), 31)
         second.add(self.firmness, 69)
-        second.add(self.what_if, 31)
+        second.add(self.what_if, 31, as_tall_as_needed=True)
         answers = Card(self.tr("Question by question"))
         answers.column.addWidget(self.questions)
         for widget in (self.notice, first, second, answers):

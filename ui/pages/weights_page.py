@@ -148,7 +148,7 @@ class WeightsPage(QWidget):
     def _lay_out(self) -> None:
         columns = Columns(fonts.scaled(_BESIDE))
         columns.add(self._methods_card(), 60)
-        columns.add(self.outcome, 40)
+        columns.add(self.outcome, 40, as_tall_as_needed=True)
         body = ScrolledBody()
         body.setObjectName("pageBody")
         column = QVBoxLayout(body)
