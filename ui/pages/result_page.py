@@ -25,7 +25,7 @@ from ui.widgets.radar_card import RadarCard
 from ui.widgets.reopen_dialog import ReopenDialog
 from ui.widgets.robustness_panel import RobustnessPanel
 from ui.widgets.score_card import ScoreCard
-from ui.widgets.section_progress import SHEET_SECTIONS
+from ui.widgets.section_progress import DECISION, SHEET_SECTIONS
 
 _ASKED = 5
 """So many are shown of what to ask next; the brief has the rest."""
@@ -147,6 +147,7 @@ class ResultPage(QWidget):
         for card in self._lists:
             card.question_requested.connect(self.question_requested)
         self.beside.question_requested.connect(self.question_requested)
+        self.beside.decision_requested.connect(lambda: self.section_requested.emit(DECISION))
         self.beside.sheet_requested.connect(lambda sheet: self.section_requested.emit(SHEET_SECTIONS[sheet]))
 
     def _on_change(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessments.asked_conditions import weak_without_condition
@@ -14,6 +15,7 @@ from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.decision_form import DecisionForm
 from ui.widgets.labels import ElidedLabel, heading, label
+from ui.widgets.section_progress import DECISION
 from ui.widgets.sheet_card import sheet_title
 from ui.widgets.sheet_step import SheetStep
 
@@ -47,6 +49,14 @@ class ConditionsStep(SheetStep):
         document.details_changed.connect(self.refresh)
         self._follow_row()
         self.refresh()
+
+    def take_focus(self, key: str) -> None:
+        """Give the keyboard to the decision, or to the first table."""
+        if key != DECISION:
+            super().take_focus(key)
+            return
+        self.decision.what.setFocus()
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.decision))  # its place is known by then
 
     def refresh(self) -> None:
         """Offer each weak answer that has no condition yet."""

@@ -11,7 +11,7 @@ from ui.documents.assessment_document import AssessmentDocument
 from ui.documents.workspace_document import WorkspaceDocument
 from ui.pages.assessment_page import AssessmentPage
 from ui.widgets.conditions_step import ConditionsStep
-from ui.widgets.section_progress import SHEET_SECTIONS
+from ui.widgets.section_progress import DECISION, SHEET_SECTIONS
 from ui.widgets.sheet_step import SheetStep
 
 
@@ -85,3 +85,15 @@ def test_a_condition_leads_to_the_question_it_came_from(qtbot: QtBot, row: Asses
     step.go_to.click()
     assert page.card.question.id == "T4"
     assert page.card.isVisible()
+
+
+def test_the_decision_is_a_place_of_its_own_to_go_to(qtbot: QtBot, row: AssessmentDocument) -> None:
+    page = AssessmentPage(row)
+    qtbot.addWidget(page)
+    page.resize(1084, 500)
+    page.show()
+    page.activateWindow()
+    page.show_section(DECISION)
+    step = page.findChildren(ConditionsStep)[0]
+    qtbot.waitUntil(lambda: not step.decision.visibleRegion().isEmpty())
+    assert step.decision.what.hasFocus()
