@@ -237,6 +237,7 @@ class ComparePage(QWidget):
         self.area.setObjectName("page")
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(self._body)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.area)

@@ -66,8 +66,13 @@ class ConditionsStep(SheetStep):
                 row.deleteLater()
         assessment = self.document.assessment
         weak = weak_without_condition(assessment, self.document.result)
+        before: QWidget = self.go_to
         for key in weak[:_LISTED]:
-            self._offers.addWidget(self._offer(key))
+            row, turn = self._offer(key)
+            self._offers.addWidget(row)
+            QWidget.setTabOrder(before, turn)
+            before = turn
+        QWidget.setTabOrder(before, self.tables[-1].view)
         self.weak.setVisible(bool(weak))
 
     def _named(self) -> str:
@@ -81,7 +86,8 @@ class ConditionsStep(SheetStep):
         self.go_to.setEnabled(bool(key))
         self.go_to.setText(self.tr("Go to {id}").format(id=key) if key else self.tr("Go to question"))
 
-    def _offer(self, question_id: str) -> QWidget:
+    def _offer(self, question_id: str) -> tuple[QWidget, QWidget]:
+        """Return a line and its button."""
         question = self.document.questionnaire.questions[question_id]
         row = QWidget()
         line = QHBoxLayout(row)
@@ -91,4 +97,4 @@ class ConditionsStep(SheetStep):
         turn.setAccessibleName(self.tr("Turn {id} into a condition").format(id=question_id))
         turn.clicked.connect(lambda: turn_into_condition(self.document, question_id))
         line.addWidget(turn)
-        return row
+        return row, turn
