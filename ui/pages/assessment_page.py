@@ -229,8 +229,8 @@ class AssessmentPage(QWidget):
         step = self._sheets.step(key)
         if step is not None:
             self.card.note.store()
-            self._go(step, key)
-            step.take_focus()
+            self._go(step, SHEET_SECTIONS[step.tables[0].model.sheet])
+            step.take_focus(key)
 
     def _connect(self) -> None:
         self._view.clicked.connect(lambda: self.show_list(not self._listed))
