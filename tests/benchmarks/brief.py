@@ -21,6 +21,7 @@ from assessments.questionnaire_file import packaged_questionnaire
 from assessments.scoring import score_assessment
 from reports.brief import lay_brief
 from reports.document import document_bytes
+from reports.options import PLAIN, PrintOptions
 from reports.painting import text_runs
 from reports.style import frame_of
 from tests.reports.briefs import TODAY, blank
@@ -32,21 +33,21 @@ PAGES = 5
 Run = tuple[float, float, str, float, str]
 
 
-def five_pages() -> Assessment:
-    """Return an assessment of the packaged questionnaire, shortened, whose brief has five pages of notes."""
+def assessment_of_pages(pages: int, sentence: str, options: PrintOptions = PLAIN) -> Assessment:
+    """Return an assessment of the packaged questionnaire, shortened, whose notes of this sentence fill the pages."""
     full = packaged_questionnaire()
     dimensions = tuple(replace(dimension, questions=dimension.questions[:1]) for dimension in full.dimensions)
     questionnaire = replace(full, dimensions=dimensions)
     for sentences in range(20, 0, -1):
-        note = "They showed the register of models and who reviews it. " * sentences
+        note = sentence * sentences
         answers = {
             question_id: Answer(State.RATED, 4, grade=Grade.SEEN, note=note, answered_on=TODAY)
             for question_id in questionnaire.questions
         }
         assessment = blank(questionnaire=questionnaire, answers=answers)
-        if len(lay_brief(assessment, score_assessment(assessment, TODAY)).pages) == PAGES:
+        if len(lay_brief(assessment, score_assessment(assessment, TODAY), options).pages) == pages:
             return assessment
-    raise SystemExit("No brief of five pages was found; change the notes in tests/benchmarks/brief.py.")
+    raise SystemExit(f"No brief of {pages} pages was found; change the notes in this benchmark.")
 
 
 def finished_text(assessment: Assessment) -> list[list[Run]]:
@@ -81,7 +82,7 @@ def draw_straight(pages: Sequence[Sequence[Run]]) -> bytes:
 
 def main() -> int:
     """Print the figures; return 1 when the brief takes too long."""
-    assessment = five_pages()
+    assessment = assessment_of_pages(PAGES, "They showed the register of models and who reviews it. ")
     pages = finished_text(assessment)
     ours: list[float] = []
     straight: list[float] = []
