@@ -21,7 +21,6 @@ from assessments.questionnaire_file import packaged_questionnaire
 from assessments.scoring import score_assessment
 from reports.brief import lay_brief
 from reports.document import document_bytes
-from reports.options import PLAIN, PrintOptions
 from reports.painting import text_runs
 from reports.style import frame_of
 from tests.reports.briefs import TODAY, blank
@@ -33,21 +32,21 @@ PAGES = 5
 Run = tuple[float, float, str, float, str]
 
 
-def assessment_of_pages(pages: int, sentence: str, options: PrintOptions = PLAIN) -> Assessment:
-    """Return an assessment of the packaged questionnaire, shortened, whose notes of this sentence fill the pages."""
+def five_pages() -> Assessment:
+    """Return an assessment of the packaged questionnaire, shortened, whose brief has five pages of notes."""
     full = packaged_questionnaire()
     dimensions = tuple(replace(dimension, questions=dimension.questions[:1]) for dimension in full.dimensions)
     questionnaire = replace(full, dimensions=dimensions)
     for sentences in range(20, 0, -1):
-        note = sentence * sentences
+        note = "They showed the register of models and who reviews it. " * sentences
         answers = {
             question_id: Answer(State.RATED, 4, grade=Grade.SEEN, note=note, answered_on=TODAY)
             for question_id in questionnaire.questions
         }
         assessment = blank(questionnaire=questionnaire, answers=answers)
-        if len(lay_brief(assessment, score_assessment(assessment, TODAY), options).pages) == pages:
+        if len(lay_brief(assessment, score_assessment(assessment, TODAY)).pages) == PAGES:
             return assessment
-    raise SystemExit(f"No brief of {pages} pages was found; change the notes in this benchmark.")
+    raise SystemExit("No brief of five pages was found; change the notes in tests/benchmarks/brief.py.")
 
 
 def finished_text(assessment: Assessment) -> list[list[Run]]:
@@ -82,7 +81,7 @@ def draw_straight(pages: Sequence[Sequence[Run]]) -> bytes:
 
 def main() -> int:
     """Print the figures; return 1 when the brief takes too long."""
-    assessment = assessment_of_pages(PAGES, "They showed the register of models and who reviews it. ")
+    assessment = five_pages()
     pages = finished_text(assessment)
     ours: list[float] = []
     straight: list[float] = []

@@ -12,8 +12,8 @@ script says so and exits 2.
 
 Our side is the whole way of a team brief: scored, robustness drawn, lines broken, pages filled, tagged and written. The
 others get the same words, tables and charts as flowing content and lay them their way; the replay gets every place. All
-print fresh words each time. A cold run is a process of its own: ours reads the questionnaire and makes the brief, that
-of typst compiles a file.
+print fresh words each time. A cold run is a process of its own: ours reads the packaged questionnaire and gets the
+notes, that of typst reads a file.
 """
 
 from __future__ import annotations
@@ -28,14 +28,10 @@ from statistics import median
 from time import perf_counter
 
 from assessments.assessment import Assessment
-from assessments.scoring import score_assessment
-from reports.brief import lay_brief
-from reports.document import Document, document_bytes
-from reports.options import PrintOptions
-from tests.benchmarks.brief import assessment_of_pages
+from reports.document import document_bytes
 from tests.benchmarks.flowing import Block, blocks_of, replay, replay_of
+from tests.benchmarks.one_brief import laid_brief, short_assessment
 from tests.benchmarks.other_writers import fpdf_writer, kept_source, missing, typst_writer, weasyprint_writer
-from tests.reports.briefs import TODAY
 
 PAGES = 4
 RUNS = 15
@@ -44,45 +40,26 @@ WEASYPRINT_LEAST = 25.0
 TYPST_LEAST = 2.0
 REPLAY_MOST = 1.6
 COLD_MOST = 1.6
-MARK = "Visit 0000"
-OPTIONS = PrintOptions(parts=frozenset({"robustness", "sheets", "answers", "lists"}))
-ONCE = "--once"
-
+SENTENCES = 15
+"""In each note: what fills four pages."""
 Writer = Callable[[int], bytes]
 
 
-def marked(assessment: Assessment, number: int) -> Assessment:
-    """Return the assessment with other words in every note and in its purpose."""
-    mark = f"Visit {number:04d}"
-    answers = {
-        question_id: replace(answer, note=answer.note.replace(MARK, mark))
-        for question_id, answer in assessment.answers.items()
-    }
-    return replace(assessment, answers=answers, purpose=f"2026 media partnership, {mark}")
+def four_pages(number: int) -> Assessment:
+    """Return what all of them print, with words that only this number has in its purpose and every note."""
+    note = f"{_mark(number)}: they showed the register of models and who reviews it. " * SENTENCES
+    return short_assessment(note, f"2026 media partnership, {_mark(number)}")
 
 
-def our_brief(assessment: Assessment) -> bytes:
-    """Return the brief, from answers to bytes."""
-    return document_bytes(laid_brief(assessment))
-
-
-def laid_brief(assessment: Assessment) -> Document:
-    """Return the brief with every word in its place: page one, robustness, sheets, answers and lists."""
-    return lay_brief(assessment, score_assessment(assessment, TODAY), OPTIONS)
-
-
-def four_pages() -> Assessment:
-    """Return the assessment that all of them print."""
-    return marked(
-        assessment_of_pages(PAGES, f"{MARK}: they showed the register of models and who reviews it. ", OPTIONS), 0
-    )
+def _mark(number: int) -> str:
+    return f"Visit {number:04d}"
 
 
 def fresh(blocks: Sequence[Block], number: int) -> list[Block]:
     """Return the content with other words."""
 
     def renewed(words: str) -> str:
-        return words.replace(MARK, f"Visit {number:04d}")
+        return words.replace(_mark(0), _mark(number))
 
     return [
         replace(block, text=renewed(block.text), rows=[[renewed(cell) for cell in row] for row in block.rows])
@@ -90,20 +67,21 @@ def fresh(blocks: Sequence[Block], number: int) -> list[Block]:
     ]
 
 
-def warm(assessment: Assessment) -> dict[str, list[float]]:
+def warm() -> dict[str, list[float]]:
     """Return the seconds of every run of every program, interleaved; the first runs are not counted."""
-    laid = laid_brief(assessment)
+    laid = laid_brief(four_pages(0))
     blocks = blocks_of(laid)
     pages = replay_of(laid)
+    assert len(pages) == PAGES
     size = (laid.frame.page_width, laid.frame.page_height)
     others = {"WeasyPrint": weasyprint_writer(), "typst": typst_writer(), "fpdf2": fpdf_writer()}
     seconds: dict[str, list[float]] = {}
     for number in range(1, RUNS + 3):
-        ours = marked(assessment, number)
+        ours = four_pages(number)
         theirs = fresh(blocks, number)
         writers: dict[str, Callable[[], bytes]] = {
-            "Rapport": lambda ours=ours: our_brief(ours),  # type: ignore[misc]
-            "replay": lambda number=number: replay(pages, size, (MARK, f"Visit {number:04d}")),  # type: ignore[misc]
+            "Rapport": lambda ours=ours: document_bytes(laid_brief(ours)),  # type: ignore[misc]
+            "replay": lambda number=number: replay(pages, size, (_mark(0), _mark(number))),  # type: ignore[misc]
         }
         writers |= {name: (lambda write=write, theirs=theirs: write(theirs)) for name, write in others.items()}  # type: ignore[misc]
         for name, write in writers.items():
@@ -114,9 +92,10 @@ def warm(assessment: Assessment) -> dict[str, list[float]]:
     return {name: runs[2:] for name, runs in seconds.items()}
 
 
-def cold(assessment: Assessment, extras: str) -> dict[str, list[float]]:
+def cold(extras: str) -> dict[str, list[float]]:
     """Return the seconds of processes of their own."""
-    source = kept_source(blocks_of(laid_brief(assessment)))
+    note = next(iter(four_pages(0).answers.values())).note
+    source = kept_source(blocks_of(laid_brief(four_pages(0))))
     fonts = Path(__file__).parents[2] / "resources" / "fonts"
     compiled = (
         f"import sys; sys.path.append({extras!r}); import typst;"
@@ -124,7 +103,7 @@ def cold(assessment: Assessment, extras: str) -> dict[str, list[float]]:
         f"typst.compile({str(source)!r}, font_paths=fonts)"
     )
     commands = {
-        "Rapport": [sys.executable, "-m", "tests.benchmarks.briefs", ONCE],
+        "Rapport": [sys.executable, "-m", "tests.benchmarks.one_brief", note],
         "typst": [sys.executable, "-c", compiled],
     }
     seconds: dict[str, list[float]] = {}
@@ -143,12 +122,11 @@ def main() -> int:
     if lacking := missing():
         print(f"Not found: {', '.join(lacking)}. How to install them stands at the top of tests/benchmarks/briefs.py.")
         return 2
-    assessment = four_pages()
-    times = {name: median(runs) * 1000 for name, runs in warm(assessment).items()}
+    times = {name: median(runs) * 1000 for name, runs in warm().items()}
     print(f"{PAGES} pages, {RUNS} interleaved runs, medians of warm runs in ms")
     for name, milliseconds in times.items():
         print(f"{name:12}{milliseconds:9.1f}")
-    starts = {name: median(runs) * 1000 for name, runs in cold(assessment, extras).items()}
+    starts = {name: median(runs) * 1000 for name, runs in cold(extras).items()}
     print(f"{COLD_RUNS} processes of their own, medians in ms")
     for name, milliseconds in starts.items():
         print(f"{name:12}{milliseconds:9.1f}")
@@ -170,7 +148,4 @@ def _told(what: str, ratio: float, bound: float, *, least: bool) -> bool:
 
 
 if __name__ == "__main__":
-    if ONCE in sys.argv:
-        our_brief(four_pages())
-    else:
-        sys.exit(main())
+    sys.exit(main())
