@@ -109,6 +109,8 @@ def weights_changed(assessment: Assessment) -> bool:
 def shares_of(counted: Mapping[str, Fraction], every: Mapping[str, Fraction]) -> dict[str, Fraction]:
     """Return id -> share with sum 1 over the counted ids; 0 for the rest."""
     total = sum(counted.values(), Fraction(0))
+    if total == 1:
+        return {key: counted.get(key, Fraction(0)) for key in every}
     return {key: counted[key] / total if key in counted and total else Fraction(0) for key in every}
 
 
