@@ -63,7 +63,7 @@ def _ask_lines(ask: str, width: float) -> tuple[list[str], bool]:
     """Return the lines of the ask, the first of which leaves room for "Asked of you:", and whether it was cut."""
     first = break_lines(ask, LEAD, width - _asked_width(), 1)[0]
     rest = ask.removeprefix(first).lstrip(" ")
-    if rest and " " not in rest and ask != hold_end(ask):
+    if rest and " " not in rest and NO_BREAK not in rest and " " in first:
         return _ask_lines(hold_end(ask), width)
     lines, cut = fit_held(rest, LEAD, width, _ASK_LINES - 1)
     return [plain(first), *(plain(line) for line in lines if line)], cut

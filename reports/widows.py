@@ -9,7 +9,7 @@ NO_BREAK = "\u00a0"
 
 
 def fit_held(printed: str, style: Style, width: float, most: int) -> tuple[list[str], bool]:
-    """Return what `fit_lines` does, with two words on a last line that would have one where that takes no more lines."""
+    """Return what `fit_lines` does, but no last line of one word where two of them take no more lines."""
     lines, cut = fit_lines(printed, style, width, most)
     if cut or len(lines) < 2 or " " in lines[-1]:
         return lines, cut
