@@ -79,12 +79,12 @@ def _head(form: BlankForm, fingerprint: str) -> Head:
     parts = [
         _type_words(form),
         printed("blank_quick" if form.scope is Scope.QUICK else "blank_full", count=count),
-        printed("for_own", name=form.own_name) if form.own_name.strip() else "",
+        printed("for_own", name=one_line(form.own_name)) if form.own_name.strip() else "",
     ]
     return Head(
         kicker=printed("blank_kicker"),
         title=one_line(questionnaire.title),
-        subtitle=one_line(" · ".join(filter(None, parts))),
+        subtitle=" · ".join(filter(None, parts)),
         right=(printed("blank_version", version=one_line(questionnaire.version)),),
         running=printed("blank_version", version=one_line(questionnaire.version)),
         mark=printed("document_mark", hash=f"{fingerprint[:4]}…{fingerprint[-4:]}"),
@@ -96,7 +96,7 @@ def _type_words(form: BlankForm) -> str:
     if form.partner_type is None:
         return printed("blank_every_type")
     words = form.questionnaire.partner_types.get(form.partner_type, form.partner_type)
-    return printed("blank_for_type", type=words)
+    return printed("blank_for_type", type=one_line(words))
 
 
 def _questions(form: BlankForm, frame: Frame) -> list[Strip]:
@@ -128,10 +128,10 @@ def _question(form: BlankForm, question: Question, width: float) -> list[Strip]:
     tags = [printed("gate")] if question.gate is GateRule.ALWAYS else []
     if form.partner_type is None and question.applies_to != frozenset(form.questionnaire.partner_types):
         names = [words for code, words in form.questionnaire.partner_types.items() if code in question.applies_to]
-        tags.append(printed("blank_only_for", types=", ".join(names)))
+        tags.append(printed("blank_only_for", types=", ".join(map(one_line, names))))
     strips = [
         space(7),
-        *_titled(question, " · ".join(one_line(tag) for tag in tags), width),
+        *_titled(question, " · ".join(tags), width),
         *paragraph(one_line(question.text), BODY, width - _ID, _ID),
         space(1),
         *small_print(printed("why_label"), one_line(question.why), _ID, width),

@@ -9,7 +9,7 @@ from assessments.assessment import Scope
 from assessments.draws import CONCENTRATION
 from assessments.scoring import weights_changed
 from assessments.wording_beside import weights_changed_words
-from assessments.wording_comparison import central_words, draws_sentence, firmness_sentence
+from assessments.wording_comparison import central_words, draws_sentence
 from assessments.wording_figures import one_decimal, percent, points
 from assessments.wording_robustness import count_words, share_words
 from reports.catalogue import printed, say, short_day
@@ -101,7 +101,7 @@ def _firmness(side: Side) -> list[Strip]:
     ]
     columns = [Column(0, side.first - 8), Column(side.first, width - side.first)]
     return [
-        *paragraph(one_line(firmness_sentence(side.comparison, found, say)), BODY, width),
+        *paragraph(side.sentence, BODY, width),
         *paragraph(draws_sentence(found, say), QUIET, width),
         space(8),
         *list_heading(title),

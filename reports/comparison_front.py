@@ -8,7 +8,7 @@ from assessments.charts import radar
 from assessments.charts_net import MOST_SERIES, Series
 from assessments.charts_robustness import rank_bars
 from assessments.drawing import Box
-from assessments.wording_comparison import draws_sentence, firmness_sentence
+from assessments.wording_comparison import draws_sentence
 from assessments.wording_figures import one_decimal
 from reports.catalogue import printed, say
 from reports.comparison_contents import Side, rows_that_fit
@@ -93,7 +93,7 @@ def _add_firmness(items: list[Item], side: Side, x: float) -> float:
     items.append(Words(x, baseline_of(HEADING), printed("compare_firm"), HEADING))
     at = HEADING.leading + 2
     sentences = (
-        (one_line(firmness_sentence(side.comparison, side.found, say)), BODY),
+        (side.sentence, BODY),
         (draws_sentence(side.found, say), SMALL),
     )
     for words, style in sentences:

@@ -12,14 +12,17 @@ from assessments.answer import Answer, State
 from assessments.assessment import Assessment, Scope
 from assessments.charts_net import MOST_SERIES
 from assessments.comparison import compare
+from assessments.comparison_gaps import question_gaps
 from assessments.firmness import firmness
 from assessments.questionnaire_file import packaged_questionnaire
 from assessments.scoring import score_assessment
 from reports.comparison import lay_comparison
+from reports.comparison_contents import Side
 from reports.document import document_bytes, write_document
 from reports.options import PrintOptions
 from reports.strips import Picture
-from reports.style import Paper
+from reports.style import Paper, frame_of
+from reports.text import text
 from tests.reports.briefs import TODAY, read_pages, read_text, squeezed
 from tests.reports.compared import compared, laid, partner, partners
 from tests.reports.laid import assert_pages_hold
@@ -131,8 +134,6 @@ def test_the_biggest_difference_comes_first_and_what_is_left_out_is_counted() ->
     assert "more:allonpage" in page
     after = page.split(squeezed("overall supported score"))[1]
     comparison, found = compared(partners(6))
-    from assessments.comparison_gaps import question_gaps
-
     largest = max(question_gaps(comparison, found.weights), key=lambda gap: gap.apart)
     assert after.startswith(largest.row.question.id)
 
@@ -200,3 +201,10 @@ def test_every_name_stands_in_full_somewhere() -> None:
     found = squeezed(read_text(document_bytes(laid(partners(6, lambda n: named(n, "Ill" * 66 + str(n)))))))
     for number in range(6):
         assert "Ill" * 66 + str(number) in found
+
+
+def test_a_name_from_right_to_left_does_not_turn_the_sentence_around_it() -> None:
+    comparison, found = compared(partners(2, lambda n: named(n, ("שותפות מדיה", "شركة الإعلان")[n])))
+    side = Side(comparison, found, frame_of("a4"), "")
+    assert all(text(one.assessment.partner.name) in side.sentence for one in comparison.partners)
+    assert side.sentence.endswith(".")  # the full stop stands outside of both names' own direction

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import QDate, QLocale, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _NARROW = 860
 """Pixels: with less room for all, small pages and options wait until they are asked for."""
 _OPTIONS = 268
+_SOON = 600
+"""Milliseconds until it is said that an older document is still shown."""
 
 
 class DocumentPage(QWidget):
@@ -50,6 +52,8 @@ class DocumentPage(QWidget):
         self._keyboard_on_save = False
         self._making = Newest(self)
         self._making.arrived.connect(self._on_made)
+        self._late = QTimer(self, singleShot=True, interval=_SOON)
+        self._late.timeout.connect(self._show_words)
         self.header = PageHeader()
         self.back = button(printed.back)
         self.print_button = button(self.tr("Print") + " ▾")
@@ -90,6 +94,7 @@ class DocumentPage(QWidget):
         if self._stale:
             return
         self._show_words()
+        self._late.start()
         self._making.ask(partial(make, self.printed.laying(), self.options.choices))
 
     def focus_search(self) -> None:
@@ -208,6 +213,8 @@ class DocumentPage(QWidget):
         if self.made is not None:
             count = len(self.made.sizes)
             words.insert(0, self.tr("1 page") if count == 1 else self.tr("{n} pages").format(n=count))
+        if self.made is not None and self._making.is_busy and not self._late.isActive():
+            words.append(self.tr("making it anew…"))
         self.header.show_words(self.printed.title(), " · ".join(words))
 
     def _on_made(self, made: Made) -> None:

@@ -40,7 +40,8 @@ class PreviewBar(QFrame):
         self.contents.setMenu(self._menu)
         self.page = QSpinBox()
         self.page.setFont(fonts.sans())
-        self.page.setAccessibleName(self.tr("Page number"))
+        for part in (self.page, self.page.lineEdit()):
+            part.setAccessibleName(self.tr("Page number"))
         self.page.setToolTip(self.tr("Page number (Ctrl+G)"))
         self.page.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.page.setKeyboardTracking(False)

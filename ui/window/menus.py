@@ -18,6 +18,7 @@ from ui.window import memory
 from ui.window.file_commands import FileCommands
 from ui.window.partner_menu import PartnerMenu
 from ui.window.print_menu import PrintMenu
+from ui.window.text_commands import add_text_commands
 
 if TYPE_CHECKING:
     from ui.window.exchange_commands import ExchangeCommands
@@ -117,6 +118,8 @@ class Menus(QObject):
     def _build_edit(self) -> QMenu:
         menu = self._menu(self.tr("&Edit"))
         menu.addSeparator()
+        add_text_commands(menu)
+        menu.addSeparator()
         self._with_workspace.append(self._add(menu, self.tr("&Find"), "Ctrl+F", self.file.find))
         return menu
 
@@ -134,7 +137,7 @@ class Menus(QObject):
             self._add(menu, self.tr("&Result"), "Ctrl+R", lambda: self._show_of(self._window.show_result)),
             self._add(menu, self.tr("&Weights"), None, lambda: self._show_of(self._window.show_weights)),
         ]
-        document = menu.addMenu(self.tr("&Document"))
+        document = menu.addMenu(self.tr("Docu&ment"))
         document.setToolTipsVisible(True)
         self.print.add_views(document)
         menu.addSeparator()

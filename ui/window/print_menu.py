@@ -39,15 +39,15 @@ class PrintMenu(QObject):
         self.brief = self._add(menu, self.tr("&Brief (PDF)…"), "Ctrl+P", show_brief)
         more = menu.addMenu(self.tr("Other &documents (PDF)"))
         more.setToolTipsVisible(True)
-        self.agenda = self._add(more, self.tr("Call &agenda…"), "", self.show_agenda)
-        self.comparison = self._add(more, self.tr("&Comparison…"), "", self.show_compared)
-        self.summary = self._add(more, self.tr("&Portfolio summary…"), "", self.show_summary)
+        self.agenda = self._add(more, self.tr("Call &agenda"), "", self.show_agenda)
+        self.comparison = self._add(more, self.tr("&Comparison"), "", self.show_compared)
+        self.summary = self._add(more, self.tr("&Portfolio summary"), "", self.show_summary)
         self.blank = self._add(more, self.tr("&Blank questionnaire…"), "", self.ask_blank)
-        self.many = self._add(menu, self.tr("Print b&riefs…"), "Ctrl+Shift+P", self.ask_many)
+        self.many = self._add(menu, self.tr("&Print briefs…"), "Ctrl+Shift+P", self.ask_many)
         menu.addSeparator()
-        self.save = self._add(menu, self.tr("Sa&ve document…"), "Ctrl+S", self._on_page(lambda page: page.ask_where()))
+        self.save = self._add(menu, self.tr("S&ave document…"), "Ctrl+S", self._on_page(lambda page: page.ask_where()))
         self.print = self._add(menu, self.tr("Prin&t…"), "", self._on_page(lambda page: page.print_now()))
-        self.preview = self._add(menu, self.tr("Print previe&w…"), "", self._on_page(lambda page: page.preview_print()))
+        self.preview = self._add(menu, self.tr("Print pre&view…"), "", self._on_page(lambda page: page.preview_print()))
         self.views: list[QAction] = []
 
     def add_views(self, menu: QMenu) -> None:

@@ -1,104 +1,103 @@
-"""Settings of what goes on paper: stored when a field is left, undone like everything, refused with the reason."""
+"""Settings: each field is stored as it is left, can be undone, and says beside itself what it cannot take."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from assessments.logo import is_logo
-from tests.assessments.logos import png
-from ui.documents.print_choices import first_choices, read_logo
+from tests.ui.test_strings import TEXTS, why_not
 from ui.documents.workspace_document import WorkspaceDocument
 from ui.pages.settings_page import SettingsPage
-
-SOON = 20_000
+from ui.theme.palette import theme
 
 
 @pytest.fixture
-def page(qtbot: QtBot, document: WorkspaceDocument) -> Iterator[SettingsPage]:
+def page(qtbot: QtBot, document: WorkspaceDocument) -> SettingsPage:
     made = SettingsPage(document)
     qtbot.addWidget(made)
     made.show()
-    yield made
-    QThreadPool.globalInstance().waitForDone()
+    return made
 
 
-def type_into(page: SettingsPage, name: str, text: str) -> None:
-    field = page._texts[name]
-    field.setText(text)
-    field.editingFinished.emit()
+def type_into(qtbot: QtBot, field: QLineEdit, text: str) -> None:
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
 
 
-def test_footer_and_confidentiality_are_stored_as_typed(page: SettingsPage, document: WorkspaceDocument) -> None:
-    hostile = "<b>&amp; %s {0} ; DROP TABLE ©"
-    type_into(page, "footer", hostile)
-    type_into(page, "confidentiality", "")
-    assert (document.own.footer, document.own.confidentiality) == (hostile, "")
-    choices = first_choices(document)
-    assert (choices.footer, choices.confidentiality) == (hostile, "")
+def choose(qtbot: QtBot, box: QComboBox, value: str) -> None:
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+def test_names_are_stored_when_their_field_is_left(
+    qtbot: QtBot, page: SettingsPage, document: WorkspaceDocument
+) -> None:
+    qtbot.keyClicks(page._texts["name"], "Nordwind")
+    assert not document.is_saved  # the light tells the truth
+    qtbot.keyClick(page._texts["name"], Qt.Key.Key_Return)
+    type_into(qtbot, page._texts["assessor"], "Media lead")
+    assert document.is_saved
+    assert (document.own.name, document.own.assessor) == ("Nordwind", "Media lead")
+
+
+def test_choices_are_stored_at_once(qtbot: QtBot, page: SettingsPage, document: WorkspaceDocument) -> None:
+    choose(qtbot, page._type, "ADV")
+    choose(qtbot, page._paper, "letter")
+    assert (document.own.type, document.own.paper) == ("ADV", "letter")
+
+
+def test_undo_takes_a_setting_back_and_shows_it(qtbot: QtBot, page: SettingsPage, document: WorkspaceDocument) -> None:
+    type_into(qtbot, page._texts["name"], "Nordwind")
+    choose(qtbot, page._paper, "letter")
+    assert document.undo_stack.undoText() == "settings"
     document.undo_stack.undo()
     document.undo_stack.undo()
-    assert (document.own.footer, document.own.confidentiality) == ("", "Confidential")
-    assert page._texts["confidentiality"].text() == "Confidential"
+    assert page._texts["name"].text() == ""
+    assert page._paper.currentData() == "a4"
 
 
-def test_a_line_that_cannot_be_kept_is_said_beside_its_field(page: SettingsPage, document: WorkspaceDocument) -> None:
-    type_into(page, "footer", "a\u2029b")
-    assert "separator" in page._rows["footer"].error
-    assert document.own.footer == ""
-    assert page._texts["footer"].maxLength() == 200
+def test_the_appearance_is_asked_for_and_follows_a_change_from_the_menu(qtbot: QtBot, page: SettingsPage) -> None:
+    with qtbot.waitSignal(page.appearance_chosen) as asked:
+        choose(qtbot, page._appearance, "dark")
+    assert asked.args == ["dark"]
+    theme.changed.emit()
+    assert page._appearance.currentData() == theme.appearance
 
 
-def test_a_logo_is_read_shown_stored_removed_and_brought_back(
-    qtbot: QtBot, page: SettingsPage, document: WorkspaceDocument, tmp_path: Path
+def test_every_name_is_stored_as_typed_or_refused_beside_the_field(
+    qtbot: QtBot, page: SettingsPage, document: WorkspaceDocument
 ) -> None:
-    (tmp_path / "logo.png").write_bytes(png(300, 90))
-    with qtbot.waitSignal(page.logo.chosen, timeout=SOON):
-        page.logo.read_file(tmp_path / "logo.png")
-    stored = read_logo(document)
-    assert is_logo(stored)
-    assert first_choices(document).logo == stored
-    qtbot.waitUntil(lambda: page.logo.picture.accessibleName() == "Our logo as it prints", timeout=SOON)
-    page.logo.remove.click()
-    assert read_logo(document) == b""
-    assert not page.logo.remove.isEnabled()
-    document.undo_stack.undo()
-    assert read_logo(document) == stored
-    assert page.logo.remove.isEnabled()
+    for text in TEXTS:
+        page._texts["name"].setText(text)
+        page._texts["name"].textEdited.emit(text)
+        typed = page._texts["name"].text()
+        page._texts["name"].editingFinished.emit()
+        refused = why_not(typed, name=True) if typed else ""
+        assert page._rows["name"].error == refused
+        assert document.is_saved == (not refused)
+        if not refused:
+            assert document.own.name == typed
 
 
-@pytest.mark.parametrize(
-    ("content", "sentence"),
-    [
-        (png()[:60], "is damaged. Choose another file."),
-        (png(claims=10_000), "50 million are the most"),
-        (b'<svg xmlns="http://www.w3.org/2000/svg"><image href="a.png"/></svg>', "something outside itself"),
-    ],
-)
-def test_a_picture_that_is_refused_changes_nothing(
-    qtbot: QtBot, page: SettingsPage, document: WorkspaceDocument, tmp_path: Path, content: bytes, sentence: str
+def test_a_refused_write_shows_what_is_stored(
+    qtbot: QtBot, page: SettingsPage, document: WorkspaceDocument, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "logo.png").write_bytes(content)
-    page.logo.read_file(tmp_path / "logo.png")
-    qtbot.waitUntil(page.logo.error.isVisible, timeout=SOON)
-    assert sentence in page.logo.error.text()
-    assert document.own.logo is None
-    assert page.logo.choose.isEnabled()
+    monkeypatch.setattr(type(document), "set_own", lambda *_: False)
+    choose(qtbot, page._paper, "letter")
+    assert page._paper.currentData() == "a4"
 
 
-def test_a_logo_whose_bytes_are_gone_is_said_and_the_page_still_opens(
-    qtbot: QtBot, page: SettingsPage, document: WorkspaceDocument, tmp_path: Path
+def test_the_page_says_where_the_file_is_and_asks_for_its_folder(
+    qtbot: QtBot, page: SettingsPage, document: WorkspaceDocument
 ) -> None:
-    (tmp_path / "logo.png").write_bytes(png())
-    with qtbot.waitSignal(page.logo.chosen, timeout=SOON):
-        page.logo.read_file(tmp_path / "logo.png")
-    raw = document.workspace._file._raw
-    raw.execute("DROP TRIGGER attachment_blob_no_update")
-    raw.execute("UPDATE attachment_blob SET content = x'00'")
-    with qtbot.waitSignal(document.refused) as told:
-        assert read_logo(document) == b""
-    assert "as it was attached" in told.args[0]
+    from PySide6.QtWidgets import QPushButton
+
+    from ui.widgets.labels import ElidedLabel
+
+    assert str(document.path) in [label.whole_text() for label in page.findChildren(ElidedLabel)]
+    (show,) = (made for made in page.findChildren(QPushButton) if made.text() == "Show in folder")
+    with qtbot.waitSignal(page.folder_requested):
+        show.click()
