@@ -160,19 +160,18 @@ class _Painting:
     def _paint_words(self, words: Words, top: float, owner: Element | str | None) -> None:
         if not words.text:
             return
-        size, role = words.style.size, words.style.role
-        first = load_face(words.style.face).first
+        font, size, role = load_face(words.style.face).first, words.style.size, words.style.role
         y = self._frame.page_height - top - words.y
         if isinstance(owner, Element):
             self._marks.tell(owner, words.text)
         if owner is self._open:
             if _is_spaced(self._last, words.text[0]):
                 # The space at which the line was broken; without it two words would be read as one.
-                self._show(first, size, " ")
+                self._show(font, size, " ")
         elif self._begin(owner) and _is_spaced("", words.text[0]) and words.anchor == "start":
             x = self._frame.left + words.x - measure(" ", words.style)
             self._parts.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-            self._show(first, size, " ")
+            self._show(font, size, " ")
         if role != self._role:
             self._parts.append(self._used.fill(role))
             self._role = role
