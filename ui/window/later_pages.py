@@ -32,6 +32,7 @@ def connect_partners(window: MainWindow, page: PartnersPage) -> None:
     page.new_requested.connect(window.menus.file.new_assessment)
     page.new_for_requested.connect(window.menus.file.new_assessment_of)
     page.partner_requested.connect(window.menus.file.edit_partner)
+    page.told.connect(window.tell)
     page.sample_left.connect(window.menus.file.leave_sample)
     page.sample_removed.connect(window.menus.file.remove_sample)
     page.menu_requested.connect(window.menus.partner.show_at)

@@ -15,6 +15,8 @@ from ui.documents.workspace_document import WorkspaceDocument
 from ui.theme.palette import Appearance, theme
 from ui.widgets.buttons import literal
 from ui.window import memory
+from ui.window.assessment_menu import AssessmentMenu
+from ui.window.confirming import UndoConfirmation
 from ui.window.file_commands import FileCommands
 from ui.window.partner_menu import PartnerMenu
 from ui.window.text_commands import add_text_commands
@@ -41,6 +43,7 @@ class Menus(QObject):
         self._build_file()
         self._edit = self._build_edit()
         self.partner = PartnerMenu(self._menu(self.tr("&Partner")), window)
+        self.assessment = AssessmentMenu(self._menu(self.tr("&Assessment")), window)
         self._build_view()
         self._build_help()
         self.refresh()
@@ -67,6 +70,7 @@ class Menus(QObject):
         self._undo = []
         if document is not None:
             stack = document.undo_stack
+            UndoConfirmation(stack, self._window)
             undo = stack.createUndoAction(self, self.tr("&Undo"))
             redo = stack.createRedoAction(self, self.tr("&Redo"))
             undo.setShortcuts([QKeySequence(QKeySequence.StandardKey.Undo)])
