@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).resolve().parent
 
 
+@cache
 def read_toml(name: str) -> dict[str, Any]:
-    """Return a packaged TOML file as plain values. `name` is relative to this folder: "palette.toml"."""
+    """Return a packaged TOML file as plain values, to read only. `name` is relative to this folder: "palette.toml"."""
+    import tomllib
+
     with (FOLDER / name).open("rb") as file:
         return tomllib.load(file)

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QTableView, QVBoxLayout, QWidget
 
 from ui.documents.listed import Listed, ListReading, tags_in_use
 from ui.documents.workspace_document import ListFilter, ListSort, PartnerRow, WorkspaceDocument
 from ui.jobs.newest import Newest
-from ui.theme import fonts
 from ui.widgets.buttons import button
-from ui.widgets.centred import centred
 from ui.widgets.labels import label
 from ui.widgets.page_header import PageHeader
 from ui.widgets.partner_filters import PartnerFilters
 from ui.widgets.partner_rows import COLUMNS, SORTABLE, PartnerRows
+from ui.widgets.partner_states import PartnerStates
 from ui.widgets.partner_table import partner_table
 from ui.widgets.partner_types import partner_type_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
     from ui.documents.workspace_document import ListTotals
 
@@ -37,13 +36,15 @@ _TAGS_REST = 300
 class PartnersPage(QWidget):
     """One row a partner, with its newest assessment."""
 
-    open_requested = Signal(UUID)
-    """Assessment id."""
-    partner_requested = Signal(UUID)
-    """Partner id: edit its details."""
+    open_requested = Signal(object)
+    """Assessment id, a UUID."""
+    partner_requested = Signal(object)
+    """Partner id, a UUID: edit its details."""
     new_requested = Signal()
-    new_for_requested = Signal(UUID)
-    brief_requested = Signal(UUID)
+    new_for_requested = Signal(object)
+    """Partner id, a UUID."""
+    brief_requested = Signal(object)
+    """Assessment id, a UUID."""
     compare_requested = Signal(object)
     """Partner ids, two to twelve."""
     sample_left = Signal()
@@ -81,11 +82,13 @@ class PartnersPage(QWidget):
             self._rows.show_ids(found.ids, self._reader, found.count)
         if found.totals is not None:
             self.header.show_words(self.tr("Partners"), self._subtitle(found.totals))
-        self._no_match.setText(found.problem or self.tr("No partner matches."))
-        narrowed = bool(found.problem) or self._choice.filter != ListFilter()
-        self._stack.setCurrentIndex(0 if found.count else (1 if narrowed else 2))
         if found.count:
+            self._stack.show_listed()
             self._show_selected()
+        elif found.problem or self._choice.filter != ListFilter():
+            self._stack.show_none(found.problem)
+        else:
+            self._stack.show_empty()
         self.shown.emit()
 
     def _subtitle(self, totals: ListTotals) -> str:
@@ -123,25 +126,25 @@ class PartnersPage(QWidget):
         """Open the newest assessment of the selected partner, or start its first."""
         row = self.selected()
         if row is not None and row.assessment_id:
-            self.open_requested.emit(UUID(row.assessment_id))
+            self.open_requested.emit(_uuid(row.assessment_id))
         elif row is not None:
-            self.new_for_requested.emit(UUID(row.partner_id))
+            self.new_for_requested.emit(_uuid(row.partner_id))
 
     def edit_selected(self) -> None:
         """Edit the selected partner's details."""
         row = self.selected()
         if row is not None:
-            self.partner_requested.emit(UUID(row.partner_id))
+            self.partner_requested.emit(_uuid(row.partner_id))
 
     def archive_selected(self) -> None:
         """Archive the selected partners, or bring them back; undo does the opposite, one by one."""
         for row in self._selected_rows():
             act = self._document.restore_partner if row.archived else self._document.archive_partner
-            act(UUID(row.partner_id))
+            act(_uuid(row.partner_id))
 
     def to_compare(self) -> list[UUID]:
         """Return the selected partners that have an assessment, as far as they can be compared; else none."""
-        found = [UUID(row.partner_id) for row in self._selected_rows() if row.assessment_id]
+        found = [_uuid(row.partner_id) for row in self._selected_rows() if row.assessment_id]
         return found if FEWEST <= len(found) <= MOST else []
 
     def compare_selected(self) -> None:
@@ -153,7 +156,7 @@ class PartnersPage(QWidget):
         """Ask for the brief of the selected partner's newest assessment."""
         row = self.selected()
         if row is not None and row.assessment_id:
-            self.brief_requested.emit(UUID(row.assessment_id))
+            self.brief_requested.emit(_uuid(row.assessment_id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, F2 edits, Del archives."""
@@ -206,10 +209,9 @@ class PartnersPage(QWidget):
         column.addWidget(self.table, 1)
         hint = self.tr("Enter opens · F2 edits · Ctrl+P prints the brief · Del archives (Ctrl+Z brings it back)")
         column.addWidget(label(hint, "secondary", wraps=True))
-        self._stack = QStackedWidget()
-        self._stack.addWidget(listed)
-        self._stack.addWidget(self._nothing_found())
-        self._stack.addWidget(self._nothing_yet())
+        self._stack = PartnerStates(listed)
+        self._stack.clear_requested.connect(self._clear_filters)
+        self._stack.new_requested.connect(self.new_requested)
         body = QVBoxLayout()
         body.setContentsMargins(24, 14, 24, 18)
         body.setSpacing(14)
@@ -220,18 +222,6 @@ class PartnersPage(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.header)
         whole.addLayout(body, 1)
-
-    def _nothing_found(self) -> QWidget:
-        clear = button(self.tr("Clear search and filters"))
-        clear.clicked.connect(self._clear_filters)
-        self._no_match = label(font=fonts.serif(17))
-        return centred(self._no_match, clear)
-
-    def _nothing_yet(self) -> QWidget:
-        first = button(self.tr("New assessment"), "Ctrl+N", "primary")
-        first.clicked.connect(self.new_requested)
-        words = label(self.tr("Assess a first partner: it takes about 12 minutes."), font=fonts.serif(17))
-        return centred(words, first)
 
     # --- inside
 
@@ -287,7 +277,7 @@ class PartnersPage(QWidget):
         menu.addAction(
             self.tr("Open assessment") if row.assessment_id else self.tr("Start assessment"), self.open_selected
         )
-        partner = UUID(row.partner_id)
+        partner = _uuid(row.partner_id)
         menu.addAction(self.tr("New assessment of this partner"), lambda: self.new_for_requested.emit(partner))
         menu.addAction(self.tr("Edit partner…"), self.edit_selected)
         menu.addAction(self.tr("Brief…"), self.brief_selected).setEnabled(bool(row.assessment_id))
@@ -295,3 +285,9 @@ class PartnersPage(QWidget):
         menu.addSeparator()
         menu.addAction(self.tr("Bring back") if row.archived else self.tr("Archive"), self.archive_selected)
         menu.exec(self.table.viewport().mapToGlobal(at))
+
+
+def _uuid(text: str) -> UUID:
+    from uuid import UUID  # with what it loads itself it takes 1.5 ms, and nothing needs it before the first paint
+
+    return UUID(text)

@@ -20,7 +20,8 @@ class Button(QPushButton):
     """A push button whose shortcut hint stands beside its words, paler, or in a key cap."""
 
     def __init__(self, text: str, hint: str = "", kind: str = "plain", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)  # given the text too, PySide6 first loads icons, to see that it is none of them
+        self.setText(text)
         self._hint = QKeySequence(hint).toString(QKeySequence.SequenceFormat.NativeText) if "+" in hint else hint
         self.setProperty("kind", kind)
         self.setFont(fonts.sans(13.5))

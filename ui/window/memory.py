@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ui.theme.palette import Appearance
@@ -53,8 +53,11 @@ def keep_window(window: QMainWindow) -> None:
 def restore_window(window: QMainWindow) -> None:
     """Put the window where it was; Qt itself corrects a place that no screen shows any more."""
     kept = _settings().value("geometry")
-    if isinstance(kept, QByteArray) and window.restoreGeometry(kept):
-        return
+    if kept is not None:
+        from PySide6.QtCore import QByteArray
+
+        if isinstance(kept, QByteArray) and window.restoreGeometry(kept):
+            return
     screen = QApplication.primaryScreen().availableSize()
     window.resize(min(1280, screen.width()), min(800, screen.height()))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -15,10 +14,12 @@ from ui.documents.workspace_document import WorkspaceDocument
 from ui.theme.palette import Appearance, theme
 from ui.widgets.buttons import literal
 from ui.window import memory
-from ui.window.file_commands import FileCommands
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from ui.window.exchange_commands import ExchangeCommands
+    from ui.window.file_commands import FileCommands
     from ui.window.help_commands import HelpCommands
     from ui.window.main_window import MainWindow
 
@@ -27,20 +28,35 @@ Keys = QKeySequence | QKeySequence.StandardKey | str | None
 
 
 class Menus(QObject):
-    """Builds the menus and keeps them true to what is open."""
+    """Builds the menus and keeps them true to what is open. At first the bar has titles only: see `fill`."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.file = FileCommands(window)
         self._with_workspace: list[QAction] = []
         self._with_assessment: list[QAction] = []
         self._undo: list[QAction] = []
+        self._file = self._menu(self.tr("&File"))
+        self._edit = self._menu(self.tr("&Edit"))
+        self._view = self._menu(self.tr("&View"))
+        self._help = self._menu(self.tr("&Help"))
+        self._is_full = False
+
+    def fill(self) -> None:
+        """Put the commands into the menus: once, after the first paint, which need not wait for them."""
         self._build_file()
-        self._edit = self._build_edit()
+        self._build_edit()
         self._build_view()
         self._build_help()
-        self.refresh()
+        self._is_full = True
+        self.follow(self._window.document)
+
+    @cached_property
+    def file(self) -> FileCommands:
+        """The File menu's commands and what the partners page asks for, loaded when first used."""
+        from ui.window.file_commands import FileCommands
+
+        return FileCommands(self._window)
 
     @cached_property
     def exchange(self) -> ExchangeCommands:
@@ -58,6 +74,8 @@ class Menus(QObject):
 
     def follow(self, document: WorkspaceDocument | None) -> None:
         """Offer another workspace's undo and redo."""
+        if not self._is_full:
+            return
         for action in self._undo:
             self._edit.removeAction(action)
             action.deleteLater()
@@ -76,6 +94,8 @@ class Menus(QObject):
 
     def refresh(self) -> None:
         """Enable what can be used now; the rest says why not."""
+        if not self._is_full:
+            return
         here = self._window.document is not None
         for action in self._with_workspace:
             _enable(action, here, self.tr("Open a workspace first."))
@@ -86,8 +106,7 @@ class Menus(QObject):
             _enable(action, ready, self.tr("Select a partner with an assessment first."))
 
     def _build_file(self) -> None:
-        menu = self._menu(self.tr("&File"))
-        file = self.file
+        menu, file = self._file, self.file
         self._add(menu, self.tr("&New assessment…"), "Ctrl+N", file.new_assessment)
         menu.addSeparator()
         self._add(menu, self.tr("New &workspace…"), "Ctrl+Shift+N", file.new_workspace)
@@ -110,17 +129,16 @@ class Menus(QObject):
         leave = self._add(menu, self.tr("&Quit"), "Ctrl+Q", self._window.close)
         leave.setMenuRole(QAction.MenuRole.QuitRole)
 
-    def _build_edit(self) -> QMenu:
-        menu = self._menu(self.tr("&Edit"))
+    def _build_edit(self) -> None:
+        menu = self._edit
         menu.addSeparator()
         self._with_workspace.append(self._add(menu, self.tr("&Find partners"), "Ctrl+F", self.file.find))
         partner = self._add(menu, self.tr("Partner &details…"), "F2", self.file.edit_selected)
         partner.setShortcut(QKeySequence())  # the list takes F2 itself; a menu shortcut would take it from text fields
         self._with_assessment.append(partner)
-        return menu
 
     def _build_view(self) -> None:
-        menu = self._menu(self.tr("&View"))
+        menu = self._view
         show = self._window.show_page
         self._with_workspace += [
             self._add(menu, self.tr("&Partners"), "Ctrl+1", lambda: show("partners")),
@@ -159,7 +177,7 @@ class Menus(QObject):
             show(found)
 
     def _build_help(self) -> None:
-        menu = self._menu(self.tr("&Help"))
+        menu = self._help
         self._add(menu, self.tr("Help on this &page"), "F1", lambda: self.help.show_help())  # noqa: PLW0108 - loaded when used
         self._add(menu, self.tr("&Keys"), None, lambda: self.help.show_keys())  # noqa: PLW0108 - loaded when used
         menu.addSeparator()
