@@ -13,7 +13,6 @@ from ui.documents.listed import Listed, ListReading, tags_in_use
 from ui.documents.workspace_document import ListFilter, ListSort, PartnerRow, WorkspaceDocument
 from ui.jobs.newest import Newest
 from ui.widgets.buttons import button
-from ui.widgets.labels import label
 from ui.widgets.page_header import PageHeader
 from ui.widgets.partner_filters import PartnerFilters
 from ui.widgets.partner_rows import COLUMNS, SORTABLE, PartnerRows
@@ -52,22 +51,33 @@ class PartnersPage(QWidget):
     """The list shows what the file holds, or its first part."""
 
     def __init__(self, document: WorkspaceDocument, parent: QWidget | None = None) -> None:
+        """Read the list and show it. Every part is made where it stays: to move a table costs as much as to make it.
+
+        Args:
+            document: The open workspace.
+            parent: The stack of pages, soon.
+
+        Raises:
+            StoreError: The workspace cannot be read.
+        """
+        reader = document.partner_list()
         super().__init__(parent)
         self.setObjectName("page")
         self._document = document
-        self._reader = document.partner_list()
+        self._reader = reader
         self._reading = ListReading(document.path, self._reader, self)
         self._choice = document.choice
         names = partner_type_names()
         self._rows = PartnerRows(names)
-        self.header = PageHeader(self.tr("Partners"))
+        self.header = PageHeader(self.tr("Partners"), parent=self)
         self.filters = PartnerFilters(names)
+        self._stack = PartnerStates(self)
+        self._lay_out()
         self.table = self._table(names)
         self._tags = Newest(self)
         self._tags.arrived.connect(self.filters.offer_tags)
         self._tags_rest = QTimer(self, singleShot=True, interval=_TAGS_REST)
         self._tags_rest.timeout.connect(lambda: self._tags.ask(partial(tags_in_use, document.path)))
-        self._lay_out()
         self._connect()
         self.refresh()
 
@@ -180,6 +190,8 @@ class PartnersPage(QWidget):
         self._reading.arrived.connect(self._show)
         self.filters.changed.connect(lambda: self._choice.set_filter(self.filters.wanted()))
         self.filters.search.returnPressed.connect(self._search_now)
+        self._stack.clear_requested.connect(self._clear_filters)
+        self._stack.new_requested.connect(self.new_requested)
         self._choice.listed_changed.connect(self._on_listed)
         self._choice.partner_changed.connect(self._show_selected)
         self.table.selectionModel().currentChanged.connect(self._on_current)
@@ -190,7 +202,8 @@ class PartnersPage(QWidget):
         self.table.setFocus()
 
     def _table(self, names: dict[str, str]) -> QTableView:
-        table = partner_table(self._rows, names)
+        table = partner_table(self._rows, names, self._stack.listed)
+        self._stack.show_table(table)
         table.setAccessibleName(self.tr("Partners"))
         table.customContextMenuRequested.connect(self._show_menu)
         table.doubleClicked.connect(lambda _index: self.open_selected())
@@ -202,26 +215,16 @@ class PartnersPage(QWidget):
         new = button(self.tr("New assessment"), "Ctrl+N", "primary")
         new.clicked.connect(self.new_requested)
         self.header.add(new)
-        listed = QWidget()
-        column = QVBoxLayout(listed)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addWidget(self.table, 1)
-        hint = self.tr("Enter opens · F2 edits · Ctrl+P prints the brief · Del archives (Ctrl+Z brings it back)")
-        column.addWidget(label(hint, "secondary", wraps=True))
-        self._stack = PartnerStates(listed)
-        self._stack.clear_requested.connect(self._clear_filters)
-        self._stack.new_requested.connect(self.new_requested)
-        body = QVBoxLayout()
-        body.setContentsMargins(24, 14, 24, 18)
-        body.setSpacing(14)
-        body.addWidget(self.filters)
-        body.addWidget(self._stack, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
+        body = QVBoxLayout()
         whole.addLayout(body, 1)
+        body.setContentsMargins(24, 14, 24, 18)
+        body.setSpacing(14)
+        body.addWidget(self.filters)
+        body.addWidget(self._stack, 1)
 
     # --- inside
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("name", "type", "supported", "dimensions", "recommendation", "coverage")
 SORTABLE = frozenset({"name", "type", "supported", "recommendation", "coverage"})
-BLOCK = 64
+BLOCK = 32
 """Rows fetched at once: about three screens."""
-_KEPT = 16
+_KEPT = 32
 """Blocks kept; who scrolls through a large list leaves the others behind."""
 ROW_ROLE = Qt.ItemDataRole.UserRole
 

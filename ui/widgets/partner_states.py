@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from ui.theme import fonts
 from ui.widgets.buttons import button
@@ -21,15 +21,20 @@ class PartnerStates(QStackedWidget):
     new_requested = Signal()
     """A first assessment is wanted."""
 
-    def __init__(self, listed: QWidget, parent: QWidget | None = None) -> None:
-        """Show the list.
-
-        Args:
-            listed: The list and what belongs to it.
-            parent: The usual one.
-        """
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.addWidget(listed)
+        self.listed = QWidget(self)
+        """Where the table is made: see `show_table`."""
+        self.addWidget(self.listed)
+
+    def show_table(self, table: QTableView) -> None:
+        """Lay out the table, with what its keys do below it."""
+        column = QVBoxLayout(self.listed)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(table, 1)
+        hint = self.tr("Enter opens · F2 edits · Ctrl+P prints the brief · Del archives (Ctrl+Z brings it back)")
+        column.addWidget(label(hint, "secondary", wraps=True))
 
     def show_listed(self) -> None:
         """Show the list."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.theme import fonts
 from ui.widgets.partner_delegate import ROW_HEIGHT, PartnerDelegate
@@ -12,14 +12,15 @@ from ui.widgets.partner_rows import COLUMNS, PartnerRows
 _WIDTHS = {"type": 164, "supported": 150, "dimensions": 114, "recommendation": 212, "coverage": 104}
 
 
-def partner_table(rows: PartnerRows, type_names: dict[str, str]) -> QTableView:
+def partner_table(rows: PartnerRows, type_names: dict[str, str], parent: QWidget | None = None) -> QTableView:
     """Return a table of partners.
 
     Args:
         rows: What it shows.
         type_names: Partner type code -> words.
+        parent: The usual one.
     """
-    table = QTableView()
+    table = QTableView(parent)
     delegate = PartnerDelegate(table)
     delegate.name_types(type_names)
     table.setModel(rows)
@@ -38,7 +39,6 @@ def partner_table(rows: PartnerRows, type_names: dict[str, str]) -> QTableView:
 
 
 def _set_up_header(header: QHeaderView) -> None:
-    header.setFont(fonts.sans(12.5))
     header.setHighlightSections(False)
     header.setSectionsClickable(True)
     header.setSortIndicatorShown(True)

@@ -76,7 +76,7 @@ class MainWindow(FirstPaintWindow):
         """Open a workspace file; one that cannot be opened leaves everything as it is and says why."""
         document = WorkspaceDocument(path.absolute(), self.today, self)
         try:
-            page = PartnersPage(document)
+            page = PartnersPage(document, self.stack)
         except StoreError as error:
             document.deleteLater()
             self.say(str(error), "alarm")

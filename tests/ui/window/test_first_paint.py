@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +13,7 @@ from models.sample import create_sample
 from tests.conftest import TODAY
 from ui.pages.partners_page import PartnersPage
 from ui.window import memory
-from ui.window.first_paint import REST, FirstPaintWindow
+from ui.window.first_paint import FirstPaintWindow
 from ui.window.main_window import MainWindow
 
 
@@ -52,7 +52,7 @@ def test_what_can_wait_runs_once_and_only_after_the_first_paint(qtbot: QtBot) ->
     qtbot.addWidget(window)
     window.when_painted(lambda: seen.append("last"), 5)
     window.when_painted(lambda: seen.append("first"))
-    qtbot.wait(10)
+    QCoreApplication.processEvents()
     assert seen == []
     window.show()
     qtbot.waitUntil(lambda: "last" in seen)
@@ -88,7 +88,7 @@ def test_keys_work_as_soon_as_the_window_is_painted(qtbot: QtBot, window: MainWi
 def test_the_opened_file_is_remembered_after_the_first_paint(
     qtbot: QtBot, window: MainWindow, kept: list[Path], tmp_path: Path
 ) -> None:
-    qtbot.wait(2 * REST)
+    QCoreApplication.processEvents()
     assert kept == []
     window.show()
     qtbot.waitUntil(lambda: kept == [tmp_path / "Sample.rapport"])
