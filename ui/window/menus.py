@@ -7,8 +7,6 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
 
 from ui.documents.workspace_document import WorkspaceDocument
 from ui.theme.palette import Appearance, theme
@@ -18,13 +16,15 @@ from ui.window import memory
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMenu
+
     from ui.window.exchange_commands import ExchangeCommands
     from ui.window.file_commands import FileCommands
     from ui.window.help_commands import HelpCommands
     from ui.window.main_window import MainWindow
 
 Act = Callable[[], object]
-Keys = QKeySequence | QKeySequence.StandardKey | str | None
 
 
 class Menus(QObject):
@@ -81,6 +81,8 @@ class Menus(QObject):
             action.deleteLater()
         self._undo = []
         if document is not None:
+            from PySide6.QtGui import QKeySequence
+
             stack = document.undo_stack
             undo = stack.createUndoAction(self, self.tr("&Undo"))
             redo = stack.createRedoAction(self, self.tr("&Redo"))
@@ -127,17 +129,19 @@ class Menus(QObject):
             self._add(menu, self.tr("&Close workspace"), "Ctrl+W", self._window.close_workspace)
         )
         leave = self._add(menu, self.tr("&Quit"), "Ctrl+Q", self._window.close)
-        leave.setMenuRole(QAction.MenuRole.QuitRole)
+        leave.setMenuRole(leave.MenuRole.QuitRole)
 
     def _build_edit(self) -> None:
         menu = self._edit
         menu.addSeparator()
         self._with_workspace.append(self._add(menu, self.tr("&Find partners"), "Ctrl+F", self.file.find))
-        partner = self._add(menu, self.tr("Partner &details…"), "F2", self.file.edit_selected)
-        partner.setShortcut(QKeySequence())  # the list takes F2 itself; a menu shortcut would take it from text fields
+        # Without F2, which the list takes itself: a menu's shortcut would take it from text fields.
+        partner = self._add(menu, self.tr("Partner &details…"), None, self.file.edit_selected)
         self._with_assessment.append(partner)
 
     def _build_view(self) -> None:
+        from PySide6.QtGui import QActionGroup
+
         menu = self._view
         show = self._window.show_page
         self._with_workspace += [
@@ -182,7 +186,7 @@ class Menus(QObject):
         self._add(menu, self.tr("&Keys"), None, lambda: self.help.show_keys())  # noqa: PLW0108 - loaded when used
         menu.addSeparator()
         about = self._add(menu, self.tr("&About Rapport"), None, lambda: self.help.show_about())  # noqa: PLW0108 - loaded when used
-        about.setMenuRole(QAction.MenuRole.AboutRole)
+        about.setMenuRole(about.MenuRole.AboutRole)
 
     def _menu(self, title: str) -> QMenu:
         menu = self._window.menuBar().addMenu(title)
@@ -190,10 +194,10 @@ class Menus(QObject):
         menu.aboutToShow.connect(self.refresh)
         return menu
 
-    def _add(self, menu: QMenu, text: str, keys: Keys, act: Act) -> QAction:
+    def _add(self, menu: QMenu, text: str, keys: str | None, act: Act) -> QAction:
         action = menu.addAction(text)
         if keys is not None:
-            action.setShortcut(QKeySequence(keys))
+            action.setShortcut(keys)
         action.triggered.connect(lambda _checked=False: act())
         return action
 
