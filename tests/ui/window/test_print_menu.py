@@ -6,9 +6,11 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QThreadPool
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests.models.builders import filled_workspace
 from tests.ui.dialogs import within
@@ -177,3 +179,22 @@ def test_no_two_commands_share_a_key(qtbot: QtBot, window: MainWindow) -> None:
             shown_document(qtbot, window)
         window.menus.refresh()
         assert shortcuts() == sorted(set(shortcuts()))
+
+
+def test_closing_the_workspace_while_pages_are_made_and_drawn_is_safe(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_brief(FINISHED)
+    page = page_of(qtbot, window, DocumentPage)
+    path = window.document.path if window.document else None
+    assert path is not None
+    window.close_workspace()
+    qtbot.waitUntil(lambda: not isValid(page))
+    assert window.open_workspace(path)
+    window.show_brief(FINISHED)
+    again = shown_document(qtbot, window)
+    again.preview.set_zoom(2.0)
+    again.viewer.find_bar.open()
+    again.viewer.find_bar.field.setText("evidence")
+    again.viewer.find_bar._look()
+    window.close_workspace()
+    qtbot.waitUntil(lambda: not isValid(again))
+    QThreadPool.globalInstance().waitForDone()
