@@ -181,7 +181,7 @@ def _labelled(contents: Contents, question: Question, label: str, prepared: str)
     width = contents.frame.width - x - _GAP
     strips = [Strip(SMALL.leading, (Words(x, baseline_of(SMALL), label, SMALL_STRONG),), keep=True)]
     strips += paragraph(prepared, BODY, width, x)
-    barred = [replace(strip, items=(Box(_ID, 0, 2, strip.height, "line"), *strip.items)) for strip in strips]
+    barred = [Strip(one.height, (Box(_ID, 0, 2, one.height, "line"), *one.items), one.keep) for one in strips]
     again = printed("continued", title=f"{one_line(question.id)} · {label}")
     header = (space(4), Strip(SMALL.leading, (Words(x, baseline_of(SMALL), again, SMALL),)), space(2))
     return [space(4, keep=True), *with_header(barred, header)]

@@ -46,6 +46,7 @@ class FontInUse:
         self._places: dict[str | GlyphKey, int] = {
             chr(code): place for place, code in enumerate(_first_piece(name)) if code
         }
+        self._first_codes = {key: place for key, place in self._places.items() if place < _PIECE}
         self._shown: set[int] = set()
 
     def shown(self, run: str) -> Iterator[tuple[str, str]]:
@@ -54,6 +55,16 @@ class FontInUse:
             self._shown.add(0)
             yield self._resource(0), literal(run)
             return
+        codes = self._first_codes
+        try:
+            string = bytes([codes[char] for char in run]).hex()
+        except KeyError:
+            yield from self._shown_in_pieces(run)
+            return
+        self._shown.add(0)
+        yield self._resource(0), f"<{string}>"
+
+    def _shown_in_pieces(self, run: str) -> Iterator[tuple[str, str]]:
         for piece, places in groupby(map(self._place, run), lambda place: place // _PIECE):
             self._shown.add(piece)
             yield self._resource(piece), f"<{bytes(place % _PIECE for place in places).hex()}>"

@@ -25,6 +25,11 @@ _CHAINS: dict[FaceKind, tuple[str, ...]] = {
 }
 
 
+_WORD = 24
+_MOST_WORDS = 20_000
+"""Kept widths of words: none longer than the first, no more of them than the second."""
+
+
 @lru_cache(maxsize=32)
 def load_font(name: str) -> TTFont:
     """Return a bundled font, registered with ReportLab under its file's name."""
@@ -38,6 +43,7 @@ class Face:
 
     Attributes:
         widths: Character -> width in em. Filled as characters are met; a character no font has is 0 wide.
+        word_widths: The same of words; the usual ones are kept.
     """
 
     def __init__(self, kind: FaceKind) -> None:
@@ -45,6 +51,7 @@ class Face:
         self._chain = _CHAINS[kind]
         self._own = frozenset(chr(code) for code in load_font(self.first).face.charToGlyph)
         self.widths = _Widths(self)
+        self.word_widths = _WordWidths(self.widths)
 
     def font_of(self, char: str) -> str | None:
         """Return the name of the first font that has the character; None when none has."""
@@ -58,6 +65,10 @@ class Face:
     def has(self, font: str, char: str) -> bool:
         """Return whether a font has the character."""
         return ord(char) in load_font(font).face.charToGlyph
+
+    def has_all(self, line: str) -> bool:
+        """Return whether the first font has every character."""
+        return self._own.issuperset(line)
 
     def runs(self, line: str) -> list[tuple[str, str]]:
         """Return the line as (font name, text) pieces in reading order."""
@@ -82,6 +93,22 @@ class _Widths(dict[str, float]):
         width = load_font(name).face.getCharWidth(ord(char)) / 1000 if name else 0.0
         self[char] = width
         return float(width)
+
+
+class _WordWidths(dict[str, float]):
+    """Word -> width in em, added up once for the words that texts repeat."""
+
+    def __init__(self, widths: dict[str, float]) -> None:
+        super().__init__()
+        self._widths = widths
+
+    def __missing__(self, word: str) -> float:
+        width = sum(map(self._widths.__getitem__, word))
+        if len(word) <= _WORD:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[word] = width
+        return width
 
 
 @lru_cache(maxsize=3)

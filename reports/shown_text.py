@@ -20,6 +20,12 @@ _SAYS_NOTHING = "/Span<</ActualText<feff0020>>>BDC"
 """Marks painted apart: their characters were told where they belong. Nothing at all would be taken for no statement."""
 
 
+def only_font(line: str, kind: FaceKind) -> str:
+    """Return the font of a line that needs no other and no shaping; empty for any other line."""
+    face = load_face(kind)
+    return face.first if (line.isascii() or not is_complex(line)) and face.has_all(line) else ""
+
+
 def pieces_from_left(line: str, kind: FaceKind) -> list[tuple[str, str | tuple[Cluster, ...], float]]:
     """Return a line as (font, what is shown, width in em) from left to right.
 

@@ -246,7 +246,7 @@ class ComparePage(QWidget):
         first.add(self._partners_card(), 69)
         first.add(self._radar_card(), 31)
         second.add(self.firmness, 69)
-        second.add(self.what_if, 31)
+        second.add(self.what_if, 31, as_tall_as_needed=True)
         answers = Card(self.tr("Question by question"))
         answers.column.addWidget(self.questions)
         for widget in (self.notice, first, second, answers):
@@ -257,6 +257,7 @@ class ComparePage(QWidget):
         self.area.setAccessibleName(self.tr("Comparison"))
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(self._body)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.area)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from assessments.band import Band
 from assessments.charts_portfolio import ACROSS, SIZED_BY, UPWARDS, MapPoint
@@ -25,6 +25,7 @@ from ui.widgets.partner_filters import PartnerFilters
 from ui.widgets.partner_rows import PartnerRows
 from ui.widgets.partner_types import partner_type_names
 from ui.widgets.portfolio_map import PortfolioMap
+from ui.widgets.stretching import Stretching
 
 MOST_POINTS = 1000
 """More points would hide each other and take longer to draw than a frame; the table has every partner."""
@@ -186,9 +187,10 @@ class PortfolioPage(QWidget):
         header = table.horizontalHeader()
         header.setFont(fonts.sans(12.5))
         header.setHighlightSections(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             header.resizeSection(_COLUMNS.index(column), fonts.scaled(width))
+        table.setMinimumHeight(fonts.scaled(34 * 4))
+        Stretching(table, {0: 120})
         return table
 
     def _lay_out(self) -> None:

@@ -12,6 +12,7 @@ from assessments.questionnaire import Question
 from ui.theme import fonts
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.labels import plain_tooltip
+from ui.widgets.screen_room import within_screen
 
 _KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -22,7 +23,7 @@ class JumpDialog(QDialog):
     def __init__(self, questions: Sequence[Question], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Jump to"))
-        self.resize(fonts.scaled(560), fonts.scaled(420))
+        self.resize(within_screen(560, 420))
         self._questions = questions
         self.field = QLineEdit()
         self.field.setFont(fonts.sans(15))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from assessments.band import Band
 from assessments.wording_figures import band_word
@@ -18,6 +18,18 @@ from ui.widgets.pill import say
 
 _SEARCH_REST = 150
 """Milliseconds without a key before the list is searched."""
+
+
+class _SearchField(QLineEdit):
+    """Narrower where there is no room beside it."""
+
+    def sizeHint(self) -> QSize:
+        """Return the usual width."""
+        return QSize(fonts.scaled(270), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a word."""
+        return QSize(fonts.scaled(140), super().minimumSizeHint().height())
 
 
 class PartnerFilters(QWidget):
@@ -113,12 +125,12 @@ class PartnerFilters(QWidget):
         return (self.types, self.bands, self.tags, self.shown)
 
     def _search_field(self) -> QLineEdit:
-        field = QLineEdit()
+        field = _SearchField()
         field.setPlaceholderText(self.tr("Search name, tag, note…"))
         field.setAccessibleName(self.tr("Search partners by name, tag or note"))
         field.setToolTip(self.tr("Search partners (Ctrl+F)"))
         field.setClearButtonEnabled(True)
         field.setFont(fonts.sans(13.5))
-        field.setFixedWidth(fonts.scaled(270))
+        field.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         field.textEdited.connect(lambda _text: self._rest.start())
         return field

@@ -22,6 +22,7 @@ from resources import FOLDER
 from ui.theme import fonts, palette
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.labels import label
+from ui.widgets.screen_room import within_screen
 
 PAGES = FOLDER / "help"
 
@@ -32,7 +33,7 @@ class HelpWindow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(self.tr("Rapport help"))
-        self.resize(880, 640)
+        self.resize(within_screen(880, 640))
         self._contents = QListWidget()
         self._contents.setAccessibleName(self.tr("Help pages"))
         self._contents.setFont(fonts.sans(13.5))

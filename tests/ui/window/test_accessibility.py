@@ -58,7 +58,8 @@ def visit(qtbot: QtBot, window: MainWindow, name: str) -> QWidget:
     if name in ("result", "weights", "brief"):
         {"result": window.show_result, "weights": window.show_weights, "brief": window.show_brief}[name](found)
         kind = {"result": ResultPage, "weights": WeightsPage, "brief": DocumentPage}[name]
-        return page_of(qtbot, window, kind)
+        shown: QWidget = page_of(qtbot, window, kind)
+        return shown
     return visit_step(qtbot, window, name, found)
 
 
