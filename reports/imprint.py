@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from xml.sax.saxutils import escape
+from html import escape
 
 from reports.pdf_objects import PdfObjects, text_string
 
@@ -51,10 +51,10 @@ def add_imprint(objects: PdfObjects, imprint: Imprint) -> tuple[int, int]:
         f"/CreationDate{moment}/ModDate{moment}>>"
     )
     packet = _PACKET.format(
-        title=escape(imprint.title),
-        author=escape(imprint.author),
-        subject=escape(imprint.subject),
-        language=escape(imprint.language),
+        title=escape(imprint.title, quote=False),
+        author=escape(imprint.author, quote=False),
+        subject=escape(imprint.subject, quote=False),
+        language=escape(imprint.language, quote=False),
         program=_PROGRAM,
         day=imprint.as_of.isoformat(),
     )

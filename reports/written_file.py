@@ -10,10 +10,6 @@ import unicodedata
 from contextlib import closing
 from pathlib import Path
 
-import pypdfium2  # type: ignore[import-untyped]
-
-from reports.page_pictures import ONE_READER
-
 _OPEN_ELSEWHERE = 32
 """Windows: the file is in use by another process."""
 
@@ -73,6 +69,11 @@ def _read_back(part: Path, path: Path, pages: int, name: str) -> None:
     Raises:
         DocumentError: It is no PDF, has other pages, or page one does not name the partner.
     """
+    # Late: a document may be made for the screen or a test, and never be written.
+    import pypdfium2  # type: ignore[import-untyped]
+
+    from reports.page_pictures import ONE_READER
+
     try:
         with ONE_READER, closing(pypdfium2.PdfDocument(part.read_bytes())) as document:
             found = len(document)
