@@ -53,6 +53,7 @@ class ResultPage(QWidget):
     """Key of a step of the assessment, see `section_progress`."""
     review_requested = Signal()
     brief_requested = Signal()
+    agenda_requested = Signal()
     weights_requested = Signal()
 
     def __init__(self, document: AssessmentDocument, parent: QWidget | None = None) -> None:
@@ -65,6 +66,7 @@ class ResultPage(QWidget):
         self.finish = button(self.tr("Finish"))
         self.reopen = button(self.tr("Reopen…"))
         self.brief = button(self.tr("Brief (PDF)"), "Ctrl+P", "primary")
+        self.agenda = button(self.tr("Call agenda (PDF)"))
         for control in (self.questions, self.finish, self.reopen, self.brief):
             self.header.add(control)
         self.finish.setVisible(not document.assessment.is_final)
@@ -118,6 +120,7 @@ class ResultPage(QWidget):
         self._numbers = self._numbers_card()
         second = Columns(fonts.scaled(_THREE_CARDS))
         self._lists = (ListCard(self.strengths, self.gaps), ListCard(self.gates), ListCard(self.ask))
+        self._lists[2].column.addWidget(self.agenda, 0, Qt.AlignmentFlag.AlignLeft)
         self._lists[-1].column.insertWidget(1, self.robustness)
         for card in self._lists:
             second.add(card, 1)
@@ -126,6 +129,7 @@ class ResultPage(QWidget):
         column.addStretch(1)
         self.area = QScrollArea()
         self.area.setObjectName("page")
+        self.area.setAccessibleName(self.tr("Result"))
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -152,6 +156,7 @@ class ResultPage(QWidget):
         self.questions.clicked.connect(self._go_back)
         self.score.review_requested.connect(self.review_requested)
         self.brief.clicked.connect(self.brief_requested)
+        self.agenda.clicked.connect(self.agenda_requested)
         self.score.weights_requested.connect(self.weights_requested)
         self.finish.clicked.connect(self.document.finish)
         self.reopen.clicked.connect(self._ask_reason)

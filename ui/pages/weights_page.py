@@ -161,6 +161,7 @@ class WeightsPage(QWidget):
         column.addStretch(1)
         area = QScrollArea()
         area.setObjectName("page")
+        area.setAccessibleName(self.tr("Weights"))
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

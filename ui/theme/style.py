@@ -55,6 +55,7 @@ QPushButton:hover, QToolButton:hover { background: $sunken; }
 QPushButton:pressed, QToolButton:pressed { background: $line; }
 QPushButton:disabled, QToolButton:disabled { color: $faint; background: $sunken; }
 QPushButton:checked, QToolButton:checked { background: $accent; color: $accent_text; border-color: $accent; }
+QPushButton[kind="toggle"]:checked { background: $accent_soft; color: $ink; border-color: $accent; }
 QPushButton[kind="primary"] { background: $accent; color: $accent_text; border-color: $accent; }
 QPushButton[kind="primary"]:hover { background: $focus_outer; color: $focus_inner; }
 QPushButton[kind="primary"]:disabled { background: $sunken; color: $faint; border-color: $line; }

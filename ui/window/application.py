@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
+from ui.jobs.job import Job
 from ui.theme import fonts
 from ui.theme.palette import theme
 from ui.window import memory
@@ -52,14 +53,40 @@ def run_window(path: Path | None, as_of: date | None, began: float) -> int:
     window.show()
     window.began = began
     window.shown_after = time.perf_counter() - began
-    QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: _after_paint(window)))
+    QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: _after_paint(window, alone=as_of is not None)))
     code = app.exec()
     QThreadPool.globalInstance().waitForDone()  # a brief is written to its end, and no thread outlives its listeners
     return code
 
 
-def _after_paint(window: MainWindow) -> None:
-    """Do what can wait until the list can be read and scrolled."""
+def _after_paint(window: MainWindow, alone: bool) -> None:
+    """Do what can wait until the list can be read and scrolled.
+
+    Args:
+        window: The one window.
+        alone: It shows another day than today, so later starts are not sent to it.
+    """
     gc.freeze()  # what start-up made stays for good: later collections pass over it
     gc.enable()
     window.libraries.load()
+    Job(_sweep_parts, parent=window).start()
+    if not alone:
+        window.libraries.once_loaded(lambda: _listen(window))
+
+
+def _sweep_parts() -> None:
+    """Remove what a killed program left of a document it was writing."""
+    from reports.part_files import sweep_parts
+
+    sweep_parts()
+
+
+def _listen(window: MainWindow) -> None:
+    from ui.window.instance_server import InstanceServer
+    from ui.window.single_instance import address
+
+    server = InstanceServer(window)
+    server.listen(address())
+    app = QApplication.instance()
+    assert app is not None
+    app.aboutToQuit.connect(server.close)
