@@ -47,11 +47,23 @@ def bare() -> None:
 
 
 def rapport(workspace: str) -> None:
-    """Start the program as `main.py WORKSPACE` does and print what was seen, in the order of REPORTED."""
+    """Start the program as `main.py WORKSPACE` does and print when it painted, when it answered a key, and the rest."""
     import runpy
 
     program = runpy.run_path(str(ROOT / "main.py"))
-    program["load_window"]()
+    load: Callable[[], Callable[..., int]] = program["load_window"]
+
+    def load_and_watch() -> Callable[..., int]:
+        run_window = load()
+        watch_start()
+        return run_window
+
+    program["main"].__globals__["load_window"] = load_and_watch
+    program["main"]([workspace])
+
+
+def watch_start() -> None:
+    """Take the times of the first paint and of a key after it, from the window that is about to be made."""
     from ui.window.main_window import MainWindow
 
     seen: list[float] = []
@@ -84,7 +96,6 @@ def rapport(workspace: str) -> None:
         os._exit(0)
 
     MainWindow.paintEvent = on_paint  # type: ignore[method-assign,assignment]
-    program["main"]([workspace])
 
 
 def watch_rows() -> set[int]:

@@ -62,7 +62,7 @@ class MainWindow(FirstPaintWindow):
         self._lay_out()
         self.menus = Menus(self)
         self.when_painted(self.menus.fill)
-        self._ring = FocusRing(self)
+        self.when_painted(partial(FocusRing, self))
         self._name_window()
 
     @cached_property
