@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -48,9 +48,8 @@ def bare() -> None:
 
 def rapport(workspace: str) -> None:
     """Start the program as `main.py WORKSPACE` does and print when it painted, when it answered a key, and the rest."""
-    import runpy
-
-    program = runpy.run_path(str(ROOT / "main.py"))
+    program: dict[str, Any] = {"__name__": "started", "__file__": str(ROOT / "main.py")}
+    exec(compile((ROOT / "main.py").read_bytes(), "main.py", "exec"), program)  # as Python does with a script
     load: Callable[[], Callable[..., int]] = program["load_window"]
 
     def load_and_watch() -> Callable[..., int]:
@@ -58,7 +57,7 @@ def rapport(workspace: str) -> None:
         watch_start()
         return run_window
 
-    program["main"].__globals__["load_window"] = load_and_watch
+    program["load_window"] = load_and_watch
     program["main"]([workspace])
 
 

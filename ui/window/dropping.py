@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QDropEvent
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDropEvent
 
 SUFFIX = ".rapport"
 

@@ -7,7 +7,6 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.errors import StoreError
@@ -35,6 +34,8 @@ from ui.window.navigation import Navigation
 if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 
     from ui.documents.assessment_document import AssessmentDocument
     from ui.pages.welcome_page import WelcomePage
