@@ -1,4 +1,4 @@
-"""The bundled fonts as ReportLab needs them: faces with their fallbacks, and the width of every character.
+"""The bundled fonts: faces with their fallbacks, and the width of every character.
 
 Fonts are read on first use: most briefs never open the 10 MB of Chinese.
 """
@@ -9,10 +9,8 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
-from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
-from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
-
 from reports.scripts import font_of_script
+from reports.truetype import TrueType
 from resources import FOLDER
 
 FaceKind = Literal["sans", "semibold", "serif"]
@@ -31,11 +29,9 @@ _MOST_WORDS = 20_000
 
 
 @lru_cache(maxsize=32)
-def load_font(name: str) -> TTFont:
-    """Return a bundled font, registered with ReportLab under its file's name."""
-    font = TTFont(name, str(FOLDER / "fonts" / f"{name}.ttf"), asciiReadable=True)
-    pdfmetrics.registerFont(font)
-    return font
+def load_font(name: str) -> TrueType:
+    """Return a bundled font by its file's name."""
+    return TrueType(FOLDER / "fonts" / f"{name}.ttf")
 
 
 class Face:
@@ -49,7 +45,7 @@ class Face:
     def __init__(self, kind: FaceKind) -> None:
         self.first = _CHAINS[kind][0]
         self._chain = _CHAINS[kind]
-        self._own = frozenset(chr(code) for code in load_font(self.first).face.charToGlyph)
+        self._own = frozenset(chr(code) for code in load_font(self.first).glyph_of)
         self.widths = _Widths(self)
         self.word_widths = _WordWidths(self.widths)
 
@@ -60,11 +56,11 @@ class Face:
         code = ord(char)
         script = font_of_script(code)
         chain = (script, *self._chain[1:]) if script else self._chain[1:]
-        return next((name for name in chain if code in load_font(name).face.charToGlyph), None)
+        return next((name for name in chain if code in load_font(name).glyph_of), None)
 
     def has(self, font: str, char: str) -> bool:
         """Return whether a font has the character."""
-        return ord(char) in load_font(font).face.charToGlyph
+        return ord(char) in load_font(font).glyph_of
 
     def has_all(self, line: str) -> bool:
         """Return whether the first font has every character."""
@@ -90,9 +86,10 @@ class _Widths(dict[str, float]):
 
     def __missing__(self, char: str) -> float:
         name = self._face.font_of(char)
-        width = load_font(name).face.getCharWidth(ord(char)) / 1000 if name else 0.0
+        font = load_font(name) if name else None
+        width = font.width(font.glyph_of[ord(char)]) / 1000 if font else 0.0
         self[char] = width
-        return float(width)
+        return width
 
 
 class _WordWidths(dict[str, float]):
