@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from PySide6.QtCore import QSettings, QThreadPool
 from PySide6.QtGui import QImage
@@ -282,3 +284,16 @@ def test_text_out_of_its_order_is_said_before_it_is_printed(
 def test_the_window_and_the_reports_know_the_same_readers_and_parts() -> None:
     assert get_args(options.Reader) == READERS
     assert options.PARTS == PARTS
+
+
+def test_a_file_saved_with_a_password_opens_with_it_only(qtbot: QtBot, page: DocumentPage, tmp_path: Path) -> None:
+    page.options.password = "correct horse"
+    with qtbot.waitSignal(page.told, timeout=SOON):
+        page.save_to(tmp_path / "locked.pdf")
+    content = (tmp_path / "locked.pdf").read_bytes()
+    with pytest.raises(pypdfium2.PdfiumError, match="password"):
+        pypdfium2.PdfDocument(content)
+    with closing(pypdfium2.PdfDocument(content, password="correct horse")) as document:
+        assert len(document) == len(page.preview.pages)
+    assert page.made is not None
+    assert len(read_page_sizes(page.made.pdf)) == len(page.preview.pages)  # what is shown and printed stays open
