@@ -36,12 +36,21 @@ def main(arguments: list[str]) -> int:
         from ui.cli import parse_window
 
         path, as_of = parse_window(arguments)
+    if as_of is None and given_to_open_window(path):
+        return 0
     bootstrap.ensure(qt=True)
     if not has_display():
         print("There is no display here, so this runs the tour instead of opening a window.", file=sys.stderr)
         gc.enable()
         return run_command(["tour"])
     return load_window()(path, as_of)
+
+
+def given_to_open_window(path: Path | None) -> bool:
+    """Give the file to a window that is open already; False when there is none."""
+    from ui.window.single_instance import hand_over
+
+    return hand_over(path)
 
 
 def load_window() -> Callable[[Path | None, date | None], int]:

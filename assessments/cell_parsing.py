@@ -11,6 +11,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from assessments.question_names import question_named
+from assessments.questionnaire import Questionnaire
 from assessments.sheet_columns import Column, ColumnKind
 from assessments.text_rules import clean_cell
 from assessments.value_exchange import HIGHEST_AMOUNT, is_currency
@@ -25,12 +27,13 @@ _WHOLE = re.compile(r"(\d{1,3})(?:[.,]0{1,2})?")
 _LONGEST_NUMBER = 40
 
 
-def parse_value(column: Column, text: str) -> CellValue:
+def parse_value(column: Column, text: str, questionnaire: Questionnaire | None = None) -> CellValue:
     """Return the value of a cell; of an empty one the column's default, or None where there is none.
 
     Args:
         column: What the cell takes.
         text: As typed or pasted. Only texts keep white space around them.
+        questionnaire: Whose questions can be named; None takes any text for an id.
 
     Raises:
         ValueError: A sentence that says what is expected.
@@ -42,7 +45,9 @@ def parse_value(column: Column, text: str) -> CellValue:
     if not bare:
         if column.required:
             raise ValueError(f"{column.title} is missing: {expected(column)}.")
-        return "" if column.kind is ColumnKind.CURRENCY else column.default
+        return "" if column.kind in (ColumnKind.CURRENCY, ColumnKind.QUESTION) else column.default
+    if column.kind is ColumnKind.QUESTION:
+        return _question(column, bare, questionnaire)
     if column.kind is ColumnKind.CHOICE:
         return _choice(column, bare)
     return _number(column, bare) if column.kind not in _READERS else _READERS[column.kind](bare)
@@ -70,6 +75,7 @@ def expected(column: Column) -> str:
         ColumnKind.DATE: "a day such as 2026-12-31",
         ColumnKind.MONEY: "an amount such as 90,000",
         ColumnKind.CURRENCY: "three letters such as EUR",
+        ColumnKind.QUESTION: "the number or title of a question, such as G1",
     }[column.kind]
 
 
@@ -79,6 +85,15 @@ def _choice(column: Column, text: str) -> StrEnum:
         if wished in (_folded(word), _folded(value.value)):
             return value
     raise ValueError(f"{_shown(text)} is not known: {expected(column)}.")
+
+
+def _question(column: Column, text: str, questionnaire: Questionnaire | None) -> str:
+    if questionnaire is None:
+        return clean_cell(text, column.title)
+    found = question_named(questionnaire, text)
+    if found is None:
+        raise ValueError(f"{_shown(text)} is no question of this questionnaire: {expected(column)}.")
+    return found
 
 
 def _folded(text: str) -> str:

@@ -151,10 +151,13 @@ def rank_bars(
         say: Translates the words.
         text_size: Height of the text.
     """
-    step, bar_x = text_size * 2.4, width * 0.32
+    step = text_size * 2.4
     shapes: list[Shape] = []
     words = []
     styles = series_styles() if len(names) <= MOST_SERIES else []
+    beside = text_size * (4.5 if styles else 1.0)
+    widest = max((text_width(name, text_size) for name in names), default=0.0) + beside
+    bar_x = min(max(widest, width * 0.32), width * 0.44)
     for place, (name, row) in enumerate(zip(names, ranks, strict=True)):
         base = place * step + text_size * 1.5
         name_x = 0.0

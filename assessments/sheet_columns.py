@@ -23,6 +23,8 @@ class ColumnKind(StrEnum):
     DATE = "date"
     MONEY = "money"
     CURRENCY = "currency"
+    QUESTION = "question"
+    """The id of a question; its title is read too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ COLUMNS: dict[Sheet, tuple[Column, ...]] = {
         Column("due", "Due", _DATE),
         Column("closes", "Done when"),
         Column("state", "State", _CHOICE, choices=_STATES, default=ConditionState.OPEN),
-        Column("question_id", "From question"),
+        Column("question_id", "From question", ColumnKind.QUESTION),
     ),
     Sheet.MEETINGS: (
         Column("ours", "Who of us", required=True),

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from assessments.cell_parsing import CellValue, parse_value, value_text
+from assessments.questionnaire import Questionnaire
 from assessments.sheet_columns import COLUMNS, Column, column
 from assessments.sheets import MOST_ROWS, ROW_TYPES, Sheet, SheetRow
 
@@ -48,14 +49,14 @@ class Pasted:
     refused: tuple[RefusedCell, ...]
 
 
-def parse_cell(sheet: Sheet, column_id: str, text: str) -> CellValue:
-    """Return the value of one cell.
+def parse_cell(sheet: Sheet, column_id: str, text: str, questionnaire: Questionnaire | None = None) -> CellValue:
+    """Return the value of one cell. The questionnaire is the one whose questions can be named; None takes any id.
 
     Raises:
         ValueError: A sentence that says what is expected.
         KeyError: The sheet has no such column.
     """
-    return parse_value(column(sheet, column_id), text)
+    return parse_value(column(sheet, column_id), text, questionnaire)
 
 
 def cell_text(sheet: Sheet, row: SheetRow, column_id: str) -> str:
@@ -63,30 +64,40 @@ def cell_text(sheet: Sheet, row: SheetRow, column_id: str) -> str:
     return value_text(column(sheet, column_id), getattr(row, column_id))
 
 
-def with_cell(sheet: Sheet, row: SheetRow, column_id: str, text: str) -> SheetRow:
-    """Return a row with one cell typed over.
+def with_cell(
+    sheet: Sheet, row: SheetRow, column_id: str, text: str, questionnaire: Questionnaire | None = None
+) -> SheetRow:
+    """Return a row with one cell typed over; the questionnaire is as in `parse_cell`.
 
     Raises:
         ValueError: A sentence: the cell cannot be read, or does not fit the rest of the row.
     """
-    changes: dict[str, Any] = {column_id: parse_cell(sheet, column_id, text)}
+    changes: dict[str, Any] = {column_id: parse_cell(sheet, column_id, text, questionnaire)}
     return replace(row, **changes)
 
 
-def enter_row(sheet: Sheet, texts: Mapping[str, str], new_id: UUID | None = None) -> Entered:
+def enter_row(
+    sheet: Sheet, texts: Mapping[str, str], new_id: UUID | None = None, questionnaire: Questionnaire | None = None
+) -> Entered:
     """Return the row of typed cells.
 
     Args:
         sheet: Which one.
         texts: Column id -> text; a missing one is empty.
         new_id: The row's id; a new one when None.
+        questionnaire: As in `parse_cell`.
     """
-    row, refused = _row(sheet, texts, 0, new_id or uuid4())
+    row, refused = _row(sheet, texts, 0, new_id or uuid4(), questionnaire)
     return Entered(row, refused)
 
 
 def parse_paste(
-    sheet: Sheet, text: str, first_column: int = 0, new_id: Callable[[], UUID] = uuid4, most: int = MOST_ROWS
+    sheet: Sheet,
+    text: str,
+    first_column: int = 0,
+    new_id: Callable[[], UUID] = uuid4,
+    most: int = MOST_ROWS,
+    questionnaire: Questionnaire | None = None,
 ) -> Pasted:
     """Return the rows of a text from the clipboard, as spreadsheets write it: tabs between cells, lines between rows.
 
@@ -99,6 +110,7 @@ def parse_paste(
         first_column: Index of the column that the first cell goes into.
         new_id: Makes the ids of the rows.
         most: Rows that still fit into the sheet.
+        questionnaire: As in `parse_cell`.
     """
     columns = COLUMNS[sheet][first_column:]
     if len(text) > LARGEST_PASTE:
@@ -113,7 +125,7 @@ def parse_paste(
             refused.append(RefusedCell(number, "", cells[0], reason, True))
             break
         texts = {one.id: cell for one, cell in zip(columns, cells, strict=False)}
-        row, found = _row(sheet, texts, number, new_id())
+        row, found = _row(sheet, texts, number, new_id(), questionnaire)
         refused.extend(found)
         for extra in cells[len(columns) :]:
             if extra.strip():
@@ -160,14 +172,14 @@ def _is_heading(cells: Sequence[str], columns: Sequence[Column]) -> bool:
 
 
 def _row(
-    sheet: Sheet, texts: Mapping[str, str], number: int, row_id: UUID
+    sheet: Sheet, texts: Mapping[str, str], number: int, row_id: UUID, questionnaire: Questionnaire | None
 ) -> tuple[SheetRow | None, tuple[RefusedCell, ...]]:
     values: dict[str, CellValue] = {}
     bad: list[tuple[Column, str]] = []
     for one in COLUMNS[sheet]:
         text = texts.get(one.id, "")
         try:
-            values[one.id] = parse_value(one, text)
+            values[one.id] = parse_value(one, text, questionnaire)
         except ValueError as error:
             bad.append((one, str(error)))
             values[one.id] = _empty(one)
@@ -208,4 +220,4 @@ def _emptied(
 
 
 def _empty(one: Column) -> CellValue:
-    return one.default if one.kind not in ("text", "currency") else ""
+    return one.default if one.kind not in ("text", "currency", "question") else ""

@@ -7,6 +7,8 @@ import unicodedata
 NAME_LIMIT = 200
 TEXT_LIMIT = 100_000
 CELL_LIMIT = 2_000
+FOOTER_LIMIT = 200
+CONFIDENTIALITY_LIMIT = 100
 
 _LINE_BREAKS = "\n\t"
 _INVISIBLE = frozenset({"Cf", "Zs", "Zl", "Zp", "Cc", "Mn"})
@@ -38,6 +40,32 @@ def clean_text(text: str, limit: int = TEXT_LIMIT) -> str:
     _refuse_long(text, limit, "The text")
     _refuse_characters(text, allowed=_LINE_BREAKS)
     return text
+
+
+def clean_line(text: str, what: str, limit: int) -> str:
+    """Return one line for the printed page, as typed; it may be empty.
+
+    Args:
+        text: What was typed.
+        what: The line in words, for messages: "The footer".
+        limit: Characters at most.
+
+    Raises:
+        TextRefused: Too long, or with a character that cannot be kept or a line break.
+    """
+    _refuse_long(text, limit, what)
+    _refuse_characters(text, allowed="")
+    return text
+
+
+def clean_confidentiality(text: str) -> str:
+    """Return the line that says who may read a document: one line of at most 100 characters; it may be empty."""
+    return clean_line(text, "The confidentiality line", CONFIDENTIALITY_LIMIT)
+
+
+def clean_footer(text: str) -> str:
+    """Return our own words in every footer: one line of at most 200 characters; it may be empty."""
+    return clean_line(text, "The footer", FOOTER_LIMIT)
 
 
 def clean_cell(text: str, what: str, *, required: bool = False) -> str:

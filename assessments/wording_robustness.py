@@ -35,8 +35,8 @@ def robustness_sentences(assessment: Assessment, result: Result, found: Robustne
     """Return how firm the recommendation is as three or four plain sentences, the share of weightings first."""
     sentences = (
         holds_sentence(found, say),
-        _falls_sentence(assessment, result, found, say),
-        _rises_sentence(assessment, result, found, say),
+        falls_sentence(assessment, result, found, say),
+        rises_sentence(assessment, result, found, say),
         _weights_sentence(assessment, found, say),
     )
     return tuple(sentence for sentence in sentences if sentence)
@@ -99,7 +99,8 @@ def held_words(flip: Flip, up: bool, assessment: Assessment, say: Say) -> str:
     return say("no score of it is enough")
 
 
-def _falls_sentence(assessment: Assessment, result: Result, found: Robustness, say: Say) -> str:
+def falls_sentence(assessment: Assessment, result: Result, found: Robustness, say: Say) -> str:
+    """Return which dimension pulls the recommendation down first; empty where it is the lowest already."""
     nearest = _nearest(_scores(assessment, result, found, lambda flips: flips.score_down))
     if nearest is None:
         return "" if found.band is Band.DECLINE else say("No single dimension can pull it down.")
@@ -109,7 +110,8 @@ def _falls_sentence(assessment: Assessment, result: Result, found: Robustness, s
     )
 
 
-def _rises_sentence(assessment: Assessment, result: Result, found: Robustness, say: Say) -> str:
+def rises_sentence(assessment: Assessment, result: Result, found: Robustness, say: Say) -> str:
+    """Return which dimension lifts the recommendation first, or what holds it; empty where it is the best already."""
     if found.band is Band.PROCEED:
         return ""
     flips = _scores(assessment, result, found, lambda flips: flips.score_up)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from assessments.text_rules import CELL_LIMIT, clean_name, clean_text
+from assessments.text_rules import CELL_LIMIT, clean_confidentiality, clean_footer, clean_name, clean_text
 from models.edit import Edit
 from models.errors import StoreError, shown
 from models.prepared import Prepared
@@ -64,7 +64,13 @@ def _tags(text: str) -> str:
 
 
 _TEXTS: Mapping[str, Mapping[str, Callable[[str], str]]] = {
-    "workspace": {"own_name": _name_or_empty, "own_type": _code, "assessor": _name_or_empty},
+    "workspace": {
+        "own_name": _name_or_empty,
+        "own_type": _code,
+        "assessor": _name_or_empty,
+        "confidentiality": clean_confidentiality,
+        "footer": clean_footer,
+    },
     "partner": {
         "name": clean_name,
         "type": _code,

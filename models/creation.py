@@ -12,6 +12,7 @@ from sqlalchemy import insert
 from models.connection import OpenFile
 from models.errors import StoreError, shown
 from models.schema import TABLES, write_schema
+from models.settings import OwnSettings
 
 
 def create_file(path: Path, *, sample: bool) -> None:
@@ -39,7 +40,7 @@ def _write_empty(part: Path, path: Path, sample: bool) -> None:
     try:
         with file.writing() as connection:
             write_schema(connection)
-            row = {"id": 1, "own_name": "", "own_type": "", "assessor": "", "paper": "a4", "sample": int(sample)}
+            row = {"id": 1, "sample": int(sample), **OwnSettings().row()}
             connection.execute(insert(TABLES["workspace"]).values(row))
     finally:
         file.close()

@@ -71,7 +71,7 @@ def edit_partner(before: Partner, after: Partner) -> Edit:
 
 
 def edit_own(before: OwnSettings, after: OwnSettings) -> Edit:
-    """Return the edit of our own name, type, assessor and paper size."""
+    """Return the edit of who we are and how we print. The bytes of a new logo are stored by an edit before."""
     return Edit("workspace", WORKSPACE_KEY, before.row(), after.row())
 
 

@@ -3,10 +3,10 @@
 Shape of "rapport-workspace" version 1:
 
     format, version
-    own {name?, type?, assessor?, paper?}
+    own {name?, type?, assessor?, paper?, confidentiality?, footer?, logo?: SHA-256 of a file}
     questionnaires [{…}], as `assessments.questionnaire_file` writes them
     partners [{…}] and assessments [{partner: id, questionnaire: content hash, …}], as in `assessments.record`
-    files? [{sha256, content}]: the bytes of attached files in base64, each content once
+    files? [{sha256, content}]: the bytes of attached files and the logo in base64, each content once
 
 The history of changes is not part of it. An import is one change, so that one undo takes it back.
 """
@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 from uuid import UUID, uuid4
 
 from assessments.assessment import Assessment, Assessor, Partner
@@ -36,9 +36,10 @@ from assessments.record_fields import Fields, RecordError
 from models.edits import Edit, add_assessment, add_partner, edit_own
 from models.errors import StoreError, shown
 from models.exchange_files import file_record, read_files
+from models.exchange_own import own_record, read_own
 from models.json_file import read_json, write_json
 from models.rows import assessment_row
-from models.settings import OwnSettings, Paper
+from models.settings import OwnSettings
 from models.sheet_edits import keep_blob
 from models.workspace import Workspace
 
@@ -77,11 +78,12 @@ def export_workspace(workspace: Workspace) -> dict[str, Any]:
     own = workspace.own
     assessments = workspace.all_assessments()
     hashes = {attachment.sha256 for one in assessments for attachment in one.attachments}
+    hashes |= {own.logo} if own.logo else set()
     questionnaires = {one.questionnaire.content_hash: one.questionnaire for one in assessments}
     record: dict[str, Any] = {
         "format": FORMAT,
         "version": VERSION,
-        "own": {"name": own.name, "type": own.type, "assessor": own.assessor, "paper": own.paper},
+        "own": own_record(own),
         "questionnaires": [questionnaire_record(questionnaires[key]) for key in sorted(questionnaires)],
         "partners": [partner_record(partner) for partner in workspace.all_partners()],
         "assessments": [
@@ -127,6 +129,8 @@ def import_file(workspace: Workspace, source: Path, *, as_new: bool, today: date
         contents = with_fresh_ids(contents)
     edits: list[Edit] = []
     if workspace.own == OwnSettings() != contents.own:
+        if contents.own.logo:
+            edits.append(keep_blob(contents.own.logo, contents.files[contents.own.logo]))
         edits.append(edit_own(workspace.own, contents.own))
     new_partners = [one for one in contents.partners if not _known_partner(workspace, one, source)]
     new_assessments = [one for one in contents.assessments if not _known_assessment(workspace, one, source)]
@@ -193,7 +197,7 @@ def _contents(value: object) -> Contents:
         assessments[str(assessment.id)] = assessment
     _refuse_two_names(assessments.values())
     files = read_files(fields, assessments.values())
-    return Contents(_own(fields), tuple(partners.values()), tuple(assessments.values()), files)
+    return Contents(read_own(fields, files), tuple(partners.values()), tuple(assessments.values()), files)
 
 
 def _assessment(
@@ -208,16 +212,6 @@ def _assessment(
     return read_fields_record(
         item, place, partners[partner_id], questionnaires[content_hash], also=("partner", "questionnaire")
     )
-
-
-def _own(fields: Fields) -> OwnSettings:
-    if not fields.has("own"):
-        return OwnSettings()
-    own = Fields(fields.raw("own"), "own", ("name", "type", "assessor", "paper"))
-    paper: Paper = "letter" if own.has("paper") and own.raw("paper") == "letter" else "a4"
-    if own.has("paper") and own.raw("paper") not in get_args(Paper):
-        raise RecordError(f"own.paper must be one of {', '.join(get_args(Paper))}.")
-    return OwnSettings(own.name_or_empty("name"), own.text("type", 20), own.name_or_empty("assessor"), paper)
 
 
 def _refuse_twice(identity: str, known: dict[str, Any], place: str) -> None:

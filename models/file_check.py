@@ -13,7 +13,7 @@ from models.errors import SQLITE_ERRORS, StoreError, shown, sqlite_error
 
 APPLICATION_ID = 0x52505254
 """ASCII "RPRT", in SQLite's header field for the owner of a file."""
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The one version number of the file format; models/migrations leads older files to it."""
 
 _MAKE = "choose a file that Rapport made"

@@ -13,7 +13,16 @@ _WORKSPACE, _QUESTIONNAIRE, _PLACE, _PARTNER, _ASSESSOR, _ASSESSMENT = (
 )
 
 OWN = Prepared(
-    select(_WORKSPACE.c.own_name, _WORKSPACE.c.own_type, _WORKSPACE.c.assessor, _WORKSPACE.c.paper, _WORKSPACE.c.sample)
+    select(
+        _WORKSPACE.c.own_name,
+        _WORKSPACE.c.own_type,
+        _WORKSPACE.c.assessor,
+        _WORKSPACE.c.paper,
+        _WORKSPACE.c.confidentiality,
+        _WORKSPACE.c.footer,
+        _WORKSPACE.c.logo,
+        _WORKSPACE.c.sample,
+    )
 )
 HAS_PARTNER = Prepared(select(_PARTNER.c.id).where(_PARTNER.c.id == bindparam("id")))
 HAS_ASSESSMENT = Prepared(select(_ASSESSMENT.c.id).where(_ASSESSMENT.c.id == bindparam("id")))

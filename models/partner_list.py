@@ -11,6 +11,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -73,6 +74,8 @@ class PartnerRow(NamedTuple):
     assessment_count: int
     own_weights: bool
     """Whether the dimensions were given weights of the assessment's own."""
+    finished_on: date | None = None
+    """The day a final assessment is counted on; None while open."""
 
 
 class ListTotals(NamedTuple):
@@ -100,7 +103,8 @@ SELECT p.id, s.assessment_id, p.name, p.tags, p.type, p.archived,
        (SELECT final_at IS NOT NULL FROM assessment WHERE id = s.assessment_id), s.band, s.supported, s.answered,
        s.best, s.coverage, s.evidenced, s.open_gates, s.too_little, s.provisional, s.dimensions,
        (SELECT count(*) FROM assessment WHERE partner_id = p.id),
-       (SELECT weights <> '{{}}' FROM assessment WHERE id = s.assessment_id)
+       (SELECT weights <> '{{}}' FROM assessment WHERE id = s.assessment_id),
+       (SELECT finished_on FROM assessment WHERE id = s.assessment_id)
 {_JOIN} WHERE p.id IN (SELECT value FROM json_each(?))
 """  # noqa: S608 - only our own words are put in
 _TOTALS = """
@@ -136,10 +140,11 @@ class PartnerList:
                 self._connection.execute("PRAGMA trusted_schema = OFF")
                 self._connection.execute("PRAGMA query_only = ON")
                 self._connection.create_function("search_key", 1, search_key, deterministic=True)
-                self._connection.execute("SELECT count(*) FROM workspace").fetchone()
+                found = self._connection.execute("SELECT sample FROM workspace").fetchone()
         except BaseException:
             self._connection.close()
             raise
+        self.is_sample = bool(found and found[0])
 
     def close(self) -> None:
         """Close the file; closing twice is harmless."""
@@ -227,6 +232,7 @@ class PartnerList:
                 dimensions=tuple((name, low, high) for name, low, high in json.loads(cells[16] or "[]")),
                 assessment_count=cells[17],
                 own_weights=bool(cells[18]),
+                finished_on=date.fromisoformat(cells[19]) if cells[19] else None,
             )
         except (ValueError, TypeError) as error:
             raise self._strange(f"partner or summary, row {cells[0]}", error) from error

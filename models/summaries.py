@@ -82,9 +82,11 @@ def mark_newest(connection: Connection, partner_id: str) -> None:
     _ONE_NEWEST.run(connection, {"partner": partner_id})
 
 
-def refresh_stale(connection: Connection, path: Path, today: date, questionnaires: Questionnaires) -> int:
-    """Store new summaries of open assessments whose evidence went stale. Return how many."""
-    stale = read_ids(path, "summary", _STALE.run(connection, {"today": day_text(today)}))
+def refresh_stale(
+    connection: Connection, path: Path, today: date, questionnaires: Questionnaires, most: int | None = None
+) -> int:
+    """Store new summaries of open assessments whose evidence went stale, of `most` at a time. Return how many."""
+    stale = read_ids(path, "summary", _STALE.run(connection, {"today": day_text(today)}))[:most]
     for assessment_id in stale:
         write_summary(connection, read_assessment(connection, path, assessment_id, questionnaires), today)
     return len(stale)

@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 from sqlalchemy import CheckConstraint, ForeignKey, Index, PrimaryKeyConstraint, Text, text
 from sqlmodel import Field, SQLModel
 
+from assessments.text_rules import CONFIDENTIALITY_LIMIT, FOOTER_LIMIT
 from models.column_rules import day_rule, flag_rule, id_rule, json_rule, moment_rule, text_rule
 
 STRICT = {"sqlite_strict": True}
@@ -31,6 +32,8 @@ class WorkspaceRow(SQLModel, table=True):
         text_rule("workspace", "assessor", 0, 200),
         CheckConstraint("paper IN ('a4', 'letter')", name="workspace_paper_known"),
         flag_rule("workspace", "sample"),
+        text_rule("workspace", "confidentiality", 0, CONFIDENTIALITY_LIMIT),
+        text_rule("workspace", "footer", 0, FOOTER_LIMIT),
         STRICT,
     )
     id: int = Field(primary_key=True)
@@ -39,6 +42,9 @@ class WorkspaceRow(SQLModel, table=True):
     assessor: str = Field(sa_type=Text)
     paper: str = Field(sa_type=Text)
     sample: int
+    confidentiality: str = Field(sa_type=Text)
+    footer: str = Field(sa_type=Text)
+    logo: str | None = Field(default=None, sa_type=Text, sa_column_args=[ForeignKey("attachment_blob.sha256")])
 
 
 class PartnerRow(SQLModel, table=True):

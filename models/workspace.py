@@ -79,7 +79,7 @@ class Workspace:
         except BaseException:
             self._file.close()
             raise
-        self.is_sample = bool(row[4])
+        self.is_sample = bool(row[7])
 
     def close(self) -> None:
         """Close the file; closing twice is harmless."""
@@ -89,10 +89,10 @@ class Workspace:
 
     @property
     def own(self) -> OwnSettings:
-        """Our own name, type, assessor and paper size, as stored now."""
+        """Who we are and how we print, as stored now."""
         with self._file.reading() as connection:
             row = lookups.OWN.run(connection).fetchone()
-        return OwnSettings(row[0], row[1], row[2], row[3])
+        return OwnSettings(*row[:7])
 
     def has_partner(self, partner_id: UUID) -> bool:
         """Say whether a partner is in the file."""
@@ -205,10 +205,18 @@ class Workspace:
             clean_text(question_id, 40)
             lookups.KEEP_PLACE.run(connection, {"id": str(assessment_id), "question": question_id})
 
-    def refresh_summaries(self, today: date) -> int:
-        """Bring the list page up to date with evidence that went stale since. Return how many lines changed."""
+    def refresh_summaries(self, today: date, most: int | None = None) -> int:
+        """Bring the list page up to date with evidence that went stale since. Return how many lines changed.
+
+        Args:
+            today: The day that open assessments are scored on.
+            most: So many in this transaction; all when None. Others wait for the file meanwhile.
+
+        Raises:
+            StoreError: The file cannot be read, or refuses the write.
+        """
         with self._file.writing() as connection:
-            return refresh_stale(connection, self.path, today, self._questionnaires)
+            return refresh_stale(connection, self.path, today, self._questionnaires, most)
 
     def use_questionnaire(self, questionnaire: Questionnaire) -> None:
         """Store a questionnaire, unless the file has it already."""

@@ -11,11 +11,12 @@ from assessments.freshness import stale_from
 from assessments.questionnaire import Dimension, Question
 from assessments.wording import grade_word, rating_word
 from assessments.wording_figures import percent, points
-from reports.catalogue import long_date, printed, say
+from reports.catalogue import printed, say, short_day
 from reports.contents import Contents
 from reports.evidence_lines import evidence_labels
 from reports.lines import fit_lines
 from reports.strips import Item, Strip, Words, baseline_of, paragraph, space, with_header
+from reports.structure import Element
 from reports.style import BODY, HEADING, QUIET, SMALL, SMALL_STRONG, STRONG, Style
 from reports.text import one_line, text
 
@@ -80,7 +81,7 @@ def _dimension_heading(contents: Contents, dimension: Dimension, place: int, *, 
         title = printed("continued", title=title)
     style = HEADING if again else Style("serif", 12.5, 18)
     line = fit_lines(title, style, width * 0.5, 1)[0][0]
-    items: list[Item] = [Words(0, baseline_of(style), line, style)]
+    items: list[Item] = [Words(0, baseline_of(style), line, style, element=Element("H3"))]
     if not again:
         items.append(Words(width, baseline_of(style), _dimension_score(contents, dimension), SMALL, "end"))
     items.append(Line(((0, style.leading + 2.5), (width, style.leading + 2.5)), dimension_role(dimension, place), 1.6))
@@ -103,10 +104,11 @@ def _head(contents: Contents, question: Question, answer: Answer) -> Strip:
     """Return the question with its anchor on the left and rating, grade and date on the right, as one strip."""
     width = contents.frame.width
     left = width - _ID - _RIGHT - _GAP
-    items: list[Item] = [Words(0, baseline_of(STRONG), one_line(question.id), STRONG)]
+    heading = Element("H4")
+    items: list[Item] = [Words(0, baseline_of(STRONG), one_line(question.id), STRONG, element=heading)]
     at = 0.0
     for line in fit_lines(one_line(question.title), STRONG, left, 2)[0]:
-        items.append(Words(_ID, at + baseline_of(STRONG), line, STRONG))
+        items.append(Words(_ID, at + baseline_of(STRONG), line, STRONG, element=heading))
         at += STRONG.leading
     for line in fit_lines(one_line(question.text), SMALL, left, _MOST_LINES)[0]:
         items.append(Words(_ID, at + baseline_of(SMALL), line, SMALL))
@@ -120,9 +122,10 @@ def _head(contents: Contents, question: Question, answer: Answer) -> Strip:
     beside = 0.0
     x = width - _RIGHT
     for words, style in right:
-        line = fit_lines(words, style, _RIGHT - (44 if not beside else 0), 1)[0][0]
-        items.append(Words(x, beside + baseline_of(STRONG if not beside else style), line, style))
-        beside += STRONG.leading if not beside else style.leading
+        first = not beside
+        for line in fit_lines(words, style, _RIGHT - (44 if first else 0), 1 if first else 2)[0]:
+            items.append(Words(x, beside + baseline_of(STRONG if first else style), line, style))
+            beside += STRONG.leading if first else style.leading
     if answer.rating is not None:
         items += _steps(answer.rating, width)
     return Strip(max(at, beside), tuple(items))
@@ -150,7 +153,7 @@ def _verdict(contents: Contents, question: Question, answer: Answer) -> list[tup
         if answer.grade is not None or answer.evidence_date:
             lines += _evidence(contents, question, answer)
         elif answer.answered_on:
-            lines.append((long_date(answer.answered_on), SMALL))
+            lines.append((short_day(answer.answered_on), SMALL))
     if question.id in contents.active_gates:
         lines.append((printed("gate"), _TAG))
     if answer.flagged:
@@ -165,10 +168,10 @@ def _evidence(contents: Contents, question: Question, answer: Answer) -> list[tu
         return []
     key = "evidence" if answer.evidence_date else "evidence_undated"
     grade = printed("no_grade") if answer.grade is None else grade_word(answer.grade, say)
-    lines = [(printed(key, grade=grade, day=long_date(day)), SMALL)]
+    lines = [(printed(key, grade=grade, day=short_day(day)), SMALL)]
     stale = stale_from(day, question.evidence_months)
     if stale <= contents.result.as_of:
-        lines.append((printed("stale_since", day=long_date(stale)), _WARNING))
+        lines.append((printed("stale_since", day=short_day(stale)), _WARNING))
     return lines
 
 

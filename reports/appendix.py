@@ -11,6 +11,7 @@ from reports.doubts_section import doubts_section
 from reports.gates_section import gate_table_section
 from reports.headings import list_heading, part_heading, under_heading
 from reports.open_section import loose_evidence_section, open_section, out_of_scope_section
+from reports.options import PARTS
 from reports.record_section import method_section, record_section
 from reports.robustness_section import robustness_section
 from reports.sheets_section import empty_sheets, sheets_section
@@ -36,6 +37,8 @@ def appendix_strips(contents: Contents) -> list[Strip]:
     )
     strips: list[Strip] = []
     for key, section in parts:
+        if key in PARTS and key not in contents.options.parts:
+            continue
         body = section(contents)
         if body:
             strips += [*part_heading(printed(key)), *body, space(10)]
@@ -49,6 +52,9 @@ def _rest_section(contents: Contents) -> list[Strip]:
         if key in contents.rest:
             title = printed(key)
             strips += [*list_heading(title, outlined=True), *under_heading(title, contents.rest[key]), space(12)]
+    if "sheets" not in contents.options.parts:
+        # Page one says on which page a sheet stands: what it shows in part is never left out.
+        strips += sheets_section(contents, contents.referred)
     return strips
 
 

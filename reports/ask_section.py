@@ -13,6 +13,7 @@ from reports.catalogue import printed, say
 from reports.contents import Contents
 from reports.lines import break_lines, fit_lines
 from reports.strips import Item, Strip, Words, baseline_of
+from reports.structure import Element, labelled_item
 from reports.style import BODY, HEADING, QUIET, SMALL, STRONG
 from reports.table import hairline
 from reports.text import one_line
@@ -41,40 +42,48 @@ def ask_section(contents: Contents, room: float) -> list[Strip]:
     strips = [Strip(HEADING.leading + 1, (title, gain))]
     room -= strips[0].height
     shown = asks if len(asks) * _ROW <= room else asks[: max(0, int((room - _MORE) // _ROW))]
+    listed = Element("L")
     for ask in shown:
         first_line = fit_lines(_question(contents, ask).text, SMALL, width - _ID - _GAIN, 1)[0]
-        strips.append(_ask_row(contents, ask, first_line))
+        strips.append(_ask_row(contents, ask, first_line, listed))
     if len(shown) < len(asks):
         contents.rest["ask_next"] = ask_table(contents)
-        more = printed("more", count=len(asks) - len(shown), page=contents.rest_page("ask_next"))
+        more = printed("more", count=len(asks) - len(shown), where=contents.rest_page("ask_next"))
         strips.append(Strip(_MORE, (Words(width - 6, 4 + baseline_of(SMALL), more, SMALL, "end"),)))
     return strips
+
+
+def agenda_height(count: int, most: int) -> float:
+    """Return the room that `ask_section` takes for at most so many of `count` questions."""
+    return HEADING.leading + 1 + min(count, most) * _ROW + (_MORE if count > most else 0.0)
 
 
 def ask_table(contents: Contents) -> list[Strip]:
     """Return the whole agenda, with every question in full."""
     strips = []
+    listed = Element("L")
     for ask in contents.result.ask_next:
         lines = break_lines(_question(contents, ask).text, SMALL, contents.frame.width - _ID - _GAIN)
-        strips.append(_ask_row(contents, ask, lines))
+        strips.append(_ask_row(contents, ask, lines, listed))
     return strips
 
 
-def _ask_row(contents: Contents, ask: Ask, lines: Sequence[str]) -> Strip:
-    """Return one row with the given lines of its question."""
+def _ask_row(contents: Contents, ask: Ask, lines: Sequence[str], listed: Element) -> Strip:
+    """Return one row of a list with the given lines of its question."""
     width = contents.frame.width
     first = 3 + baseline_of(BODY)
     title = fit_lines(_question(contents, ask).title, BODY, width - _ID - _WHY - _GAIN - 8, 1)[0][0]
     why = fit_lines(one_line(ask_words(ask, contents.assessment, say)), QUIET, _WHY, 1)[0][0]
+    label, body = labelled_item(listed)
     items: list[Item] = [
-        Words(0, first, one_line(ask.question_id), SMALL),
-        Words(_ID, first, title, BODY),
-        Words(width - _WHY - _GAIN, first, why, QUIET),
-        Words(width - 6, first, _gain(ask), STRONG, "end"),
+        Words(0, first, one_line(ask.question_id), SMALL, element=label),
+        Words(_ID, first, title, BODY, element=body),
+        Words(width - _WHY - _GAIN, first, why, QUIET, element=body),
+        Words(width - 6, first, _gain(ask), STRONG, "end", body),
     ]
     at = 2.4 + BODY.leading
     for line in lines:
-        items.append(Words(_ID, at + baseline_of(SMALL), line, SMALL))
+        items.append(Words(_ID, at + baseline_of(SMALL), line, SMALL, element=body))
         at += SMALL.leading
     height = at + _ROW - 2.4 - BODY.leading - SMALL.leading
     return Strip(height, (*items, hairline(height, 0, width)))

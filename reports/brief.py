@@ -1,4 +1,4 @@
-"""The brief of one assessment: page one for the decision, the appendix for the team."""
+"""The brief of one assessment: page one for the decision, the appendix for the team, or the copy for the partner."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assessments.assessment import Assessment
+from assessments.partner_copy import partner_copy
 from assessments.record import fingerprint
 from assessments.result import Result
 from assessments.robustness import robustness
@@ -13,31 +14,43 @@ from reports.appendix import appendix_strips
 from reports.catalogue import long_date, printed
 from reports.contents import Contents
 from reports.document import Document
+from reports.foot import foot_top, frame_for
 from reports.footer import footer, running_head
 from reports.front import front_page
-from reports.options import PLAIN, PrintOptions
+from reports.options import PARTS, PLAIN, PrintOptions
 from reports.painting import Imprint
+from reports.partner_brief import lay_partner_copy
 from reports.strips import Page, Placed, fill_pages
-from reports.style import frame_of
 from reports.text import one_line
 
 _HEAD_ROOM = 26.0
 
 
 def lay_brief(assessment: Assessment, result: Result, options: PrintOptions = PLAIN) -> Document:
-    """Return the brief with every page filled, footers included."""
-    found = robustness(assessment, result)
-    frame = frame_of(options.paper)
-    contents = Contents(assessment, result, frame, fingerprint(assessment, result.as_of), found)
+    """Return the brief for the reader the options name, with every page filled, footers included."""
+    if options.reader == "partner":
+        return lay_partner_copy(partner_copy(assessment, result), options)
+    frame = frame_for(options)
+    contents = Contents(
+        assessment,
+        result,
+        frame,
+        fingerprint(assessment, result.as_of),
+        robustness(assessment, result),
+        # The one page names pages of the whole team brief.
+        options=replace(options, parts=frozenset(PARTS)) if options.reader == "decider" else options,
+    )
     front = front_page(contents)
     following = fill_pages(appendix_strips(contents), frame.top + _HEAD_ROOM, frame.height - _HEAD_ROOM)
     rest_pages = _find_rest(contents, following)
     if any(page != 2 for page in rest_pages.values()):
         contents = replace(contents, rest={}, referred=set(), rest_pages=rest_pages)
         front = front_page(contents)
-    pages = [front, *([Placed(frame.top - 4, running_head(contents)), *page] for page in following)]
+    pages = [front]
+    if options.reader == "team":
+        pages += [[Placed(frame.top - 4, running_head(contents)), *page] for page in following]
     for number, page in enumerate(pages, start=1):
-        page.append(Placed(frame.page_height - 34, footer(contents, number, len(pages))))
+        page.append(Placed(foot_top(options, frame), footer(contents, number, len(pages))))
     return Document(pages, frame, _imprint(contents), contents.partner_name, contents.fingerprint, options)
 
 

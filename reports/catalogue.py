@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import date
 
 from reports.catalogue_beside import BESIDE, ROBUSTNESS_METHOD, WEIGHTING_METHODS
+from reports.catalogue_documents import DOCUMENTS
+from reports.catalogue_partner import PARTNER, PARTNER_CHECK
 
 LANGUAGE = "en-GB"
 
@@ -16,7 +18,8 @@ _MONTHS = (
 )
 
 _ENGLISH = {
-    "kicker": "PARTNERSHIP BRIEF · CONFIDENTIAL",
+    "kicker": "PARTNERSHIP BRIEF",
+    "kicker_draft": "DRAFT",
     "document_title": "Partnership brief: {partner}",
     "document_subject": "{questionnaire} {version}, as of {day}",
     "as_of": "As of {day}",
@@ -32,8 +35,10 @@ _ENGLISH = {
     "draft": "Draft: not finished",
     "quick": "Quick assessment",
     "provisional": "Provisional",
-    "rest": "Rest on page {page}",
-    "charts_key": "Solid: supported by evidence. Pale: best case. Tick: as answered.",
+    "rest": "Rest on {where}",
+    "on_page": "page {page}",
+    "on_team_page": "page {page} of the team brief",
+    "charts_key": "Solid: supported by evidence. Pale: best case. Tick: as answered. Dashed: bands.",
     "gates": "Gates",
     "gates_passed": "{passed} of {active} passed on evidence",
     "gates_none": "none is in scope",
@@ -45,14 +50,25 @@ _ENGLISH = {
     "ask_none": "Nothing is open: every answer in scope rests on fresh, seen or verified evidence.",
     "ask_nothing_applies": "Nothing applies, so there is nothing to ask.",
     "ask_gain": "Gain",
-    "more": "{count} more: rest on page {page}",
+    "more": "{count} more: rest on {where}",
     "points_gain": "+{points}",
+    "logo": "Logo",
+    "logo_of": "Logo of {name}",
+    "asked": "Asked of you:",
     "prepared_by": "Prepared by",
     "decided_by": "Decided by",
     "date": "Date",
     "page": "Page {number} of {count}",
     "fingerprint": "Assessment {id} · sha256 {hash} · questionnaire {version}",
     "from_page_one": "From page one, in full",
+    "left_out": "Left out of this copy: {parts}.",
+    "part_robustness": "how firm it is",
+    "part_sheets": "the sheets",
+    "part_answers": "answers",
+    "part_lists": "open and out of scope",
+    "part_weights": "weights and thresholds",
+    "part_record": "about this assessment",
+    "part_method": "method",
     "partner": "Partner",
     "purpose": "Purpose",
     "recommendation": "Recommendation",
@@ -137,6 +153,9 @@ _ENGLISH = {
     "method": "Method, and what it cannot say",
     "weighting_methods": WEIGHTING_METHODS,
     **BESIDE,
+    **DOCUMENTS,
+    **PARTNER,
+    **PARTNER_CHECK,
 }
 
 _METHOD = (

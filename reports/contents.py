@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from assessments.assessment import Assessment
 from assessments.result import GateOutcome, Result
 from assessments.robustness import Robustness
+from reports.catalogue import printed
+from reports.options import PLAIN, PrintOptions
 from reports.strips import Strip, paragraph
 from reports.style import BODY, Frame
 from reports.text import one_line, text
@@ -31,15 +33,26 @@ class Contents:
     """Catalogue key -> the page on which the rest begins; 2 until it is known better."""
     referred: set[str] = field(default_factory=set)
     """Catalogue keys of the headings whose page page one names."""
+    options: PrintOptions = PLAIN
 
     def keep_rest(self, key: str, typed: str) -> None:
         """Remember a text that page one cuts."""
         self.rest[key] = paragraph(text(typed), BODY, self.frame.width)
 
-    def rest_page(self, key: str) -> int:
-        """Return the page on which the rest of something begins."""
+    def rest_page(self, key: str) -> str:
+        """Return where the rest of something begins: "page 4", of the team brief where this is none."""
         self.referred.add(key)
-        return self.rest_pages.get(key, 2)
+        words = "on_team_page" if self.options.reader == "decider" else "on_page"
+        return printed(words, page=self.rest_pages.get(key, 2))
+
+    def attempt(self) -> Contents:
+        """Return a copy to lay page one with, which keeps to itself what it cuts until it is taken."""
+        return replace(self, rest=dict(self.rest), referred=set(self.referred))
+
+    def take(self, attempt: Contents) -> None:
+        """Remember what an attempt cut."""
+        self.rest.update(attempt.rest)
+        self.referred.update(attempt.referred)
 
     @cached_property
     def partner_name(self) -> str:

@@ -1,4 +1,4 @@
-"""A drawing of `assessments.drawing` on a ReportLab canvas: the same picture as in the window.
+"""A drawing of `assessments.drawing` as operators of a PDF page: the same picture as in the window.
 
 Drawings count y downwards from their top left corner, PDF upwards: every y is turned here and nowhere else.
 """
@@ -7,82 +7,79 @@ from __future__ import annotations
 
 import math
 
-from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
-
 from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, Point, Shape
-from reports.fonts import load_face, load_font
-from reports.style import color
+from reports.page_resources import PageResources
+from reports.shown_text import left_end, pieces_from_left, show_piece
 from reports.text import one_line
 
-
-def paint_drawing(canvas: Canvas, drawing: Drawing, origin: Point, scale: float = 1.0) -> None:
-    """Paint a drawing with its top left corner at `origin`, in points from the bottom left of the page."""
-    canvas.saveState()
-    canvas.translate(*origin)
-    canvas.scale(scale, scale)
-    for shape in drawing.shapes:
-        paint_shape(canvas, shape, (0.0, 0.0))
-    canvas.restoreState()
+_ROUND = 0.5523
+"""How far the handles of a quarter of a circle reach, in radii: 4/3 (√2 − 1)."""
 
 
-def paint_shape(canvas: Canvas, shape: Shape, origin: Point) -> None:
-    """Paint one shape; `origin` is where its x and y are 0."""
-    canvas.saveState()
+def drawing_operators(drawing: Drawing, origin: Point, used: PageResources, scale: float = 1.0) -> str:
+    """Return a drawing with its top left corner at `origin`, in points from the bottom left of the page."""
+    x, y = origin
+    shapes = [shape_operators(shape, (0.0, 0.0), used) for shape in drawing.shapes]
+    return "\n".join([f"q {scale:.4g} 0 0 {scale:.4g} {x:.2f} {y:.2f} cm", *shapes, "Q"])
+
+
+def shape_operators(shape: Shape, origin: Point, used: PageResources) -> str:
+    """Return one shape; `origin` is where its x and y are 0. It leaves colours and widths as they were used last."""
     if isinstance(shape, Line):
-        _paint_line(canvas, shape, origin)
-    elif isinstance(shape, Area):
-        canvas.setFillColorRGB(*color(shape.role))
-        canvas.setFillAlpha(shape.opacity)
-        _paint_polygon(canvas, shape.points, origin, fill=1)
-    elif isinstance(shape, Box):
-        _paint_box(canvas, shape, origin)
-    elif isinstance(shape, Marker):
-        _paint_marker(canvas, shape, origin)
-    else:
-        _paint_label(canvas, shape, origin)
-    canvas.restoreState()
+        return _line(shape, origin, used)
+    if isinstance(shape, Area):
+        return _see_through(f"{used.fill(shape.role)} {_polygon(shape.points, origin)} h f", shape.opacity, used)
+    if isinstance(shape, Box):
+        return _see_through(f"{used.fill(shape.role)} {_box(shape, origin)} f", shape.opacity, used)
+    if isinstance(shape, Marker):
+        return f"{used.fill(shape.role)} {_marker(shape, origin)} f"
+    return _label(shape, origin, used)
 
 
-def _paint_line(canvas: Canvas, line: Line, origin: Point) -> None:
-    canvas.setStrokeColorRGB(*color(line.role))
-    canvas.setLineWidth(line.width)
-    canvas.setLineJoin(1)
-    if line.dash:
-        canvas.setDash([part * line.width for part in line.dash])
-    if len(line.points) == 2 and not line.closed:
-        (x1, y1), (x2, y2) = line.points
-        canvas.line(origin[0] + x1, origin[1] - y1, origin[0] + x2, origin[1] - y2)
-    else:
-        _paint_polygon(canvas, line.points, origin, fill=0, closed=line.closed)
+def _line(line: Line, origin: Point, used: PageResources) -> str:
+    dash = " ".join(f"{part * line.width:.4g}" for part in line.dash)
+    end = "s" if line.closed else "S"
+    path = f"{used.stroke(line.role)} {line.width:.4g} w 1 j {_polygon(line.points, origin)} {end}"
+    return f"[{dash}] 0 d {path} [] 0 d" if dash else path
 
 
-def _paint_polygon(canvas: Canvas, points: tuple[Point, ...], origin: Point, *, fill: int, closed: bool = True) -> None:
-    path = canvas.beginPath()
-    for number, (x, y) in enumerate(points):
-        (path.lineTo if number else path.moveTo)(origin[0] + x, origin[1] - y)
-    if closed:
-        path.close()
-    canvas.drawPath(path, stroke=1 - fill, fill=fill)
+def _polygon(points: tuple[Point, ...], origin: Point) -> str:
+    left, top = origin
+    return " ".join(f"{left + x:.2f} {top - y:.2f} {'l' if number else 'm'}" for number, (x, y) in enumerate(points))
 
 
-def _paint_box(canvas: Canvas, box: Box, origin: Point) -> None:
-    canvas.setFillColorRGB(*color(box.role))
-    if box.opacity < 1:
-        canvas.setFillAlpha(box.opacity)
-    x, y = origin[0] + box.x, origin[1] - box.y - box.height
+def _see_through(operators: str, opacity: float, used: PageResources) -> str:
+    return operators if opacity >= 1 else f"q {used.opacity(opacity)} {operators} Q"
+
+
+def _box(box: Box, origin: Point) -> str:
+    left, bottom = origin[0] + box.x, origin[1] - box.y - box.height
     radius = min(box.radius, box.width / 2, box.height / 2)
-    if radius > 0:
-        canvas.roundRect(x, y, box.width, box.height, radius, stroke=0, fill=1)
-    else:
-        canvas.rect(x, y, box.width, box.height, stroke=0, fill=1)
+    if radius <= 0:
+        return f"{left:.2f} {bottom:.2f} {box.width:.2f} {box.height:.2f} re"
+    return _rounded(left, bottom, left + box.width, bottom + box.height, radius)
 
 
-def _paint_marker(canvas: Canvas, marker: Marker, origin: Point) -> None:
-    canvas.setFillColorRGB(*color(marker.role))
+def _rounded(left: float, bottom: float, right: float, top: float, radius: float) -> str:
+    """Return a rectangle whose corners are quarters of a circle."""
+    near = radius * (1 - _ROUND)
+    return (
+        f"{left + radius:.2f} {bottom:.2f} m {right - radius:.2f} {bottom:.2f} l"
+        f" {right - near:.2f} {bottom:.2f} {right:.2f} {bottom + near:.2f} {right:.2f} {bottom + radius:.2f} c"
+        f" {right:.2f} {top - radius:.2f} l"
+        f" {right:.2f} {top - near:.2f} {right - near:.2f} {top:.2f} {right - radius:.2f} {top:.2f} c"
+        f" {left + radius:.2f} {top:.2f} l"
+        f" {left + near:.2f} {top:.2f} {left:.2f} {top - near:.2f} {left:.2f} {top - radius:.2f} c"
+        f" {left:.2f} {bottom + radius:.2f} l"
+        f" {left:.2f} {bottom + near:.2f} {left + near:.2f} {bottom:.2f} {left + radius:.2f} {bottom:.2f} c h"
+    )
+
+
+def _marker(marker: Marker, origin: Point) -> str:
     half = marker.size / 2
+    x, y = origin[0] + marker.x, origin[1] - marker.y
     if marker.shape == "disc":
-        canvas.circle(origin[0] + marker.x, origin[1] - marker.y, half, stroke=0, fill=1)
-        return
+        return _rounded(x - half, y - half, x + half, y + half, half)
     corners: dict[str, tuple[Point, ...]] = {
         "square": ((-half, -half), (half, -half), (half, half), (-half, half)),
         "triangle": tuple(
@@ -90,18 +87,16 @@ def _paint_marker(canvas: Canvas, marker: Marker, origin: Point) -> None:
         ),
         "diamond": ((0, -half), (half, 0), (0, half), (-half, 0)),
     }
-    _paint_polygon(canvas, tuple((marker.x + x, marker.y + y) for x, y in corners[marker.shape]), origin, fill=1)
+    return f"{_polygon(corners[marker.shape], (x, y))} h"
 
 
-def _paint_label(canvas: Canvas, label: Label, origin: Point) -> None:
-    face = load_face("semibold" if label.bold else "sans")
+def _label(label: Label, origin: Point, used: PageResources) -> str:
     printed = one_line(label.text)
-    x = origin[0] + label.x
-    if label.anchor != "start":
-        x -= face.measure(printed) * label.size / (1 if label.anchor == "end" else 2)
-    canvas.setFillColorRGB(*color(label.role))
-    for font, run in face.runs(printed):
-        load_font(font)
-        canvas.setFont(font, label.size)
-        canvas.drawString(x, origin[1] - label.y, run)
-        x += face.measure(run) * label.size
+    pieces = pieces_from_left(printed, "semibold" if label.bold else "sans")
+    width = sum(width for *_, width in pieces) * label.size
+    x, y = left_end(printed, origin[0] + label.x, width, label.anchor), origin[1] - label.y
+    parts = ["BT", used.fill(label.role)]
+    for font, shown, width in pieces:
+        parts += show_piece(shown, (x, y), font, label.size, used)
+        x += width * label.size
+    return " ".join([*parts, "ET"])

@@ -8,6 +8,7 @@ from reports.catalogue import printed
 from reports.contents import Contents
 from reports.lines import break_lines, fit_lines
 from reports.strips import Item, Strip, Words, baseline_of
+from reports.structure import Element, labelled_item
 from reports.style import BODY, HEADING, QUIET, SMALL, STRONG
 from reports.table import hairline
 from reports.text import one_line
@@ -30,14 +31,16 @@ def _finding_list(contents: Contents, key: str, ids: Sequence[str], place: tuple
     x, width = place
     items: list[Item] = [Words(x, baseline_of(HEADING), printed(key), HEADING)]
     at = HEADING.leading + 1
+    listed = Element("L")
     for question_id in ids:
+        label, body = labelled_item(listed)
         question = contents.assessment.questionnaire.questions[question_id]
         title = fit_lines(one_line(question.title), BODY, width - _ID - 24, 1)[0][0]
         baseline = at + _ROW / 2 + BODY.size * 0.36
         items += [
-            Words(x, baseline, one_line(question_id), SMALL),
-            Words(x + _ID, baseline, title, BODY),
-            Words(x + width - 6, baseline, str(contents.assessment.answer(question_id).rating), STRONG, "end"),
+            Words(x, baseline, one_line(question_id), SMALL, element=label),
+            Words(x + _ID, baseline, title, BODY, element=body),
+            Words(x + width - 6, baseline, str(contents.assessment.answer(question_id).rating), STRONG, "end", body),
             hairline(at + _ROW, x, x + width),
         ]
         at += _ROW

@@ -12,6 +12,7 @@ from typing import Literal
 from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
 from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
 
+from reports.scripts import font_of_script
 from resources import FOLDER
 
 FaceKind = Literal["sans", "semibold", "serif"]
@@ -24,7 +25,7 @@ _CHAINS: dict[FaceKind, tuple[str, ...]] = {
 }
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def load_font(name: str) -> TTFont:
     """Return a bundled font, registered with ReportLab under its file's name."""
     font = TTFont(name, str(FOLDER / "fonts" / f"{name}.ttf"), asciiReadable=True)
@@ -50,7 +51,13 @@ class Face:
         if char in self._own:
             return self.first
         code = ord(char)
-        return next((name for name in self._chain[1:] if code in load_font(name).face.charToGlyph), None)
+        script = font_of_script(code)
+        chain = (script, *self._chain[1:]) if script else self._chain[1:]
+        return next((name for name in chain if code in load_font(name).face.charToGlyph), None)
+
+    def has(self, font: str, char: str) -> bool:
+        """Return whether a font has the character."""
+        return ord(char) in load_font(font).face.charToGlyph
 
     def runs(self, line: str) -> list[tuple[str, str]]:
         """Return the line as (font name, text) pieces in reading order."""

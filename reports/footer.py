@@ -5,6 +5,7 @@ from __future__ import annotations
 from assessments.drawing import Line
 from reports.catalogue import long_date, printed
 from reports.contents import Contents
+from reports.foot import own_lines
 from reports.lines import fit_lines, measure
 from reports.score_section import recommendation_pill, state_marks
 from reports.strips import Item, Strip, Words, baseline_of
@@ -13,9 +14,10 @@ from reports.text import one_line
 
 
 def footer(contents: Contents, number: int, count: int) -> Strip:
-    """Return page number, assessment with fingerprint, and our own name."""
+    """Return our own footer text and, below it, page number, assessment with fingerprint, and our own name."""
     width = contents.frame.width
-    baseline = baseline_of(SMALL)
+    lines = own_lines(contents.options, contents.frame)
+    baseline = len(lines) * SMALL.leading + baseline_of(SMALL)
     mark = printed(
         "fingerprint",
         id=contents.short_id,
@@ -24,11 +26,15 @@ def footer(contents: Contents, number: int, count: int) -> Strip:
     )
     own = fit_lines(one_line(contents.assessment.own_name), SMALL, width * 0.24, 1)[0][0]
     items: list[Item] = [
+        Words(width / 2, place * SMALL.leading + baseline_of(SMALL), line, SMALL, "middle")
+        for place, line in enumerate(lines)
+    ]
+    items += [
         Words(0, baseline, printed("page", number=number, count=count), SMALL),
         Words(width / 2, baseline, mark, SMALL, "middle"),
         Words(width, baseline, own, SMALL, "end"),
     ]
-    return Strip(SMALL.leading, tuple(items))
+    return Strip((len(lines) + 1) * SMALL.leading, tuple(items))
 
 
 def running_head(contents: Contents) -> Strip:

@@ -10,6 +10,7 @@ from reports.catalogue import printed, say
 from reports.contents import Contents
 from reports.lines import fit_lines, measure
 from reports.strips import Item, Strip, Words, baseline_of
+from reports.structure import Element, labelled_item
 from reports.style import BODY, HEADING, QUIET, SMALL, STRONG, Style
 from reports.table import Cell, Column, table
 from reports.text import one_line
@@ -41,12 +42,13 @@ def gates_section(contents: Contents) -> Strip:
     half = (contents.frame.width - _BETWEEN) / 2
     rows = (len(shown) + 1) // 2
     top = HEADING.leading + 3
+    listed = Element("L")
     for number, gate in enumerate(shown):
         x = 0.0 if number < rows else half + _BETWEEN
-        items += _gate_row(contents, gate, (x, top + number % rows * _ROW), half)
+        items += _gate_row(contents, gate, (x, top + number % rows * _ROW), half, listed)
     if len(shown) < len(active):
         contents.rest["gates"] = _gate_rows(contents, active)
-        more = printed("more", count=len(active) - len(shown), page=contents.rest_page("gates"))
+        more = printed("more", count=len(active) - len(shown), where=contents.rest_page("gates"))
         items.append(Words(half + _BETWEEN, top + (rows - 1) * _ROW + baseline_of(SMALL), more, SMALL))
     return Strip(top + rows * _ROW, tuple(items))
 
@@ -68,7 +70,7 @@ def gates_in_brief(contents: Contents) -> Strip:
         at += BODY.leading
     if cut:
         contents.rest["gates"] = _gate_rows(contents, active)
-        rest = printed("in_full_on", page=contents.rest_page("gates"))
+        rest = printed("in_full_on", where=contents.rest_page("gates"))
         items.append(Words(width, baseline_of(HEADING), rest, SMALL, "end"))
     return Strip(at, tuple(items))
 
@@ -106,10 +108,10 @@ def _gate_rows(contents: Contents, gates: Sequence[Gate]) -> list[Strip]:
         ]
         for gate in gates
     ]
-    return table(columns, (), rows)
+    return table(columns, (), rows, heading=2)
 
 
-def _gate_row(contents: Contents, gate: Gate, corner: tuple[float, float], width: float) -> list[Item]:
+def _gate_row(contents: Contents, gate: Gate, corner: tuple[float, float], width: float, listed: Element) -> list[Item]:
     """Return sign, id, title and how the gate stands; what is not passed on evidence stands out in bold."""
     x, top = corner
     style = _PASSED if gate.outcome is GateOutcome.PASSED else _OTHER
@@ -117,11 +119,12 @@ def _gate_row(contents: Contents, gate: Gate, corner: tuple[float, float], width
     room = width - _SIGN - _ID - measure(words, style) - 12
     title = fit_lines(_title(contents, gate), _NAME, room, 1)[0][0]
     baseline = top + baseline_of(BODY)
+    label, body = labelled_item(listed)
     return [
-        Words(x + _SIGN / 2 - 2.5, baseline, gate_symbol(gate), STRONG, "middle"),
-        Words(x + _SIGN, baseline, one_line(gate.question_id), SMALL),
-        Words(x + _SIGN + _ID, baseline, title, _NAME),
-        Words(x + width - 6, baseline, words, style, "end"),
+        Words(x + _SIGN / 2 - 2.5, baseline, gate_symbol(gate), STRONG, "middle", label),
+        Words(x + _SIGN, baseline, one_line(gate.question_id), SMALL, element=label),
+        Words(x + _SIGN + _ID, baseline, title, _NAME, element=body),
+        Words(x + width - 6, baseline, words, style, "end", body),
     ]
 
 

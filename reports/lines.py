@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reports.fonts import Face, load_face
+from reports.scripts import is_complex
 from reports.style import Style
 
 # Chinese and kana break between any two characters, but no line begins with a closing mark.
@@ -28,38 +29,79 @@ _BREAK_HERE = 0.75
 def break_lines(printed: str, style: Style, width: float, most: int | None = None) -> list[str]:
     """Return the lines of a prepared text, each at most `width` points wide.
 
+    Lines of a paragraph that runs right to left know the width and end at its right.
+
     Args:
         printed: As `reports.text.text` returns it; newlines begin new lines.
         style: Decides face and size.
         width: Room in points.
         most: Stop after so many lines; the caller compares with what it asked for to see that more is left.
     """
-    face = load_face(style.face)
-    room = width / style.size + _ROUNDING
-    lines: list[str] = []
-    for paragraph in printed.split("\n"):
-        for line in _break_paragraph(paragraph, face, room):
-            lines.append(line)
-            if most is not None and len(lines) >= most:
-                return lines
-    return lines
+    return _first_lines(printed, style, width, most, aligned=True)
 
 
 def fit_lines(printed: str, style: Style, width: float, most: int) -> tuple[list[str], bool]:
-    """Return at most `most` lines, and whether the text was cut; a cut text ends with "…"."""
-    lines = break_lines(printed, style, width, most + 1)
+    """Return at most `most` lines, and whether the text was cut; a cut text ends with "…".
+
+    Lines of right-to-left text begin at the left like all others: something may stand beside them.
+    """
+    lines = _first_lines(printed, style, width, most + 1)
     if len(lines) <= most:
         return lines, False
     face = load_face(style.face)
     last = lines[most - 1]
+    if is_complex(last):
+        from reports.directed import cut_to_fit
+
+        return [*lines[: most - 1], cut_to_fit(last, _CUT, face, width / style.size)], True
     while last and (face.measure(last) + face.widths[_CUT]) * style.size > width:
         last = last[:-1]
     return [*lines[: most - 1], last.rstrip() + _CUT], True
 
 
+def cut_text(printed: str, style: Style, width: float, most: int) -> str:
+    """Return as much of a text as fits `most` lines, marked "…" where it is cut; broken again, it fits.
+
+    Right-to-left text is cut as a whole: its lines, joined, would have lost the order that their paragraph gave them.
+    """
+    lines, cut = fit_lines(printed, style, width, most)
+    if not is_complex(printed):
+        return "\n".join(lines)
+    if not cut:
+        return printed
+    end = 0
+    for line in (*lines[:-1], lines[-1].removesuffix(_CUT)):
+        end = printed.index(line, end) + len(line)
+    return f"{printed[:end]}{_CUT}"
+
+
 def measure(printed: str, style: Style) -> float:
     """Return the width of one line in points."""
-    return load_face(style.face).measure(printed) * style.size
+    face = load_face(style.face)
+    if is_complex(printed):
+        from reports.directed import measure_directed
+
+        return measure_directed(printed, face) * style.size
+    return face.measure(printed) * style.size
+
+
+def _first_lines(printed: str, style: Style, width: float, most: int | None, *, aligned: bool = False) -> list[str]:
+    face = load_face(style.face)
+    room = width / style.size + _ROUNDING
+    lines: list[str] = []
+    for paragraph in printed.split("\n"):
+        broken: Iterable[str]
+        if is_complex(paragraph):
+            from reports.directed import break_directed
+
+            broken = break_directed(paragraph, face, room, width if aligned else None)
+        else:
+            broken = _break_paragraph(paragraph, face, room)
+        for line in broken:
+            lines.append(line)
+            if most is not None and len(lines) >= most:
+                return lines
+    return lines
 
 
 def _break_paragraph(paragraph: str, face: Face, room: float) -> Iterator[str]:

@@ -11,7 +11,7 @@ from reports.catalogue import printed
 from reports.contents import Contents
 from reports.evidence_lines import loose_ids
 from reports.headings import list_heading, under_heading
-from reports.lines import fit_lines
+from reports.lines import cut_text
 from reports.strips import Strip, paragraph, space
 from reports.style import BODY, QUIET, SMALL
 from reports.table import Cell, Column, table
@@ -85,7 +85,7 @@ def _remark(contents: Contents, question: Question, width: float) -> str:
     remark = answer.reason or answer.note
     if not remark:
         return printed("unknown_meaning") if answer.state is State.UNKNOWN else ""
-    return "\n".join(fit_lines(one_line(remark), QUIET, width, _REMARK_LINES)[0])
+    return cut_text(one_line(remark), QUIET, width, _REMARK_LINES)
 
 
 def _why_outside(contents: Contents, question: Question) -> str:

@@ -10,6 +10,9 @@ from reports.style import Paper
 Part = Literal["robustness", "sheets", "answers", "lists", "weights", "record", "method"]
 """A part of the team's appendix, by its catalogue key; what page one had to cut is always printed."""
 
+Reader = Literal["decider", "team", "partner"]
+"""Whom a brief is for: one page for the decision, that page with the appendix, or what the partner may see."""
+
 PARTS: tuple[Part, ...] = ("robustness", "sheets", "answers", "lists", "weights", "record", "method")
 
 
@@ -20,6 +23,7 @@ class PrintOptions:
     paper: Paper = "a4"
     grey: bool = False
     """Every colour as the grey of the same lightness, for printers that would choose their own."""
+    reader: Reader = "team"
     parts: frozenset[Part] = frozenset(PARTS)
     """Which parts of the appendix a team's brief has."""
     logo: bytes = b""

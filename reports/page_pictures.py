@@ -63,3 +63,27 @@ def render_page(pdf: bytes, number: int, scale: float) -> PagePicture:
             words = text.get_text_range()
         with closing(page.render(scale=scale, force_bitmap_format=pypdfium2.raw.FPDFBitmap_BGRx)) as bitmap:
             return PagePicture(number, bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer), words)
+
+
+def render_band(pdf: bytes, number: int, size: tuple[int, int], top: int, rows: int) -> PagePicture:
+    """Return some rows of one page at a printer's resolution, so that no page is ever whole in memory.
+
+    Args:
+        pdf: The whole file, without a password.
+        number: Page from 0.
+        size: Width and height of the whole page in pixels.
+        top: The first row.
+        rows: How many rows; fewer come at the page's end.
+
+    Returns:
+        A picture as high as the band, without words.
+    """
+    width, height = size
+    rows = min(rows, height - top)
+    raw = pypdfium2.raw
+    with ONE_READER, closing(pypdfium2.PdfDocument(pdf)) as document:
+        page = document[number]
+        with closing(pypdfium2.PdfBitmap.new_native(width, rows, raw.FPDFBitmap_BGRx)) as bitmap:
+            bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, rows)
+            raw.FPDF_RenderPageBitmap(bitmap, page, 0, -top, width, height, 0, raw.FPDF_PRINTING)
+            return PagePicture(number, width, rows, bitmap.stride, bytes(bitmap.buffer), "")

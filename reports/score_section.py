@@ -2,55 +2,82 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from assessments.assessment import Scope
 from assessments.band import Band
 from assessments.drawing import Box
 from assessments.scoring import weights_changed
 from assessments.wording import hold_words
+from assessments.wording_ask import ask_sentence, reason_sentences
 from assessments.wording_figures import band_symbol, band_word, points
-from assessments.wording_result import recommendation_sentences
-from assessments.wording_robustness import robustness_sentences
-from reports.catalogue import printed, say
+from reports.catalogue import long_date, printed, say
 from reports.contents import Contents
-from reports.lines import fit_lines, measure
+from reports.lines import break_lines, fit_lines, measure
 from reports.strips import Item, Strip, Words, baseline_of
 from reports.style import CAPTION, FIGURE, LEAD, PILL, SMALL, Style
-from reports.text import text
+from reports.text import one_line
 
 _LEFT = 96.0
 _GAP = 14.0
 _PILL_HEIGHT = 19.0
-_MOST_LINES = 6
-_FIRM_SENTENCES = 2
-"""Of how firm the recommendation is: in what share of the weightings it holds, and what would pull it down."""
+_ASK_LINES = 3
+_REASON = Style("sans", 9.4, 13.7)
+_REASON_LINES = 6
+_ASK_STRONG = Style("semibold", LEAD.size, LEAD.leading)
+_WORD_GAP = 3.0
+_NO_BREAK = "\u00a0"
 
 
 def score_section(contents: Contents) -> Strip:
-    """Return the headline block; reasons that do not fit are cut here and printed on page 2."""
-    figures = _figures(contents)
+    """Return the headline block: figures, recommendation, the one ask and why; what does not fit follows on page 2."""
     x = _LEFT + _GAP
-    items: list[Item] = [*figures, *_pills(contents, x)]
-    sentences = " ".join(_sentences(contents))
-    lines, cut = fit_lines(text(sentences).replace("\n", " "), LEAD, contents.frame.width - x, _MOST_LINES)
-    at = _PILL_HEIGHT + 8
-    for line in lines:
-        items.append(Words(x, at + baseline_of(LEAD), line, LEAD))
+    width = contents.frame.width - x
+    items: list[Item] = [*_figures(contents), *_pills(contents, x)]
+    assessment, result = contents.assessment, contents.result
+    ask = _held(one_line(ask_sentence(assessment, result, say, _whole_day)))
+    why = _held(one_line(" ".join(reason_sentences(assessment, result, contents.robustness, say))))
+    at = _PILL_HEIGHT + 7
+    asked, cut = _ask_lines(ask, width)
+    for number, line in enumerate(asked):
+        start = x
+        if not number:
+            items.append(Words(x, at + baseline_of(LEAD), printed("asked"), _ASK_STRONG))
+            start += _asked_width()
+        items.append(Words(start, at + baseline_of(LEAD), line, LEAD))
         at += LEAD.leading
-    if cut:
-        contents.keep_rest("recommendation", sentences)
-        rest = printed("rest", page=contents.rest_page("recommendation"))
+    at += 2
+    reasons, lost = fit_lines(why, _REASON, width, _REASON_LINES)
+    for line in reasons:
+        items.append(Words(x, at + baseline_of(_REASON), line, _REASON))
+        at += _REASON.leading
+    if cut or lost:
+        contents.keep_rest("recommendation", f"{printed('asked')} {ask} {why}")
+        rest = printed("rest", where=contents.rest_page("recommendation"))
         items.append(Words(contents.frame.width, at + baseline_of(SMALL), rest, SMALL, "end"))
         at += SMALL.leading
     return Strip(max(at, 3.4 * CAPTION.leading + FIGURE.size * 0.72), tuple(items))
 
 
-def _sentences(contents: Contents) -> list[str]:
-    """Return what decided, and how firm that is."""
-    assessment, result, found = contents.assessment, contents.result, contents.robustness
-    sentences = [*recommendation_sentences(assessment, result, say)]
-    if found is not None:
-        sentences += robustness_sentences(assessment, result, found, say)[:_FIRM_SENTENCES]
-    return sentences
+def _ask_lines(ask: str, width: float) -> tuple[list[str], bool]:
+    """Return the lines of the ask, the first of which leaves room for "Asked of you:", and whether it was cut."""
+    first = break_lines(ask, LEAD, width - _asked_width(), 1)[0]
+    lines, cut = fit_lines(ask.removeprefix(first).lstrip(" "), LEAD, width, _ASK_LINES - 1)
+    return [first, *(line for line in lines if line)], cut
+
+
+def _whole_day(day: date) -> str:
+    """Return a day that no line breaks in two."""
+    return long_date(day).replace(" ", _NO_BREAK)
+
+
+def _held(words: str) -> str:
+    """Return the words with the last two on one line: no word is left alone."""
+    return _NO_BREAK.join(words.rsplit(" ", 1))
+
+
+def _asked_width() -> float:
+    return measure(printed("asked"), _ASK_STRONG) + _WORD_GAP
 
 
 def recommendation_pill(contents: Contents) -> str:

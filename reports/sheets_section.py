@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assessments.conditions import Condition
 from assessments.risk_register import Risk, numbered
@@ -37,8 +37,8 @@ Parts = Sequence[tuple[str, float]]
 """Title and share of the width of each column."""
 
 
-def sheets_section(contents: Contents) -> list[Strip]:
-    """Return every sheet that has rows, and one sentence that names those without."""
+def sheets_section(contents: Contents, only: Collection[str] | None = None) -> list[Strip]:
+    """Return every sheet that has rows, the decision first; of these, only those named where some are."""
     sheets = contents.assessment.sheets
     strips: list[Strip] = []
     for key, filled, section in (
@@ -49,7 +49,7 @@ def sheets_section(contents: Contents) -> list[Strip]:
         ("conditions_all", sheets.conditions, _conditions),
         ("rhythm", sheets.meetings, _rhythm),
     ):
-        if filled:
+        if filled and (only is None or key in only):
             title = printed(key)
             strips += [*list_heading(title, outlined=True), *under_heading(title, section(contents)), space(12)]
     return strips

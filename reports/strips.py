@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from assessments.drawing import Anchor, Drawing, Shape
 from reports.lines import break_lines
+from reports.structure import Element
 from reports.style import Style
 
 
@@ -23,6 +24,9 @@ class Words:
     text: str
     style: Style
     anchor: Anchor = "start"
+    element: Element | None = None
+    """What it belongs to for a screen reader; None for an element of the style's kind, which the lines of one text
+    share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,25 @@ class Picture:
     y: float
     drawing: Drawing
     scale: float = 1.0
+    alt: str = ""
+    """Read out instead; empty for the drawing's own title and description."""
 
 
-Item = Words | Picture | Shape
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of pixels, as large as `width` and `height` say, with its top left corner at x, y, in points."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    png: bytes
+    """The whole file; see-through parts stay so. The same bytes stand in the document once, however often shown."""
+    alt: str
+    """Read out instead: "Logo of Northwind Media"."""
+
+
+Item = Words | Picture | Image | Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +78,8 @@ class Placed:
 
     top: float
     strip: Strip
+    repeated: bool = False
+    """A header that stands here a second time, because a page begins: printed, but not read out again."""
 
 
 Page = list[Placed]
@@ -68,13 +90,21 @@ def space(height: float, *, keep: bool = False) -> Strip:
     return Strip(height, keep=keep)
 
 
-def paragraph(printed: str, style: Style, width: float, x: float = 0.0) -> list[Strip]:
-    """Return one strip for each line. The first two and the last two stay together."""
+def paragraph(printed: str, style: Style, width: float, x: float = 0.0, element: Element | None = None) -> list[Strip]:
+    """Return one strip for each line. The first two and the last two stay together.
+
+    For a screen reader it is one paragraph, however many pages it runs over, or a part of `element`.
+    """
     lines = break_lines(printed, style, width)
     baseline = baseline_of(style)
     last = len(lines) - 1
+    whole = element or Element(style.kind)
     return [
-        Strip(style.leading, (Words(x, baseline, line, style),), keep=number in {0, last - 1} and number != last)
+        Strip(
+            style.leading,
+            (Words(x, baseline, line, style, element=whole),),
+            keep=number in {0, last - 1} and number != last,
+        )
         for number, line in enumerate(lines)
     ]
 
@@ -144,14 +174,14 @@ class _Filling:
                 self._begin_page(strip.header)
             self._place(strip)
 
-    def _place(self, strip: Strip) -> None:
+    def _place(self, strip: Strip, *, repeated: bool = False) -> None:
         if not strip.items and self._at == self._top:
             return
-        self.pages[-1].append(Placed(self._at, strip))
+        self.pages[-1].append(Placed(self._at, strip, repeated))
         self._at += strip.height
 
     def _begin_page(self, header: tuple[Strip, ...]) -> None:
         self.pages.append([])
         self._at = self._top
         for strip in header:
-            self._place(strip)
+            self._place(strip, repeated=True)

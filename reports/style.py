@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from reports.fonts import FaceKind
+from reports.structure import Kind
 from resources import read_toml
 
 Paper = Literal["a4", "letter"]
@@ -18,20 +19,24 @@ PAPER_SIZES: dict[Paper, tuple[float, float]] = {"a4": (595.28, 841.89), "letter
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a text is set. Sizes are points; role is a colour of `resources/palette.toml`."""
+    """How a text is set. Sizes are points; role is a colour of `resources/palette.toml`.
+
+    `kind` is what words of this style are to a screen reader unless they name an element of their own.
+    """
 
     face: FaceKind
     size: float
     leading: float
     role: str = "ink"
+    kind: Kind = "P"
 
 
-TITLE = Style("serif", 22, 27)
-TITLE_SMALL = Style("serif", 15, 19)
-TITLE_SMALLEST = Style("serif", 12, 15.5)
+TITLE = Style("serif", 22, 27, kind="H1")
+TITLE_SMALL = Style("serif", 15, 19, kind="H1")
+TITLE_SMALLEST = Style("serif", 12, 15.5, kind="H1")
 FIGURE = Style("serif", 44, 46)
-PART = Style("serif", 15, 20)
-HEADING = Style("serif", 10.5, 14)
+PART = Style("serif", 15, 20, kind="H2")
+HEADING = Style("serif", 10.5, 14, kind="H2")
 LEAD = Style("sans", 10.3, 15.2)
 BODY = Style("sans", 8.8, 12.6)
 STRONG = Style("semibold", 8.8, 12.6)
@@ -50,6 +55,8 @@ class Frame:
     page_height: float
     left: float = 43.5
     top: float = 40.0
+    foot: float = 46.0
+    """Below the text, for the footer."""
 
     @property
     def width(self) -> float:
@@ -59,7 +66,7 @@ class Frame:
     @property
     def bottom(self) -> float:
         """Where text ends; the footer stands below."""
-        return self.page_height - 46.0
+        return self.page_height - self.foot
 
     @property
     def height(self) -> float:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from assessments.drawing import Anchor, Line
 from reports.lines import break_lines
 from reports.strips import Strip, Words, baseline_of, with_header
+from reports.structure import Element, header_row, list_item, table_cells
 from reports.style import QUIET, Style
 
 _PAD = 3.6
@@ -32,14 +33,35 @@ class Cell:
     style: Style
 
 
-def table(columns: Sequence[Column], titles: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[Strip]:
-    """Return a table whose titles are repeated on every page it reaches. Give no titles for a table without."""
-    body = _held_together([table_row(columns, row) for row in rows])
+def table(
+    columns: Sequence[Column], titles: Sequence[str], rows: Sequence[Sequence[Cell]], heading: int = 0
+) -> list[Strip]:
+    """Return a table whose titles are repeated on every page it reaches.
+
+    Args:
+        columns: At least one.
+        titles: One for each column, of which some may be empty; none at all for a table without.
+        rows: One cell for each column.
+        heading: The column that says what a row is about, for a screen reader; it counts where there are no titles.
+    """
     if not titles:
-        return body
-    head = table_row(columns, [Cell(title, QUIET) for title in titles])
+        return _held_together([table_row(columns, row, cells) for row, cells in _untitled(columns, rows, heading)])
+    whole = Element("Table")
+    head = table_row(columns, [Cell(title, QUIET) for title in titles], header_row(whole, len(columns)))
     heads = [Strip(strip.height, strip.items, keep=True) for strip in head]
+    body = _held_together([table_row(columns, row, table_cells(whole, len(columns))) for row in rows])
     return heads + with_header(body, heads)
+
+
+def _untitled(
+    columns: Sequence[Column], rows: Sequence[Sequence[Cell]], heading: int
+) -> list[tuple[Sequence[Cell], list[Element]]]:
+    """Return each row with its cells' elements: rows of a table with header cells, or items of a list."""
+    if len(columns) == 1:
+        listed = Element("L")
+        return [(row, [list_item(listed)]) for row in rows]
+    whole = Element("Table")
+    return [(row, table_cells(whole, len(columns), heading)) for row in rows]
 
 
 def _held_together(rows: Sequence[Sequence[Strip]]) -> list[Strip]:
@@ -51,37 +73,38 @@ def _held_together(rows: Sequence[Sequence[Strip]]) -> list[Strip]:
     return strips
 
 
-def table_row(columns: Sequence[Column], cells: Sequence[Cell]) -> list[Strip]:
-    """Return one row: one strip, or one a line where a cell is very long."""
+def table_row(columns: Sequence[Column], cells: Sequence[Cell], elements: Sequence[Element]) -> list[Strip]:
+    """Return one row: one strip, or one a line where a cell is very long. `elements` are those of its cells."""
     broken = [break_lines(cell.text, cell.style, column.width) for column, cell in zip(columns, cells, strict=True)]
     count = max(len(lines) for lines in broken)
     leading = max(cell.style.leading for cell in cells)
+    baseline = max(baseline_of(cell.style) for cell in cells)
+    placed = [
+        (column.x + (column.width if column.anchor == "end" else 0), cell.style, column.anchor, element, lines)
+        for column, cell, element, lines in zip(columns, cells, elements, broken, strict=True)
+    ]
     if count <= _WHOLE_LINES:
         height = count * leading + 2 * _PAD
         items = [
-            word
-            for number in range(count)
-            for word in _line_of(columns, cells, broken, number, _PAD + number * leading)
+            Words(x, _PAD + number * leading + baseline, line, style, anchor, element)
+            for x, style, anchor, element, lines in placed
+            for number, line in enumerate(lines)
+            if line
         ]
         return [Strip(height, (*items, _below(columns, height)))]
     strips = [
-        Strip(leading, tuple(_line_of(columns, cells, broken, number, 0)), keep=number in {0, count - 2, count - 1})
+        Strip(
+            leading,
+            tuple(
+                Words(x, baseline, lines[number], style, anchor, element)
+                for x, style, anchor, element, lines in placed
+                if number < len(lines) and lines[number]
+            ),
+            keep=number in {0, count - 2, count - 1},
+        )
         for number in range(count)
     ]
     return [Strip(_PAD, keep=True), *strips, Strip(_PAD, (_below(columns, _PAD),))]
-
-
-def _line_of(
-    columns: Sequence[Column], cells: Sequence[Cell], broken: Sequence[Sequence[str]], number: int, top: float
-) -> list[Words]:
-    """Return the words of one line across all columns."""
-    words = []
-    baseline = max(baseline_of(cell.style) for cell in cells)
-    for column, cell, lines in zip(columns, cells, broken, strict=True):
-        if number < len(lines) and lines[number]:
-            x = column.x + (column.width if column.anchor == "end" else 0)
-            words.append(Words(x, top + baseline, lines[number], cell.style, column.anchor))
-    return words
 
 
 def hairline(y: float, left: float, right: float) -> Line:

@@ -9,39 +9,76 @@ import re
 import unicodedata
 
 from reports.fonts import load_face
+from reports.scripts import COMPLEX, DIRECTION_CONTROLS, JOINERS, RIGHT_TO_LEFT, SHAPED_LETTERS, lacks_shaping
 
 RIGHT_TO_LEFT_NOTE = "[right-to-left text, shown in typing order]"
 
-# Letters that join or reorder: without shaping they would print as something else, so each is shown by its number.
-_NEEDS_SHAPING = re.compile(
-    "[\u0700-\u08ff\u0900-\u109f\u1100-\u11ff\u1700-\u18af\u1900-\u1cff\ua800-\ua8ff\ua926-\ua95f\ua980-\uaaff"
-    "\uabc0-\uabff\U00010a00-\U00010a5f\U00011000-\U00011fff\U0001e900-\U0001e95f]"
-)
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u061b\u061d-\u06ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff\u202b\u202e\u2067]"
-)
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u3164\uffa0")
 _TAB = "    "
+_OPEN, _CLOSE = "\u2068", "\u2069"
+"""First strong isolate and its end: the text around is not put in another order by what stands between."""
+_LOOSE_JOINERS = re.compile(f"(?<![{SHAPED_LETTERS}])[{JOINERS}]+|(?<=[{JOINERS}])[{JOINERS}]+")
+_CONTROLS = re.compile(f"[{DIRECTION_CONTROLS}]")
+_NO_OVERRIDE = {0x202D: "\u202a", 0x202E: "\u202b"}
 
 
 def text(typed: str) -> str:
-    """Return what to print for a text as typed: one string in which every character but the newline has a glyph.
+    """Return what to print for a text as typed: one string in which every visible character has a glyph.
 
-    Invisible characters (soft hyphens, joiners, direction controls) are left out; a visible one that no bundled font
-    has, or that would print wrongly without shaping, becomes its number: [U+0928]. Text with right-to-left letters
-    begins with a note, because it is not reordered.
+    Invisible characters (soft hyphens, joiners where nothing joins, overrides of the direction) are left out; a visible
+    one that no bundled font has, or that would print wrongly without shaping, becomes its number: [U+A98F]. Each line
+    with right-to-left letters is an isolate, so that it can stand in the middle of other words. One whose letters no
+    bundled font has begins with a note that their numbers stand in the order typed.
     """
     if typed.isascii() and typed.isprintable():
         return typed
     composed = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", typed))
-    printed = composed.translate(_PRINTED)
-    return f"{RIGHT_TO_LEFT_NOTE} {printed}" if _RIGHT_TO_LEFT.search(composed) else printed
+    if not COMPLEX.search(composed):
+        return composed.translate(_PRINTED)
+    printed = "\n".join(_directed(line) for line in composed.split("\n"))
+    return printed if is_order_certain(typed) else f"{RIGHT_TO_LEFT_NOTE} {printed}"
 
 
 def one_line(typed: str) -> str:
     """Return `text()` with line ends shown as spaces, for names and table cells of one line."""
-    return text(typed).replace("\n", " ")
+    return (
+        text(typed)
+        if typed.isascii() and typed.isprintable()
+        else text(" ".join(_LINE_ENDS.sub("\n", typed).split("\n")))
+    )
+
+
+def is_order_certain(typed: str) -> bool:
+    """Return whether a text is printed in the order in which it is read.
+
+    Not so where it holds right-to-left letters that no bundled font has: their numbers are printed, as typed. Windows
+    say so before such a text is printed.
+    """
+    if not RIGHT_TO_LEFT.search(typed):
+        return True
+    return not any(
+        _PRINTED[ord(char)].startswith("[U+") for char in set(typed) if unicodedata.bidirectional(char) in {"R", "AL"}
+    )
+
+
+def _directed(line: str) -> str:
+    """Return one line that holds complex characters: as an isolate when it has right-to-left letters."""
+    if not RIGHT_TO_LEFT.search(line):
+        return _LOOSE_JOINERS.sub("", _CONTROLS.sub("", line)).translate(_SHAPED)
+    return f"{_OPEN}{_closed(_LOOSE_JOINERS.sub('', line).translate(_NO_OVERRIDE)).translate(_SHAPED)}{_CLOSE}"
+
+
+def _closed(line: str) -> str:
+    """Return a line whose own isolates end inside it: those that are open are ended, ends of nothing are dropped."""
+    kept = []
+    depth = 0
+    for char in line:
+        if char == _CLOSE and not depth:
+            continue
+        depth += ("\u2066" <= char <= "\u2068") - (char == _CLOSE)
+        kept.append(char)
+    return "".join(kept) + _CLOSE * depth
 
 
 class _Printed(dict[int, str]):
@@ -49,6 +86,16 @@ class _Printed(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         printed = _print_character(chr(code))
+        self[code] = printed
+        return printed
+
+
+class _Shaped(dict[int, str]):
+    """The same for a text that is shaped: joiners and direction controls stay."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        printed = char if char in JOINERS or _CONTROLS.match(char) else _PRINTED[code]
         self[code] = printed
         return printed
 
@@ -61,7 +108,7 @@ def _print_character(char: str) -> str:
         return ""
     category = unicodedata.category(char)
     covered = category not in {"Cc", "Cs", "Co", "Cn"} and load_face("sans").font_of(char) is not None
-    if covered and not _NEEDS_SHAPING.match(char):
+    if covered and not lacks_shaping(char):
         return char
     return " " if category == "Zs" and char != "\u1680" else f"[U+{ord(char):04X}]"
 
@@ -79,3 +126,4 @@ def _is_invisible(char: str) -> bool:
 
 
 _PRINTED = _Printed()
+_SHAPED = _Shaped()

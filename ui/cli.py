@@ -81,18 +81,30 @@ class _Version(argparse.Action):
         parser.exit()
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Counts how far a command's name is indented, which Python 3.11 forgets: "portfolio" would lose its line."""
+
+    def add_argument(self, action: argparse.Action) -> None:
+        """Widen the first column for commands."""
+        super().add_argument(action)
+        for command in self._iter_indented_subactions(action):
+            wide = len(self._format_action_invocation(command)) + self._current_indent + self._indent_increment
+            self._action_max_length = max(self._action_max_length, wide)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="main.py",
         description="Decide whether to enter a partnership: assess a partner and print the brief.",
         usage="main.py [WORKSPACE] [--as-of DATE]\n       main.py COMMAND …",
         epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="say the version and stop")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands", prog="main.py")
     _add_files(commands)
     _add_reading(commands)
+    _add_documents(commands)
     _add_driven(commands)
     return parser
 
@@ -108,10 +120,56 @@ def _add_reading(commands: _Commands) -> None:
     _add_day(score)
     brief = _command(commands, "brief", "Write the brief of one partner as PDF.")
     brief.add_argument("partner", metavar="PARTNER", help="name or id")
-    brief.add_argument("-o", "--output", metavar="OUT.pdf", type=Path, required=True, help="where to write it")
-    brief.add_argument("--paper", choices=("a4", "letter"), help="default: the workspace's own setting")
+    brief.add_argument(
+        "--reader",
+        choices=("decider", "team", "partner"),
+        default="team",
+        help="decider: page one alone; team: with the appendix (default); partner: only what a partner may see",
+    )
+    brief.add_argument(
+        "--leave-out",
+        metavar="PART",
+        action="append",
+        default=[],
+        choices=("robustness", "sheets", "answers", "lists", "weights", "record", "method"),
+        help="a part of the team's appendix: %(choices)s; may be given again",
+    )
+    brief.add_argument("--confidentiality", metavar="TEXT", help="who may read it; default: the workspace's own line")
+    brief.add_argument(
+        "--password-file", metavar="FILE", type=Path, help="its first line opens the PDF; - for standard input"
+    )
     _add_assessment(brief)
-    _add_day(brief)
+    _add_printing(brief)
+
+
+def _add_documents(commands: _Commands) -> None:
+    compared = _command(commands, "compare", "Write two to six partners side by side as PDF.")
+    compared.add_argument("partner", metavar="PARTNER", nargs="+", help="name or id, in the order of the columns")
+    _add_printing(compared)
+    portfolio = _command(commands, "portfolio", "Write all partners with counts and map as PDF.")
+    portfolio.add_argument(
+        "--sort",
+        choices=("supported", "name", "type", "recommendation", "coverage"),
+        default="supported",
+        help="order of the table; default: supported, highest first",
+    )
+    _add_printing(portfolio)
+    agenda = _command(commands, "agenda", "Write what to ask one partner next as PDF.")
+    agenda.add_argument("partner", metavar="PARTNER", help="name or id")
+    _add_assessment(agenda)
+    _add_printing(agenda)
+    blank = commands.add_parser("blank", help="write the questionnaire as PDF, to be filled in with a pen")
+    blank.description = "Write the questionnaire as PDF, to be filled in with a pen."
+    blank.add_argument("--type", metavar="TYPE", help="only what is asked of this type, such as AGY")
+    blank.add_argument("--quick", action="store_true", help="core questions and gates only")
+    _add_printing(blank)
+
+
+def _add_printing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", "--output", metavar="OUT.pdf", type=Path, required=True, help="where to write it")
+    parser.add_argument("--paper", choices=("a4", "letter"), help="default: the workspace's own setting, or a4")
+    parser.add_argument("--grey", action="store_true", help="in shades of grey")
+    _add_day(parser)
 
 
 def _add_files(commands: _Commands) -> None:

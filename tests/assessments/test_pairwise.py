@@ -26,6 +26,11 @@ def agrees(vector: dict[str, Any]) -> Comparison:
     for element, share in published["priority"].items():
         assert result.weights[element] == pytest.approx(share, abs=vector["tolerance"]["priority"])
     assert result.consistency_ratio == pytest.approx(published["CR"], abs=vector["tolerance"]["CR"])
+    exact = vector["expected_recomputed"]
+    assert list(result.weights.values()) == pytest.approx(exact["priority_eigenvector"], abs=1e-9)
+    assert result.lambda_max == pytest.approx(exact["lambda_max"], abs=1e-9)
+    assert result.consistency_index == pytest.approx(exact["CI"], abs=1e-9)
+    assert result.consistency_ratio == pytest.approx(exact["CR_RI_saaty1980"], abs=1e-9)  # not his table of 2008
     return result
 
 

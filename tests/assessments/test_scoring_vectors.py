@@ -12,6 +12,7 @@ from assessments.answer import Answer, Grade, State
 from assessments.assessment import Assessment, Assessor, Partner, Scope
 from assessments.band import Band
 from assessments.questionnaire import Dimension, GateRule, Question, Questionnaire, Thresholds
+from assessments.recommendation import band_of
 from assessments.result import Result, Rule, Score
 from assessments.scoring import score_assessment
 from tests.assessments.vectors import VECTORS
@@ -139,7 +140,18 @@ def test_golden_case_proposed_rules() -> None:
         meets(result.dimensions[key], {names.get(n, n): v for n, v in figures.items()}, tolerance)
     meets(result.overall, {names.get(n, n): v for n, v in expected["overall"].items()}, tolerance)
     assert result.recommendation.band is Band.HOLD
-    assert [reason.rule for reason in result.recommendation.reasons] == [Rule.GATE_OPEN]
+    assert [(reason.rule, len(reason.ids)) for reason in result.recommendation.reasons] == [(Rule.GATE_OPEN, 1)]
+    overall = result.overall
+    assert overall is not None
+    assert overall.answered is not None
+    for name, points in (("low", overall.supported), ("point", overall.answered), ("high", overall.best)):
+        assert band_of(points, THRESHOLDS) == expected[f"band_{name}"]
+    held = {question.dimension for question in questions if question.id in result.recommendation.reasons[0].ids}
+    assert sorted(held) == expected["unknown_gates"]
+    low = [
+        key for key, one in result.dimensions.items() if one is not None and one.supported < THRESHOLDS.dimension_floor
+    ]
+    assert [words.split()[0] for words in expected["floor_triggered"]] == low
 
 
 def test_unknown_answers_two_rules() -> None:

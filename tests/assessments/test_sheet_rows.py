@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessments.conditions import Condition, ConditionState
+from assessments.questionnaire_file import packaged_questionnaire
 from assessments.risk_register import Response, Risk
 from assessments.shared_goals import Goal
 from assessments.sheet_columns import COLUMNS
@@ -178,6 +179,38 @@ def test_a_sheet_takes_no_more_rows_than_fit() -> None:
     pasted = parse_paste(Sheet.GOALS, "Goal\n" * (MOST_ROWS + 5))
     assert len(pasted.rows) == MOST_ROWS
     assert len(pasted.refused) == 1
+
+
+QUESTIONNAIRE = packaged_questionnaire()
+
+
+@pytest.mark.parametrize(
+    "text", ["T4", " t4 ", "openness about AI  use", "T4 Openness about AI use", "T4: openness about ai use"]
+)
+def test_a_question_is_named_by_its_id_or_its_title(text: str) -> None:
+    assert QUESTIONNAIRE.questions["T4"].title == "Openness about AI use"
+    assert parse_cell(Sheet.CONDITIONS, "question_id", text, QUESTIONNAIRE) == "T4"
+
+
+@pytest.mark.parametrize("text", ["X9", "T44", "Openness", "the kick-off meeting", "4", "=T4"])
+def test_a_text_that_names_no_question_is_refused_with_what_is_expected(text: str) -> None:
+    with pytest.raises(ValueError, match=r"is no question of this questionnaire: .*such as G1"):
+        parse_cell(Sheet.CONDITIONS, "question_id", text, QUESTIONNAIRE)
+
+
+@pytest.mark.parametrize("key", sorted(QUESTIONNAIRE.questions))
+def test_every_question_is_found_by_each_of_its_names(key: str) -> None:
+    title = QUESTIONNAIRE.questions[key].title
+    for text in (key, key.lower(), title.upper(), f"{key} · {title}"):
+        assert parse_cell(Sheet.CONDITIONS, "question_id", text, QUESTIONNAIRE) == key
+
+
+def test_a_pasted_condition_is_linked_to_its_question_and_says_where_it_is_not() -> None:
+    unknown = "the kick-off meeting of the spring, see its minutes"
+    lines = f"Sign\t\t\t\t\topenness about ai use\nFile\t\t\t\t\t{unknown}\nAsk\t\t\t\t\t"
+    pasted = parse_paste(Sheet.CONDITIONS, lines, questionnaire=QUESTIONNAIRE)
+    assert [row.question_id for row in pasted.rows if isinstance(row, Condition)] == ["T4", "", ""]
+    assert [(one.row, one.column, one.row_left_out) for one in pasted.refused] == [(2, "question_id", False)]
 
 
 LINES: dict[Sheet, str] = {

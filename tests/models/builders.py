@@ -129,7 +129,8 @@ def first_format(source: Path, target: Path) -> Path:
         connection.execute(statement)
     tables = [row[0] for row in connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table'")]
     for table in tables:
-        connection.execute(f'INSERT INTO main."{table}" SELECT * FROM newer."{table}"')
+        names = ", ".join(row[1] for row in connection.execute(f'PRAGMA main.table_info("{table}")'))
+        connection.execute(f'INSERT INTO main."{table}" SELECT {names} FROM newer."{table}"')
     for statement in triggers:
         connection.execute(statement)
     connection.execute(f"PRAGMA main.application_id = {APPLICATION_ID}")

@@ -24,28 +24,28 @@ from models.workspace_check import check_workspace
 from tests.conftest import TODAY
 from tests.models.builders import filled_workspace, first_format
 
-THIRD = """
+NEXT = """
 from alembic import op
 import sqlalchemy as sa
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 def upgrade():
     op.add_column("partner", sa.Column("legal_name", sa.Text, nullable=False, server_default=""))
     op.get_bind().exec_driver_sql("UPDATE partner SET legal_name = name")
 """
-FAILING = THIRD + '    raise ZeroDivisionError("half way")\n'
+FAILING = NEXT + '    raise ZeroDivisionError("half way")\n'
 LOSING = (
-    THIRD
+    NEXT
     + '    op.get_bind().exec_driver_sql("PRAGMA defer_foreign_keys = ON")\n'
     + ('    op.get_bind().exec_driver_sql("DELETE FROM assessor")\n')
 )
 
 
-def revisions(folder: Path, third: str) -> Path:
+def revisions(folder: Path, following: str) -> Path:
     """Alembic's folder with a further format."""
     copy = folder / "100% migrations"
     shutil.copytree(FOLDER, copy)
-    (copy / "versions" / "v0003_third.py").write_text(third)
+    (copy / "versions" / "v0004_next.py").write_text(following)
     return copy
 
 
@@ -61,36 +61,36 @@ def legal_names(path: Path) -> list[str]:
 def test_an_older_file_is_led_on_and_a_copy_of_it_kept(tmp_path: Path) -> None:
     path = filled_workspace(tmp_path / "old.rapport")
     before = path.read_bytes()
-    backup = migrate_file(path, 3, revisions(tmp_path, THIRD))
-    assert file_version(path) == 3
+    backup = migrate_file(path, 4, revisions(tmp_path, NEXT))
+    assert file_version(path) == 4
     assert legal_names(path) == ["Brightfield Creative", "Zebra", "Ärzte & Söhne"]
-    assert backup.name == "old.rapport.before-v3"
-    assert file_version(backup) == 2
+    assert backup.name == "old.rapport.before-v4"
+    assert file_version(backup) == 3
     assert len(backup.read_bytes()) == len(before)
 
 
 def test_a_copy_never_replaces_another(tmp_path: Path) -> None:
     path = filled_workspace(tmp_path / "old.rapport")
-    (tmp_path / "old.rapport.before-v3").write_text("precious")
-    assert migrate_file(path, 3, revisions(tmp_path, THIRD)).name == "old.rapport.before-v3-2"
-    assert (tmp_path / "old.rapport.before-v3").read_text() == "precious"
+    (tmp_path / "old.rapport.before-v4").write_text("precious")
+    assert migrate_file(path, 4, revisions(tmp_path, NEXT)).name == "old.rapport.before-v4-2"
+    assert (tmp_path / "old.rapport.before-v4").read_text() == "precious"
 
 
-@pytest.mark.parametrize("third", [FAILING, LOSING, "this is no Python"])
-def test_a_migration_that_fails_leaves_the_file_byte_for_byte(tmp_path: Path, third: str) -> None:
+@pytest.mark.parametrize("following", [FAILING, LOSING, "this is no Python"])
+def test_a_migration_that_fails_leaves_the_file_byte_for_byte(tmp_path: Path, following: str) -> None:
     path = filled_workspace(tmp_path / "old.rapport")
     before = path.read_bytes()
     with pytest.raises(StoreError, match=r"old\.rapport"):
-        migrate_file(path, 3, revisions(tmp_path, third))
+        migrate_file(path, 4, revisions(tmp_path, following))
     assert path.read_bytes() == before
-    assert not (tmp_path / "old.rapport.before-v3").exists()
+    assert not (tmp_path / "old.rapport.before-v4").exists()
 
 
 def test_a_file_another_program_writes_to_is_not_migrated(
     opened: Workspace, stored: Assessment, tmp_path: Path
 ) -> None:
     with opened._file.writing(), pytest.raises(StoreError, match="Another program is writing"):
-        migrate_file(opened.path, 3, revisions(tmp_path, THIRD))
+        migrate_file(opened.path, 4, revisions(tmp_path, NEXT))
     assert opened.read_assessment(stored.id) == stored
 
 

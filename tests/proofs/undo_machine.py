@@ -1,10 +1,10 @@
 """Random edits, undos and redos: `python3 tests/proofs/undo_machine.py 1000` shows that memory, file and screen agree.
 
-Every step does one thing that a user can do to an assessment: answers, details, all sheets, the decision, links,
-attached files, finishing and reopening, undo, redo. After each one the document, a fresh reading of the file with a
-connection of its own, and the assessment page must say the same; an undo must lead to exactly the state before the
-step. At the end of a sequence everything is undone, which must give the starting content, and redone, which must give
-the end again.
+Every step does one thing that a user can do to an assessment: answers, details, all sheets (typed and pasted into their
+tables too), the decision, links, attached files, finishing and reopening, undo, redo. After each one the document, a
+fresh reading of the file with a connection of its own, and the assessment page with every cell of its sheets must say
+the same; an undo must lead to exactly the state before the step. At the end of a sequence everything is undone, which
+must give the starting content, and redone, which must give the end again.
 """
 
 from __future__ import annotations
@@ -33,14 +33,21 @@ from hypothesis.stateful import (  # noqa: E402
     rule,
     run_state_machine_as_test,
 )
+from PySide6.QtCore import QModelIndex  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from assessments.assessment import Scope  # noqa: E402
+from assessments.conditions import ConditionState, Decision  # noqa: E402
 from assessments.questionnaire_file import packaged_questionnaire  # noqa: E402
+from assessments.sheet_rows import cell_text  # noqa: E402
 from assessments.sheets import Sheet  # noqa: E402
-from models.sheet_edits import edit_decision, edit_sheet  # noqa: E402
+from models.sheet_edits import edit_sheet  # noqa: E402
 from tests.assessment_strategies import answers, days, names, texts  # noqa: E402
+from tests.proofs.screen import steps_of  # noqa: E402
 from tests.proofs.undo_steps import UndoSteps  # noqa: E402
 from tests.sheet_strategies import ROWS, decisions  # noqa: E402
+from ui.documents.sheet_changes import set_decision  # noqa: E402
+from ui.widgets.sheet_table import SheetTable  # noqa: E402
 
 QUESTIONS = st.sampled_from(["G1", "V3", "T4", "R1", "R2", "L6"])
 """Few, so that edits meet: gates, an optional gate, a question outside the quick scope."""
@@ -147,10 +154,49 @@ class UndoMachine(UndoSteps):
         self._edit(lambda: self._store_sheet(sheet, kept[: data.draw(st.integers(0, len(rows)))]))
 
     @OPEN
+    @rule(data=st.data(), sheet=st.sampled_from(Sheet))
+    def type_into_a_table(self, data: st.DataObject, sheet: Sheet) -> None:
+        """Type a row into the empty last line, or over a cell; what its row refuses is discarded."""
+        model = self._table(sheet).model
+        texts = [cell_text(sheet, data.draw(ROWS[sheet]), column.id) for column in model.columns]
+        place = data.draw(st.integers(0, model.rowCount() - 1))
+        if model.row_at(place) is not None:
+            column = data.draw(st.integers(0, len(texts) - 1))
+            self._edit(lambda: model.setData(model.index(place, column), texts[column]))
+        else:
+            at = model.rowCount() - 1
+            for column, text in enumerate(texts):
+                self._edit(lambda column=column, text=text: model.setData(model.index(at, column), text))  # type: ignore[misc]
+        model.discard_draft()
+
+    @OPEN
+    @rule(data=st.data(), sheet=st.sampled_from(Sheet))
+    def paste_into_a_table(self, data: st.DataObject, sheet: Sheet) -> None:
+        table = self._table(sheet)
+        rows = data.draw(st.lists(ROWS[sheet], min_size=1, max_size=3))
+        lines = [[cell_text(sheet, row, column.id) for column in table.model.columns] for row in rows]
+        QApplication.clipboard().setText("\n".join("\t".join(cells) for cells in lines))
+        table.view.setCurrentIndex(QModelIndex())
+        self._edit(table.view.paste)
+        table.report.hide()
+
+    @rule(data=st.data())
+    def meet_conditions(self, data: st.DataObject) -> None:
+        """Of a finished assessment too."""
+        rows = list(self.document.assessment.sheets.rows(Sheet.CONDITIONS))
+        if rows:
+            at = data.draw(st.integers(0, len(rows) - 1))
+            rows[at] = replace(rows[at], state=data.draw(st.sampled_from(ConditionState)))
+            self._edit(lambda: self._store_sheet(Sheet.CONDITIONS, rows))
+
     @rule(after=st.none() | decisions)
-    def decide(self, after: object) -> None:
-        document = self.document
-        self._edit(lambda: document.commit("decision", lambda: edit_decision(document.assessment, after)))  # type: ignore[arg-type]
+    def decide(self, after: Decision | None) -> None:
+        self._edit(lambda: set_decision(self.document, after))
+
+    def _table(self, sheet: Sheet) -> SheetTable:
+        assert self.page is not None
+        every = [table for step in steps_of(self.page).values() for table in step.tables]
+        return next(table for table in every if table.model.sheet is sheet)
 
     # --- evidence
 

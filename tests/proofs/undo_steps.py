@@ -15,7 +15,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 
 from assessments.assessment import Assessment, Partner, Scope
 from assessments.sheets import Sheet, SheetRow
-from models.sheet_edits import edit_sheet
 from models.workspace import create_workspace, open_workspace
 from models.workspace_check import check_workspace
 from tests.conftest import TODAY
@@ -23,6 +22,7 @@ from tests.proofs.screen import refuse_screen
 from tests.sheet_strategies import ROWS
 from ui.documents.assessment_document import AssessmentDocument
 from ui.documents.evidence_changes import EvidenceChanges
+from ui.documents.sheet_changes import set_rows
 from ui.documents.workspace_document import NewAssessment, WorkspaceDocument
 from ui.pages.assessment_page import AssessmentPage
 
@@ -104,7 +104,7 @@ class UndoSteps(RuleBasedStateMachine):
         assert self.document.assessment == self.states[self.at]
 
     def _store_sheet(self, sheet: Sheet, rows: list[SheetRow]) -> bool:
-        return self.document.commit("sheet", lambda: edit_sheet(self.document.assessment, sheet, rows))
+        return set_rows(self.document, sheet, rows, "sheet")
 
     def _attach(self, key: str, paths: list[Path]) -> None:
         waiting = QEventLoop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -20,6 +21,7 @@ from reports.brief import lay_brief
 from reports.document import document_bytes
 from reports.options import PrintOptions
 from reports.style import Paper
+from reports.text import text
 
 TODAY = date(2026, 11, 23)
 NOTE = "Seen at their office in May; both leads named the same outcome unprompted, and the charter is signed."
@@ -88,5 +90,22 @@ def read_pages(pdf: bytes) -> list[str]:
 
 
 def squeezed(words: str) -> str:
-    """Return the text without white space, line ends and soft hyphens of the reader."""
-    return "".join(char for char in words if not char.isspace() and char not in "\ufffe\u00ad")
+    """Return the text without what does not show: white space, line ends, soft hyphens, direction controls, joiners."""
+    return "".join(
+        char for char in words if not char.isspace() and char != "\ufffe" and unicodedata.category(char) != "Cf"
+    )
+
+
+def stands_in_order(typed: str, read: str) -> bool:
+    """Return whether a reader found a short text in reading order.
+
+    Readers guess the order of a line that mixes directions and turn brackets around; of a text with right-to-left
+    letters it is asked that each word is found as it is read, letter by letter.
+    """
+    if "ﬁ" in typed or "\u0301\u0301" in typed:
+        # A reader expands the ligature, and drops a mark that stands where it has one already.
+        return True
+    found = squeezed(read)
+    if not any(unicodedata.bidirectional(char) in {"R", "AL"} for char in typed):
+        return squeezed(text(typed)) in found
+    return all(squeezed(word).strip("()[]{}«»") in found for word in text(typed).split())

@@ -1,29 +1,22 @@
 from __future__ import annotations
 
-from io import BytesIO
-
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
-from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, MarkerShape, Shape
-from reports.drawing import paint_drawing
-from reports.fonts import load_font
-from reports.style import color
-from tests.reports.briefs import read_text
+from reports.painting import Imprint, paint_pages
+from reports.strips import Picture, Placed, Strip
+from reports.style import Frame, color
+from tests.reports.briefs import TODAY, read_text
 
 Pixel = tuple[int, int, int]
 
 
 def drawn(*shapes: Shape, scale: float = 1.0) -> bytes:
     """Return a page of 100 by 100 points with the shapes on it."""
-    load_font("NotoSans-Regular")
-    file = BytesIO()
-    canvas = Canvas(file, pagesize=(100, 100), invariant=1, initialFontName="NotoSans-Regular")
-    paint_drawing(canvas, Drawing(100, 100, shapes, "", ""), (0, 100), scale)
-    canvas.showPage()
-    canvas.save()
-    return file.getvalue()
+    picture = Picture(0, 0, Drawing(100, 100, shapes, "Chart", "1"), scale)
+    page = [Placed(0, Strip(100, (picture,)))]
+    return paint_pages([page], Frame(100, 100, 0, 0), Imprint("Chart", "", "", TODAY))
 
 
 def pixel(pdf: bytes, x: int, y: int) -> Pixel:

@@ -72,10 +72,12 @@ def test_page_one_holds_the_sheets_the_decision_and_how_firm_it_is() -> None:
         "Done when",
         "Countersigned copy filed",
         "12 Dec 2026",
-        "Holds in all 10,000 weightings.",
-        "Falls to Pilot first if Learning drops under 40.",
     ):
         assert words in page
+    assert squeezed("Asked of you: nothing more to decide; it was decided on 23 November 2026;") in squeezed(page)
+    assert squeezed("Holds in all 10,000 weightings; falls to Pilot first if Learning drops under 40;") in squeezed(
+        page
+    )
     assert page.index("K1") < page.index("K2") < page.index("K3")
     assert "Weights changed" not in page
 
@@ -106,7 +108,7 @@ def test_page_one_stays_one_page_with_twelve_conditions_and_forty_risks(paper: P
         assert "Prepared by" in pages[0]
         assert "Prepared by" not in "".join(pages[1:])
         for title, start in (("Risk register", "Before the response"), ("Value exchange sheet", "What is given")):
-            named = {int(number) for number in re.findall(r"and \d+ more on page (\d+)", pages[0])}
+            named = {int(number) for number in re.findall(r"(?:and \d+ more,?|\d+) on page (\d+)", pages[0])}
             begins = next(number for number, page in enumerate(pages, 1) if title in page and start in page)
             assert begins in named
 

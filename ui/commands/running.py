@@ -45,6 +45,15 @@ def _command(name: str) -> Callable[[argparse.Namespace, date], int]:
         from ui.commands.briefs import print_brief
 
         return print_brief
+    if name in ("compare", "portfolio", "agenda", "blank"):
+        from ui.commands import documents
+
+        return {
+            "compare": documents.print_comparison,
+            "portfolio": documents.print_portfolio,
+            "agenda": documents.print_agenda,
+            "blank": documents.print_blank,
+        }[name]
     from ui.commands import files
 
     return {

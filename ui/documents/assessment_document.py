@@ -169,9 +169,12 @@ class AssessmentDocument(QObject):
             lambda: [edit_assessment(self.assessment, after), add_reopening(self.assessment, reopening)],
         )
 
-    def commit(self, label: str, writes: Callable[[], list[Edit]]) -> bool:
-        """Store edits of this assessment in one step, unless it is finished; see `WorkspaceDocument.commit`."""
-        if self.assessment.is_final:
+    def commit(self, label: str, writes: Callable[[], list[Edit]], *, after_finish: bool = False) -> bool:
+        """Store edits of this assessment in one step; see `WorkspaceDocument.commit`.
+
+        A finished assessment refuses them, except what follows from it: conditions and the decision.
+        """
+        if self.assessment.is_final and not after_finish:
             self.workspace.refused.emit(self.tr("This assessment is finished. Reopen it to change it."))
             return False
         return self.workspace.commit(label, writes)

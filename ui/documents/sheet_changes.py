@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from ui.documents.assessment_document import AssessmentDocument
 
 
+def can_change(document: AssessmentDocument, sheet: Sheet) -> bool:
+    """Tell whether a sheet can be changed: conditions are met after an assessment is finished too."""
+    return sheet is Sheet.CONDITIONS or not document.assessment.is_final
+
+
 def set_rows(document: AssessmentDocument, sheet: Sheet, rows: Sequence[SheetRow], label: str) -> bool:
     """Store a sheet as it shall be; too many rows are refused with a sentence."""
 
@@ -30,7 +35,7 @@ def set_rows(document: AssessmentDocument, sheet: Sheet, rows: Sequence[SheetRow
     except ValueError as error:
         document.workspace.refused.emit(str(error))
         return False
-    return document.commit(label, writes)
+    return document.commit(label, writes, after_finish=can_change(document, sheet))
 
 
 def set_cell(document: AssessmentDocument, sheet: Sheet, row_id: UUID, column_id: str, text: str) -> bool:
@@ -40,7 +45,7 @@ def set_cell(document: AssessmentDocument, sheet: Sheet, row_id: UUID, column_id
         ValueError: A sentence: the cell cannot be read, or does not fit the rest of its row.
     """
     rows = [
-        with_cell(sheet, row, column_id, text) if row.id == row_id else row
+        with_cell(sheet, row, column_id, text, document.questionnaire) if row.id == row_id else row
         for row in document.assessment.sheets.rows(sheet)
     ]
     return set_rows(document, sheet, rows, _say("a cell of a sheet"))
@@ -69,14 +74,14 @@ def move_row(document: AssessmentDocument, sheet: Sheet, place: int, step: int) 
 
 
 def set_decision(document: AssessmentDocument, after: Decision | None) -> bool:
-    """Store the decision that was taken; None takes it back."""
+    """Store the decision that was taken, often after the assessment is finished; None takes it back."""
 
     def writes() -> list[Edit]:
         from models.sheet_edits import edit_decision
 
         return edit_decision(document.assessment, after)
 
-    return document.commit(_say("the decision"), writes)
+    return document.commit(_say("the decision"), writes, after_finish=True)
 
 
 def turn_into_condition(document: AssessmentDocument, question_id: str) -> bool:

@@ -39,6 +39,13 @@ class Libraries(QObject):
             self._waiting.append(act)
             self.load()
 
+    def once_loaded(self, act: Callable[[], object]) -> None:
+        """Run `act` now, or when everything is loaded, without asking for that: it can wait for the first paint."""
+        if self.ready:
+            act()
+        else:
+            self._waiting.append(act)
+
     def _import(self) -> None:
         for name in _MODULES:
             importlib.import_module(name)

@@ -53,7 +53,7 @@ class AssessmentPage(QWidget):
         self.live = LiveScore()
         self._middle = QStackedWidget()
         self._listed = False
-        self._sheets = SheetSteps(document, self._middle)
+        self._sheets = SheetSteps(document, self._middle, self._open_card)
         self._lay_out()
         self._connect()
         self._refresh_all()
@@ -180,7 +180,7 @@ class AssessmentPage(QWidget):
         words = ""
         if assessment.is_final and assessment.finished_on:
             day = day_words(assessment.finished_on)
-            words = self.tr("Finished on {day}: read only. Reopen it to change anything.").format(day=day)
+            words = self.tr("Finished on {day}: read only, apart from conditions and the decision.").format(day=day)
         self.final_notice.show_text(words)
         self._reopen.setVisible(assessment.is_final)
         self._on_result()
@@ -206,7 +206,7 @@ class AssessmentPage(QWidget):
     def _go(self, panel: QWidget, section: str) -> None:
         self._middle.setCurrentWidget(panel)
         self.rail.show_current(section)
-        self.live.setVisible(section not in SHEET_SECTIONS.values() and panel is not self.table)  # tables are wide
+        self.live.show_beside(section not in SHEET_SECTIONS.values() and panel is not self.table)  # tables are wide
 
     def show_section(self, key: str) -> None:
         """Go to a step by its key, see `section_progress`; of a dimension to its first open question."""
@@ -229,8 +229,8 @@ class AssessmentPage(QWidget):
         step = self._sheets.step(key)
         if step is not None:
             self.card.note.store()
-            self._go(step, key)
-            step.take_focus()
+            self._go(step, SHEET_SECTIONS[step.tables[0].model.sheet])
+            step.take_focus(key)
 
     def _connect(self) -> None:
         self._view.clicked.connect(lambda: self.show_list(not self._listed))
@@ -255,10 +255,9 @@ class AssessmentPage(QWidget):
         self._document.evidence_changed.connect(self._on_answer)
         self._document.details_changed.connect(self._on_details)
         self._document.result_changed.connect(self._on_result)
-        QShortcut(QKeySequence("Ctrl+K"), self, self.jump, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        QShortcut(
-            QKeySequence("Ctrl+G"), self, self.go_to_number, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Ctrl+K"), self, self.jump, context=here)
+        QShortcut(QKeySequence("Ctrl+G"), self, self.go_to_number, context=here)
 
     def _open_card(self, question_id: str) -> None:
         self._listed = False

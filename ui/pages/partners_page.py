@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
 
 from ui.documents.listed import Listed, ListReading, tags_in_use
 from ui.documents.workspace_document import ListFilter, ListSort, PartnerRow, WorkspaceDocument
@@ -14,7 +14,7 @@ from ui.jobs.newest import Newest
 from ui.widgets.buttons import button
 from ui.widgets.page_header import PageHeader
 from ui.widgets.partner_filters import PartnerFilters
-from ui.widgets.partner_rows import COLUMNS, SORTABLE, PartnerRows
+from ui.widgets.partner_rows import COLUMNS, SORTABLE, PartnerRows, totals_words
 from ui.widgets.partner_states import PartnerStates
 from ui.widgets.partner_table import partner_table
 from ui.widgets.partner_types import partner_type_names
@@ -23,10 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from PySide6.QtCore import QModelIndex, QPoint
+    from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QKeyEvent, QShowEvent
-
-    from ui.documents.workspace_document import ListTotals
 
 FEWEST, MOST = 2, 12
 """Partners that can be compared at once; `assessments.comparison` has the same, and is loaded later."""
@@ -48,7 +46,12 @@ class PartnersPage(QWidget):
     """Assessment id, a UUID."""
     compare_requested = Signal(object)
     """Partner ids, two to twelve."""
+    print_requested = Signal()
+    import_requested = Signal()
     sample_left = Signal()
+    sample_removed = Signal()
+    menu_requested = Signal(QPoint)
+    """Show what can be done with the selected partners, at a place of the screen."""
     shown = Signal()
     """The list shows what the file holds, or its first part."""
 
@@ -81,6 +84,7 @@ class PartnersPage(QWidget):
         self._tags_rest = QTimer(self, singleShot=True, interval=_TAGS_REST)
         self._tags_rest.timeout.connect(lambda: self._tags.ask(partial(tags_in_use, document.path)))
         self._connect()
+        self._show_sort()
         self.refresh()
 
     # --- what it shows
@@ -93,7 +97,7 @@ class PartnersPage(QWidget):
         if not self._rows.add_ids(found.ids):
             self._rows.show_ids(found.ids, self._reader, found.count)
         if found.totals is not None:
-            self.header.show_words(self.tr("Partners"), self._subtitle(found.totals))
+            self.header.show_words(self.tr("Partners"), totals_words(found.totals))
         if found.count:
             self._stack.show_listed()
             self._show_selected()
@@ -103,15 +107,6 @@ class PartnersPage(QWidget):
             self._stack.show_empty()
         self.shown.emit()
 
-    def _subtitle(self, totals: ListTotals) -> str:
-        partners = self.tr("1 partner") if totals.partners == 1 else self.tr("{n} partners").format(n=totals.partners)
-        finals = (
-            self.tr("1 final assessment")
-            if totals.final_assessments == 1
-            else self.tr("{n} final assessments").format(n=totals.final_assessments)
-        )
-        return f"{partners} · {finals}"
-
     def selected(self) -> PartnerRow | None:
         """Return the selected line."""
         index = self.table.currentIndex()
@@ -120,6 +115,11 @@ class PartnersPage(QWidget):
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
         self.filters.focus_search()
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether the partners are the invented ones of the sample."""
+        return self._reader.is_sample
 
     def close_reader(self) -> None:
         """Let go of the file."""
@@ -150,13 +150,13 @@ class PartnersPage(QWidget):
 
     def archive_selected(self) -> None:
         """Archive the selected partners, or bring them back; undo does the opposite, one by one."""
-        for row in self._selected_rows():
+        for row in self.selected_rows():
             act = self._document.restore_partner if row.archived else self._document.archive_partner
             act(_uuid(row.partner_id))
 
     def to_compare(self) -> list[UUID]:
         """Return the selected partners that have an assessment, as far as they can be compared; else none."""
-        found = [_uuid(row.partner_id) for row in self._selected_rows() if row.assessment_id]
+        found = [_uuid(row.partner_id) for row in self.selected_rows() if row.assessment_id]
         return found if FEWEST <= len(found) <= MOST else []
 
     def compare_selected(self) -> None:
@@ -207,7 +207,7 @@ class PartnersPage(QWidget):
         table = partner_table(self._rows, names, self._stack.listed)
         self._stack.show_table(table)
         table.setAccessibleName(self.tr("Partners"))
-        table.customContextMenuRequested.connect(self._show_menu)
+        table.customContextMenuRequested.connect(self._ask_menu)
         table.doubleClicked.connect(lambda _index: self.open_selected())
         table.horizontalHeader().sectionClicked.connect(self._sort_by)
         return table
@@ -217,6 +217,8 @@ class PartnersPage(QWidget):
         new = button(self.tr("New assessment"), "Ctrl+N", "primary")
         new.clicked.connect(self.new_requested)
         self.header.add(new)
+        self.filters.add_command(self.tr("Import…"), self.import_requested)
+        self.filters.add_command(self.tr("Print briefs…"), self.print_requested)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -225,12 +227,23 @@ class PartnersPage(QWidget):
         whole.addLayout(body, 1)
         body.setContentsMargins(24, 14, 24, 18)
         body.setSpacing(14)
+        if self._reader.is_sample:
+            body.addWidget(self._sample_notice())
         body.addWidget(self.filters)
         body.addWidget(self._stack, 1)
 
+    def _sample_notice(self) -> QWidget:
+        from ui.widgets.sample_notice import SampleNotice
+
+        notice = SampleNotice(self)
+        notice.left.connect(self.sample_left)
+        notice.removed.connect(self.sample_removed)
+        return notice
+
     # --- inside
 
-    def _selected_rows(self) -> list[PartnerRow]:
+    def selected_rows(self) -> list[PartnerRow]:
+        """Return the lines that are selected, from the top."""
         places = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         return [row for row in map(self._rows.partner_row, places) if row is not None]
 
@@ -260,36 +273,25 @@ class PartnersPage(QWidget):
 
     def _sort_by(self, section: int) -> None:
         column = COLUMNS[section]
-        header = self.table.horizontalHeader()
         if column in SORTABLE:
             # Figures are read from the best down, words from A.
             first = column in ("supported", "coverage")
             same = self._choice.sort.column == column
             self._choice.set_sort(ListSort(column, not self._choice.sort.descending if same else first))
+        self._show_sort()
+
+    def _show_sort(self) -> None:
         sort = self._choice.sort
         order = Qt.SortOrder.DescendingOrder if sort.descending else Qt.SortOrder.AscendingOrder
-        header.setSortIndicator(COLUMNS.index(sort.column), order)
+        self.table.horizontalHeader().setSortIndicator(COLUMNS.index(sort.column), order)
 
     def _clear_filters(self) -> None:
         self.filters.clear()
         self.table.setFocus()
 
-    def _show_menu(self, at: QPoint) -> None:
-        row = self.selected()
-        if row is None:
-            return
-        menu = QMenu(self)
-        menu.addAction(
-            self.tr("Open assessment") if row.assessment_id else self.tr("Start assessment"), self.open_selected
-        )
-        partner = _uuid(row.partner_id)
-        menu.addAction(self.tr("New assessment of this partner"), lambda: self.new_for_requested.emit(partner))
-        menu.addAction(self.tr("Edit partner…"), self.edit_selected)
-        menu.addAction(self.tr("Brief…"), self.brief_selected).setEnabled(bool(row.assessment_id))
-        menu.addAction(self.tr("Compare selected"), self.compare_selected).setEnabled(bool(self.to_compare()))
-        menu.addSeparator()
-        menu.addAction(self.tr("Bring back") if row.archived else self.tr("Archive"), self.archive_selected)
-        menu.exec(self.table.viewport().mapToGlobal(at))
+    def _ask_menu(self, at: QPoint) -> None:
+        if self.selected() is not None:
+            self.menu_requested.emit(self.table.viewport().mapToGlobal(at))
 
 
 def _uuid(text: str) -> UUID:

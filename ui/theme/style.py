@@ -55,6 +55,7 @@ QPushButton:hover, QToolButton:hover { background: $sunken; }
 QPushButton:pressed, QToolButton:pressed { background: $line; }
 QPushButton:disabled, QToolButton:disabled { color: $faint; background: $sunken; }
 QPushButton:checked, QToolButton:checked { background: $accent; color: $accent_text; border-color: $accent; }
+QPushButton[kind="toggle"]:checked { background: $accent_soft; color: $ink; border-color: $accent; }
 QPushButton[kind="primary"] { background: $accent; color: $accent_text; border-color: $accent; }
 QPushButton[kind="primary"]:hover { background: $focus_outer; color: $focus_inner; }
 QPushButton[kind="primary"]:disabled { background: $sunken; color: $faint; border-color: $line; }
@@ -107,7 +108,8 @@ QListWidget::item { padding: 3px 8px; color: $ink; }
 QListWidget::item:selected { background: $accent_soft; color: $ink; }
 QTableView[kind="sheet"]::item { padding: 0 6px; }
 QTableView[kind="sheet"]::item:selected { background: $accent_soft; color: $ink; }
-QTableView[kind="sheet"] QHeaderView::section { padding: 3px 4px 3px 9px; }
+QTableView[kind="sheet"] QHeaderView::section { padding: 3px 3px 3px 9px; }
+QTableView[kind="numbers"] QHeaderView::section { padding: 9px 17px; }
 QTableView[kind="bare"] { border: none; border-radius: 0; }
 QTableView[kind="bare"] QHeaderView::section { padding: 3px 4px 3px 7px; }
 QTableView[kind="bare"] QHeaderView::section:vertical { color: $ink; border-bottom: 1px solid $line; }

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessments.asked_conditions import weak_without_condition
-from assessments.cell_parsing import parse_value
-from assessments.conditions import Decision
-from assessments.sheet_columns import Column, ColumnKind
+from assessments.conditions import Condition
 from assessments.sheets import Sheet
-from assessments.wording_figures import band_word
 from ui.documents.assessment_document import AssessmentDocument
-from ui.documents.sheet_changes import set_decision, turn_into_condition
+from ui.documents.sheet_changes import turn_into_condition
 from ui.theme import fonts
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
-from ui.widgets.form import FormRow
+from ui.widgets.decision_form import DecisionForm
 from ui.widgets.labels import ElidedLabel, heading, label
-from ui.widgets.pill import say
+from ui.widgets.section_progress import DECISION
 from ui.widgets.sheet_card import sheet_title
 from ui.widgets.sheet_step import SheetStep
 
 _LISTED = 12
-_DAY = Column("on", "Day", ColumnKind.DATE, required=True)
 
 
 class ConditionsStep(SheetStep):
@@ -31,7 +28,9 @@ class ConditionsStep(SheetStep):
     def __init__(self, document: AssessmentDocument) -> None:
         purpose = self.tr("Write what has to be done before or while the partnership runs, and how one can tell.")
         super().__init__(document, sheet_title(Sheet.CONDITIONS), purpose)
-        self.add_table(Sheet.CONDITIONS)
+        self.table = self.add_table(Sheet.CONDITIONS)
+        self.go_to = button(self.tr("Go to question"))
+        self.table.buttons.addWidget(self.go_to)
         self.weak = Card(self.tr("Weak answers without a condition"))
         self._offers = QVBoxLayout()
         self.weak.column.addLayout(self._offers)
@@ -43,9 +42,21 @@ class ConditionsStep(SheetStep):
         self.decision = DecisionForm(document)
         self.column.addWidget(self.decision)
         self.column.addStretch(1)
+        self.go_to.clicked.connect(lambda: self.question_requested.emit(self._named()))
+        self.table.view.selectionModel().currentChanged.connect(lambda *_: self._follow_row())
+        document.sheets_changed.connect(self._follow_row)
         document.answer_changed.connect(lambda _id: self.refresh())
         document.details_changed.connect(self.refresh)
+        self._follow_row()
         self.refresh()
+
+    def take_focus(self, key: str) -> None:
+        """Give the keyboard to the decision, or to the first table."""
+        if key != DECISION:
+            super().take_focus(key)
+            return
+        self.decision.what.setFocus()
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.decision))  # its place is known by then
 
     def refresh(self) -> None:
         """Offer each weak answer that has no condition yet."""
@@ -55,11 +66,28 @@ class ConditionsStep(SheetStep):
                 row.deleteLater()
         assessment = self.document.assessment
         weak = weak_without_condition(assessment, self.document.result)
+        before: QWidget = self.go_to
         for key in weak[:_LISTED]:
-            self._offers.addWidget(self._offer(key))
-        self.weak.setVisible(bool(weak) and not assessment.is_final)
+            row, turn = self._offer(key)
+            self._offers.addWidget(row)
+            QWidget.setTabOrder(before, turn)
+            before = turn
+        QWidget.setTabOrder(before, self.tables[-1].view)
+        self.weak.setVisible(bool(weak))
 
-    def _offer(self, question_id: str) -> QWidget:
+    def _named(self) -> str:
+        """Return the question that the current row came from; empty when it is none of this questionnaire."""
+        row = self.table.model.row_at(self.table.view.currentIndex().row())
+        key = row.question_id if isinstance(row, Condition) else ""
+        return key if key in self.document.questionnaire.questions else ""
+
+    def _follow_row(self) -> None:
+        key = self._named()
+        self.go_to.setEnabled(bool(key))
+        self.go_to.setText(self.tr("Go to {id}").format(id=key) if key else self.tr("Go to question"))
+
+    def _offer(self, question_id: str) -> tuple[QWidget, QWidget]:
+        """Return a line and its button."""
         question = self.document.questionnaire.questions[question_id]
         row = QWidget()
         line = QHBoxLayout(row)
@@ -69,81 +97,4 @@ class ConditionsStep(SheetStep):
         turn.setAccessibleName(self.tr("Turn {id} into a condition").format(id=question_id))
         turn.clicked.connect(lambda: turn_into_condition(self.document, question_id))
         line.addWidget(turn)
-        return row
-
-
-class DecisionForm(Card):
-    """What was decided, by whom, when, and why it differs from the recommendation. Stored by its button."""
-
-    def __init__(self, document: AssessmentDocument, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self._document = document
-        self.column.addWidget(heading(self.tr("Decision taken")))
-        self.recommended = label("", "secondary", wraps=True)
-        self.column.addWidget(self.recommended)
-        self.what, self.who, self.on, self.why = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
-        self.on.setPlaceholderText("2026-12-31")
-        titles = (
-            self.tr("What was decided"),
-            self.tr("By whom"),
-            self.tr("Day"),
-            self.tr("Why it differs from the recommendation"),
-        )
-        for title, field in zip(titles, (self.what, self.who, self.on, self.why), strict=True):
-            field.setAccessibleName(title)
-            field.textEdited.connect(self._on_typed)
-            field.returnPressed.connect(self.store)
-            self.column.addWidget(FormRow(title, field))
-        self.error = label("", "error", wraps=True)
-        self.keep = button(self.tr("Record the decision"), kind="primary")
-        self.take_back = button(self.tr("Take it back"))
-        row = QHBoxLayout()
-        for control in (self.keep, self.take_back):
-            row.addWidget(control)
-        row.addStretch(1)
-        self.column.addWidget(self.error)
-        self.column.addLayout(row)
-        self.keep.clicked.connect(self.store)
-        self.take_back.clicked.connect(lambda: set_decision(document, None))
-        document.sheets_changed.connect(self.refresh)
-        document.result_changed.connect(self._show_recommendation)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show what is stored."""
-        stored = self._document.assessment.sheets.decision
-        self.what.setText(stored.what if stored else "")
-        self.who.setText(stored.who if stored else "")
-        self.on.setText((stored.on if stored else self._document.workspace.today()).isoformat())
-        self.why.setText(stored.why_different if stored else "")
-        self.take_back.setVisible(stored is not None)
-        self._pend(False)
-        self._show_recommendation()
-
-    def store(self) -> None:
-        """Record the decision, or say what it still needs."""
-        try:
-            day = parse_value(_DAY, self.on.text())
-            decision = Decision(self.what.text(), self.who.text(), day, self.why.text())  # type: ignore[arg-type]
-        except ValueError as error:
-            self.error.setText(str(error))
-            self.error.show()
-            return
-        if set_decision(self._document, decision):
-            self._pend(False)
-
-    def _on_typed(self) -> None:
-        self._pend(True)
-
-    def _pend(self, typed: bool) -> None:
-        self.error.hide()
-        self.keep.setEnabled(typed and not self._document.assessment.is_final)
-        self._document.workspace.set_pending(f"{self._document.assessment.id} decision", typed)
-
-    def _show_recommendation(self) -> None:
-        final = self._document.assessment.is_final
-        band = band_word(self._document.result.recommendation.band, say)
-        self.recommended.setText(self.tr("The recommendation is: {band}.").format(band=band))
-        for field in (self.what, self.who, self.on, self.why):
-            field.setReadOnly(final)
-        self.take_back.setEnabled(not final)
+        return row, turn

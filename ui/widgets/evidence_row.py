@@ -4,30 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Signal
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QButtonGroup,
-    QCalendarWidget,
-    QHBoxLayout,
-    QMenu,
-    QVBoxLayout,
-    QWidget,
-    QWidgetAction,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from assessments.answer import Answer, Grade
 from assessments.wording import grade_word
 from ui.theme import fonts
-from ui.widgets.buttons import Button, button, literal
+from ui.widgets.buttons import button
+from ui.widgets.day_field import DayField
+from ui.widgets.day_reading import day_words
 from ui.widgets.labels import label
 from ui.widgets.pill import say
 from ui.widgets.wrapping_row import WrappingRow
 
-
-def day_words(day: date) -> str:
-    """Return a day as the user's locale writes it, short: "12 Nov 2026"."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+__all__ = ["EvidenceRow", "day_words"]
 
 
 class EvidenceRow(QWidget):
@@ -56,16 +46,20 @@ class EvidenceRow(QWidget):
             self._group.addButton(made, int(grade))
             row.addWidget(made)
         self._group.idClicked.connect(self._on_grade)
-        self._date = Button("")
-        self._date.setMenu(self._calendar_menu(today))
-        line = WrappingRow(gap=10)
-        for part in (label(self.tr("How do we know?"), "secondary"), grades, self._date):
+        self.day = DayField(today)
+        self.day.picked.connect(self.date_picked)
+        self.day.refused.connect(self._show_error)
+        line = WrappingRow(gap=6)
+        for part in (label(self.tr("How do we know?"), "secondary"), grades, self.day):
             line.addWidget(part)
         self.freshness = label("", "secondary", fonts.sans(12.5), wraps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
         column.addLayout(line)
+        self._error = label("", "error", fonts.sans(12.5), wraps=True)
+        self._error.hide()
+        column.addWidget(self._error)
         column.addWidget(self.freshness)
 
     def show_answer(self, answer: Answer, freshness: str) -> None:
@@ -76,40 +70,28 @@ class EvidenceRow(QWidget):
         for made in self._group.buttons():
             made.setChecked(answer.grade is not None and self._group.id(made) == int(answer.grade))
         day = answer.evidence_date
-        words = day_words(day) if day else self.tr("No date")
-        self._date.setText(literal(words) + " ▾")
-        self._date.setAccessibleName(self.tr("Evidence date: {day}").format(day=words))
-        self._date.setToolTip("" if day else self.tr("Without a date the evidence counts from the day of the answer."))
-        if day:
-            self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self.day.show_day(day)
+        words = day_words(day) if day else self.tr("none")
+        self.day.edit.setAccessibleName(self.tr("Evidence date: {day}").format(day=words))
+        undated = self.tr("Without a date the evidence counts from the day of the answer.")
+        keys = self.tr("Up and Down move by a day, Page Up and Page Down by a month, Ctrl+T is today.")
+        self.day.edit.setToolTip(keys if day else f"{undated} {keys}")
+
+    @property
+    def date_error(self) -> str:
+        """What is wrong with the typed date; empty when it is fine."""
+        return self._error.text()
 
     def grade_buttons(self) -> dict[Grade, QAbstractButton]:
         """Return the button of each grade."""
         return {Grade(self._group.id(made)): made for made in self._group.buttons()}
 
-    def _calendar_menu(self, today: date) -> QMenu:
-        menu = QMenu(self)
-        self._calendar = QCalendarWidget()
-        self._calendar.setAccessibleName(self.tr("Day of the evidence"))
-        self._calendar.setMaximumDate(QDate(today.year, today.month, today.day))
-        self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self._calendar.setFont(fonts.sans(13))
-        self._calendar.activated.connect(lambda _day: self._on_date(menu))
-        self._calendar.clicked.connect(lambda _day: self._on_date(menu))
-        held = QWidgetAction(menu)
-        held.setDefaultWidget(self._calendar)
-        menu.addAction(held)
-        menu.addAction(self.tr("No date: counts from the day of the answer"), lambda: self.date_picked.emit(None))
-        menu.aboutToShow.connect(self._calendar.setFocus)
-        return menu
+    def _show_error(self, sentence: str) -> None:
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
 
     def _on_grade(self, grade: int) -> None:
         self.grade_picked.emit(None if self._grade == grade else Grade(grade))
-
-    def _on_date(self, menu: QMenu) -> None:
-        menu.close()
-        day = self._calendar.selectedDate()
-        self.date_picked.emit(date(day.year(), day.month(), day.day()))
 
 
 def _meaning(grade: Grade) -> str:

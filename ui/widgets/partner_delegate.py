@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 from assessments.band import Band
 from assessments.wording_figures import NOT_SCORED, percent, pill_words, points
 from ui.theme import fonts, palette
-from ui.widgets.partner_rows import COLUMNS, ROW_ROLE
+from ui.widgets.partner_rows import COLUMNS, ROW_ROLE, below_name
 from ui.widgets.pill import paint_pill, pill_width, say
 
 if TYPE_CHECKING:
@@ -59,13 +59,14 @@ class PartnerDelegate(QStyledItemDelegate):
 
     def _paint_name(self, painter: QPainter, box: QRectF, row: PartnerRow) -> None:
         name = _Line(fonts.semibold(14), palette.color("ink"))
-        tags = _Line(fonts.sans(13), palette.color("secondary"))
-        if not row.tags:
+        lower = _Line(fonts.sans(13), palette.color("secondary"))
+        below = below_name(row)
+        if not below:
             name.draw(painter, box, row.name)
             return
-        half = box.height() / 2
-        name.draw(painter, QRectF(box.left(), box.top() + half - 21, box.width(), 21), row.name)
-        tags.draw(painter, QRectF(box.left(), box.top() + half, box.width(), 20), ", ".join(row.tags))
+        half, upper = box.height() / 2, fonts.scaled(21)
+        name.draw(painter, QRectF(box.left(), box.top() + half - upper, box.width(), upper), row.name)
+        lower.draw(painter, QRectF(box.left(), box.top() + half, box.width(), upper), " · ".join(below))
 
     def _paint_type(self, painter: QPainter, box: QRectF, row: PartnerRow) -> None:
         _Line(fonts.sans(13.5), palette.color("secondary")).draw(painter, box, self._types.get(row.type, row.type))

@@ -13,7 +13,7 @@ from ui.documents.listed import PartnerIds
 from ui.widgets.pill import say
 
 if TYPE_CHECKING:
-    from ui.documents.workspace_document import PartnerList, PartnerRow
+    from ui.documents.workspace_document import ListTotals, PartnerList, PartnerRow
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("name", "type", "supported", "dimensions", "recommendation", "coverage")
@@ -25,6 +25,20 @@ _KEPT = 32
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _ASKED = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, ROW_ROLE})
 _MIDDLE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def totals_words(totals: ListTotals) -> str:
+    """Return how many partners and finished assessments there are: "6 partners · 4 final assessments"."""
+    partners = say("1 partner") if totals.partners == 1 else say("{n} partners").format(n=totals.partners)
+    finals = totals.final_assessments
+    final = say("1 final assessment") if finals == 1 else say("{n} final assessments").format(n=finals)
+    return f"{partners} · {final}"
+
+
+def below_name(row: PartnerRow) -> list[str]:
+    """Return what stands under a partner's name: its tags, and how many assessments when the row shows one of them."""
+    several = [say("{n} assessments").format(n=row.assessment_count)] if row.assessment_count > 1 else []
+    return [*filter(None, [", ".join(row.tags)]), *several]
 
 
 class PartnerRows(QAbstractTableModel):
@@ -144,7 +158,7 @@ class PartnerRows(QAbstractTableModel):
     def cell_words(self, row: PartnerRow, column: str) -> str:
         """Return what a cell says, charts in words."""
         words = {
-            "name": ", ".join([row.name, *row.tags]),
+            "name": ", ".join([row.name, *below_name(row)]),
             "partner": row.name,
             "type": self._type_names.get(row.type, row.type),
         }

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.theme import fonts
 from ui.widgets.partner_delegate import ROW_HEIGHT, PartnerDelegate
 from ui.widgets.partner_rows import COLUMNS, PartnerRows
+from ui.widgets.stretching import Stretching
 
 _WIDTHS = {"type": 164, "supported": 150, "dimensions": 114, "recommendation": 212, "coverage": 104}
+_NAME = 190
+_WIDEST = 900
+"""Pixels: a wider column would push all others out of the window."""
 
 
 def partner_table(rows: PartnerRows, type_names: dict[str, str], parent: QWidget | None = None) -> QTableView:
@@ -21,6 +27,7 @@ def partner_table(rows: PartnerRows, type_names: dict[str, str], parent: QWidget
         parent: The usual one.
     """
     table = QTableView(parent)
+    table.setMinimumHeight(fonts.scaled(3 * ROW_HEIGHT))
     delegate = PartnerDelegate(table)
     delegate.name_types(type_names)
     table.setModel(rows)
@@ -35,7 +42,28 @@ def partner_table(rows: PartnerRows, type_names: dict[str, str], parent: QWidget
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(fonts.scaled(ROW_HEIGHT))
     _set_up_header(table.horizontalHeader())
+    Stretching(table, {0: _NAME})
     return table
+
+
+def column_widths(table: QTableView) -> dict[str, float]:
+    """Return the columns that the user made wider or narrower: name -> width in pixels at 100 %."""
+    header = table.horizontalHeader()
+    found = {name: header.sectionSize(COLUMNS.index(name)) for name in _WIDTHS}
+    return {name: width * 100 / fonts.scaled(100) for name, width in found.items() if width != _usual(name)}
+
+
+def set_column_widths(table: QTableView, widths: Mapping[str, float]) -> None:
+    """Give columns the widths that `column_widths` returned; names that the list does not have are passed over."""
+    header = table.horizontalHeader()
+    for name in _WIDTHS:
+        if name in widths:
+            width = round(widths[name] * fonts.scaled(100) / 100)
+            header.resizeSection(COLUMNS.index(name), min(max(width, header.minimumSectionSize()), _WIDEST))
+
+
+def _usual(name: str) -> int:
+    return fonts.scaled(_WIDTHS[name])
 
 
 def _set_up_header(header: QHeaderView) -> None:
@@ -43,7 +71,6 @@ def _set_up_header(header: QHeaderView) -> None:
     header.setSectionsClickable(True)
     header.setSortIndicatorShown(True)
     header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     header.setMinimumSectionSize(fonts.scaled(80))
-    for column, width in _WIDTHS.items():
-        header.resizeSection(COLUMNS.index(column), fonts.scaled(width))
+    for column in _WIDTHS:
+        header.resizeSection(COLUMNS.index(column), _usual(column))

@@ -75,6 +75,8 @@ class QuestionCard(QScrollArea):
     def show_question(self, question_id: str) -> None:
         """Show another question; what was typed for the last one is stored first."""
         self.note.store()
+        if question_id != self.question.id:
+            self._leave_date()
         self.question = self._document.questionnaire.questions[question_id]
         dimension = self._document.questionnaire.dimension_by_id[self.question.dimension]
         place = [question.id for question in dimension.questions].index(question_id) + 1
@@ -91,6 +93,14 @@ class QuestionCard(QScrollArea):
         self.verticalScrollBar().setValue(0)
         self.refresh()
 
+    def _leave_date(self) -> None:
+        """Store the date that is being typed; one that cannot be stored is taken back, and the window says so."""
+        if not self.evidence.day.store():
+            wrong = self.evidence.date_error
+            self.evidence.day.reset()
+            words = self.tr("{wrong} {id} keeps the date it had.").format(wrong=wrong, id=self.question.id)
+            self._document.workspace.refused.emit(words)
+
     def refresh(self) -> None:
         """Show what is stored for the question."""
         assessment, result = self._document.assessment, self._document.result
@@ -101,7 +111,7 @@ class QuestionCard(QScrollArea):
         self._reason.setText(self.tr("Because: {reason}").format(reason=answer.reason) if answer.reason else "")
         self._reason.setVisible(bool(answer.reason))
         self._flag.setChecked(answer.flagged)
-        self.condition.setVisible(offers_condition(assessment, self.question.id) and not assessment.is_final)
+        self.condition.setVisible(offers_condition(assessment, self.question.id))
         self.evidence.show_answer(answer, freshness_words(answer, self.question, result.as_of, say, day_words))
         self.files.refresh()
         self.note.show_text(answer.note)
@@ -149,6 +159,10 @@ class QuestionCard(QScrollArea):
         self._document.set_flag(self.question.id, not flagged)
         self.refresh()
 
+    def _keep_date(self, day: date | None) -> None:
+        self._document.set_evidence_date(self.question.id, day)
+        self.refresh()
+
     def _turn_into_condition(self) -> None:
         turn_into_condition(self._document, self.question.id)
 
@@ -165,7 +179,8 @@ class QuestionCard(QScrollArea):
         self.condition.clicked.connect(self._turn_into_condition)
         self._document.sheets_changed.connect(self.refresh)
         self.evidence.grade_picked.connect(lambda grade: self._document.set_grade(self.question.id, grade))
-        self.evidence.date_picked.connect(lambda day: self._document.set_evidence_date(self.question.id, day))
+        self.evidence.date_picked.connect(self._keep_date)
+        self.evidence.day.pending.connect(lambda on: self._document.workspace.set_pending("evidence date", on))
         self.note.typed.connect(lambda text: self._document.set_note(self.question.id, text))
         self.note.pending.connect(lambda on: self._document.workspace.set_pending("note", on))
         self.note.refused.connect(self._show_note_error)

@@ -7,15 +7,19 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from assessments.risk_register import numbered
-from assessments.sheet_columns import COLUMNS
+from assessments.sheet_columns import COLUMNS, ColumnKind
 from assessments.sheet_rows import cell_text, enter_row
 from assessments.sheets import Sheet, SheetRow
 from ui.documents.assessment_document import AssessmentDocument
-from ui.documents.sheet_changes import add_rows, set_cell
+from ui.documents.sheet_changes import add_rows, can_change, set_cell
 from ui.theme import palette
+from ui.widgets.labels import plain_tooltip
 from ui.widgets.pill import say
 
 Index = QModelIndex | QPersistentModelIndex
+_WRONG = {int(Qt.ItemDataRole.BackgroundRole): "decline_soft", int(Qt.ItemDataRole.ForegroundRole): "decline"}
+BESIDE = Qt.ItemDataRole.UserRole
+"""Role: whether a tooltip says more than the cell's text."""
 _TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole)
 
 
@@ -37,6 +41,11 @@ class SheetModel(QAbstractTableModel):
         document.sheets_changed.connect(self._on_change)
         document.details_changed.connect(self._on_details)
 
+    @property
+    def can_change(self) -> bool:
+        """Whether rows can be typed, moved and removed."""
+        return can_change(self._document, self.sheet)
+
     # --- what it shows
 
     def row_at(self, place: int) -> SheetRow | None:
@@ -45,7 +54,7 @@ class SheetModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return the rows and the line to type into."""
-        return 0 if parent.isValid() else len(self._rows) + (not self._document.assessment.is_final)
+        return 0 if parent.isValid() else len(self._rows) + self.can_change
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return the number of columns."""
@@ -64,9 +73,9 @@ class SheetModel(QAbstractTableModel):
         return str(section + 1)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return that every cell can be typed into, unless the assessment is finished."""
+        """Return that every cell can be typed into while the sheet can be changed."""
         flags = super().flags(index)
-        return flags if self._document.assessment.is_final else flags | Qt.ItemFlag.ItemIsEditable
+        return flags | Qt.ItemFlag.ItemIsEditable if self.can_change else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a cell's text, or why it is not stored."""
@@ -76,18 +85,26 @@ class SheetModel(QAbstractTableModel):
         if role in _TEXT_ROLES:
             return text if role == Qt.ItemDataRole.EditRole else " ".join(text.split("\n"))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{text}. {wrong[1]}" if wrong else text
-        if wrong and role == Qt.ItemDataRole.BackgroundRole:
-            return palette.color("decline_soft")
-        if wrong and role == Qt.ItemDataRole.ForegroundRole:
-            return palette.color("decline")
-        return None
+            said = ". ".join(one for one in (text, self._beside(text, index)) if one)
+            return f"{said}. {wrong[1]}" if wrong else said or self.tr("empty")
+        if role == BESIDE:
+            return bool(wrong or self._beside(text, index))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip("\n".join(one for one in (text, self._beside(text, index), wrong and wrong[1]) if one))
+        return palette.color(_WRONG[role]) if wrong and role in _WRONG else None
+
+    def _beside(self, text: str, index: Index) -> str:
+        """Return the title of the question that a cell names."""
+        if self.columns[index.column()].kind is not ColumnKind.QUESTION:
+            return ""
+        question = self._document.questionnaire.questions.get(text)
+        return question.title if question else ""
 
     # --- typing
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Store what was typed, or keep it visible with the reason why not."""
-        if role != Qt.ItemDataRole.EditRole or self._document.assessment.is_final:
+        if role != Qt.ItemDataRole.EditRole or not self.can_change:
             return False
         row, column, text = self.row_at(index.row()), self.columns[index.column()].id, str(value)
         if row is None:
@@ -126,7 +143,7 @@ class SheetModel(QAbstractTableModel):
         self._wrong = {key: why for key, why in self._wrong.items() if key[0] is not None}
         if not self._draft:
             return
-        entered = enter_row(self.sheet, self._draft)
+        entered = enter_row(self.sheet, self._draft, questionnaire=self._document.questionnaire)
         if entered.row is not None and not entered.refused:
             kept, self._draft = self._draft, {}
             if not add_rows(self._document, self.sheet, [entered.row]):
@@ -151,7 +168,7 @@ class SheetModel(QAbstractTableModel):
         if new_ids == old_ids:
             self._rows = new
             self.dataChanged.emit(self.index(0, 0), self.index(len(new) - 1, len(self.columns) - 1))
-        elif new_ids[:-1] == old_ids and not self._document.assessment.is_final:
+        elif new_ids[:-1] == old_ids and self.can_change:
             # The line that was typed into becomes the row, so that the cursor goes on in it.
             self.beginInsertRows(QModelIndex(), len(new), len(new))
             self._rows = new

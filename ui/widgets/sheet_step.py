@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from assessments.charts_sheets import heat_map
@@ -29,6 +29,9 @@ _TALLEST = 250
 
 class SheetStep(QScrollArea):
     """A heading, a sentence, and below them what `add` was given."""
+
+    question_requested = Signal(str)
+    """Id of the question that a row came from."""
 
     def __init__(self, document: AssessmentDocument, title: str, purpose: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,8 +58,8 @@ class SheetStep(QScrollArea):
     def refresh(self) -> None:
         """Show what the rows say together."""
 
-    def take_focus(self) -> None:
-        """Give the keyboard to the first table."""
+    def take_focus(self, key: str) -> None:  # noqa: ARG002 - a step with several places looks at it
+        """Give the keyboard to the place of a key, which is the first table."""
         if self.tables:
             self.tables[0].view.setFocus()
 
@@ -109,7 +112,7 @@ class RisksStep(SheetStep):
     def __init__(self, document: AssessmentDocument) -> None:
         purpose = self.tr(
             "Write what could go wrong, its likelihood and impact from 1 to 5, and the response: who acts, by when, "
-            "and what is left after it."
+            "what is left."
         )
         super().__init__(document, sheet_title(Sheet.RISKS), purpose)
         self.add_table(Sheet.RISKS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from assessments.sheet_rows import RefusedCell
@@ -16,6 +15,7 @@ from ui.widgets.pill import say
 from ui.widgets.sheet_card import sheet_title
 from ui.widgets.sheet_model import SheetModel
 from ui.widgets.sheet_view import SheetView, refusal_words
+from ui.widgets.wrapping_row import WrappingRow
 
 _LISTED = 500
 """Refused cells shown; a longer list helps nobody."""
@@ -26,7 +26,6 @@ class SheetTable(QWidget):
 
     def __init__(self, document: AssessmentDocument, sheet: Sheet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._document = document
         self.model = SheetModel(document, sheet)
         self.view = SheetView(document, self.model)
         self.view.setAccessibleName(sheet_title(sheet))
@@ -48,10 +47,9 @@ class SheetTable(QWidget):
         self._follow_state()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
+        self.buttons = WrappingRow(6)
         for control in (self.add, self.remove, self.up, self.down, self.paste):
-            buttons.addWidget(control)
-        buttons.addStretch(1)
+            self.buttons.addWidget(control)
         wrong = QHBoxLayout()
         wrong.addWidget(self.problem, 1)
         wrong.addWidget(self.discard)
@@ -71,7 +69,7 @@ class SheetTable(QWidget):
         column.addWidget(self.view)
         column.addLayout(wrong)
         column.addWidget(self.report)
-        column.addLayout(buttons)
+        column.addLayout(self.buttons)
 
     def _connect(self) -> None:
         self.add.clicked.connect(self.view.add)
@@ -104,11 +102,7 @@ class SheetTable(QWidget):
             shown.setVisible(bool(sentence))
 
     def _follow_state(self) -> None:
-        """Be as tall as the rows, up to a dozen; a finished assessment is read only."""
-        final = self._document.assessment.is_final
+        """Be as tall as the rows; what cannot be changed is read only."""
         for control in (self.add, self.remove, self.up, self.down, self.paste):
-            control.setEnabled(not final)
-        shown = min(max(self.model.rowCount(), 4), 12)
-        height = self.view.verticalHeader().defaultSectionSize() * shown + self.view.horizontalHeader().height()
-        self.view.setFixedHeight(height + fonts.scaled(18))
-        self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+            control.setEnabled(self.model.can_change)
+        self.view.fit_height()

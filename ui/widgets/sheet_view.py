@@ -6,7 +6,6 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
-from assessments.sheet_columns import Column, ColumnKind
 from assessments.sheet_rows import RefusedCell, cell_text, parse_paste
 from assessments.sheets import MOST_ROWS
 from ui.documents.assessment_document import AssessmentDocument
@@ -14,18 +13,11 @@ from ui.documents.sheet_changes import add_rows, move_row, remove_rows
 from ui.theme import fonts
 from ui.widgets.sheet_delegate import SheetDelegate
 from ui.widgets.sheet_model import SheetModel
+from ui.widgets.sheet_widths import column_widths
 
-_WIDTHS = {
-    ColumnKind.TEXT: 96,
-    ColumnKind.POINTS: 66,
-    ColumnKind.LEVEL: 84,
-    ColumnKind.CHOICE: 98,
-    ColumnKind.DATE: 98,
-    ColumnKind.MONEY: 92,
-    ColumnKind.CURRENCY: 78,
-}
-_FIRST = 170
 _ROW = 32
+_FEWEST, _MOST = 4, 13
+"""Rows shown at once."""
 
 
 class SheetView(QTableView):
@@ -52,25 +44,30 @@ class SheetView(QTableView):
         self.verticalHeader().setDefaultSectionSize(fonts.scaled(_ROW))
         self.verticalHeader().setFont(fonts.sans(12))
         header = self.horizontalHeader()
-        header.setFont(fonts.sans(12.5))
+        header.setFont(fonts.sans(12))
         header.setHighlightSections(False)
         header.setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         )
         header.setFixedHeight(fonts.scaled(46))
-        for place, column in enumerate(model.columns):
-            self.setColumnWidth(place, fonts.scaled(_width(place, column)))
-        header.setMinimumSectionSize(fonts.scaled(56))
+        header.setMinimumSectionSize(fonts.scaled(40))
         self.setProperty("kind", "sheet")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share what the narrow columns leave among those for texts; a narrow grid scrolls."""
         super().resizeEvent(event)
-        wanted = [fonts.scaled(_width(place, column)) for place, column in enumerate(self.rows.columns)]
-        texts = [place for place, column in enumerate(self.rows.columns) if column.kind is ColumnKind.TEXT]
-        spare = max(0, self.viewport().width() - sum(wanted)) // (len(texts) + 1)
-        for place in texts:
-            self.setColumnWidth(place, wanted[place] + spare * (2 if place == 0 else 1))
+        widths = column_widths(self.rows.columns, self.viewport().width(), self.horizontalHeader().font(), self.font())
+        for place, width in enumerate(widths):
+            self.setColumnWidth(place, width)
+        self.fit_height()
+
+    def fit_height(self) -> None:
+        """Be as tall as the rows, up to a dozen and the line to type into."""
+        shown = min(max(self.rows.rowCount(), _FEWEST), _MOST)
+        header, bar = self.horizontalHeader(), self.horizontalScrollBar()
+        scrolls = header.length() > self.viewport().width()
+        height = self.verticalHeader().defaultSectionSize() * shown + header.height() + 2 * self.frameWidth()
+        self.setFixedHeight(height + (bar.sizeHint().height() if scrolls else 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rows are removed, moved, copied and pasted by key; everything else is the grid's."""
@@ -130,14 +127,14 @@ class SheetView(QTableView):
         """Add the rows on the clipboard, all in one step; a single cell is typed into the current one."""
         text = QApplication.clipboard().text()
         index = self.currentIndex()
-        if not text.strip() or self._document.assessment.is_final:
+        if not text.strip() or not self.rows.can_change:
             return
         if index.isValid() and "\t" not in text and "\n" not in text.strip("\r\n"):
             self.rows.setData(index, text.strip("\r\n"))
             return
         sheet = self.rows.sheet
         most = MOST_ROWS - len(self._document.assessment.sheets.rows(sheet))
-        found = parse_paste(sheet, text, most=most)
+        found = parse_paste(sheet, text, most=most, questionnaire=self._document.questionnaire)
         count = len(found.rows)
         label = self.tr("1 pasted row") if count == 1 else self.tr("{n} pasted rows").format(n=count)
         if not found.rows or add_rows(self._document, sheet, found.rows, label):
@@ -156,7 +153,3 @@ def refusal_words(cell: RefusedCell, titles: dict[str, str], line: str) -> str:
 def _cell(text: str) -> str:
     needs = any(sign in text for sign in '\t\n"')
     return '"' + text.replace('"', '""') + '"' if needs else text
-
-
-def _width(place: int, column: Column) -> int:
-    return _FIRST if place == 0 else _WIDTHS[column.kind]

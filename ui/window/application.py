@@ -47,7 +47,7 @@ def run_window(path: Path | None, as_of: date | None) -> int:
     if first is not None:
         window.open_workspace(first)
     window.show()
-    window.when_painted(lambda: _after_paint(window), REST)
+    window.when_painted(lambda: _after_paint(window, alone=as_of is not None), REST)
     code = app.exec()
     from PySide6.QtCore import QThreadPool
 
@@ -55,8 +55,36 @@ def run_window(path: Path | None, as_of: date | None) -> int:
     return code
 
 
-def _after_paint(window: MainWindow) -> None:
-    """Do what can wait until the list can be read and scrolled."""
+def _after_paint(window: MainWindow, alone: bool) -> None:
+    """Do what can wait until the list can be read and scrolled.
+
+    Args:
+        window: The one window.
+        alone: It shows another day than today, so later starts are not sent to it.
+    """
     gc.freeze()  # what start-up made stays for good: later collections pass over it
     gc.enable()
     window.libraries.load()
+    from ui.jobs.job import Job
+
+    Job(_sweep_parts, parent=window).start()
+    if not alone:
+        window.libraries.once_loaded(lambda: _listen(window))
+
+
+def _sweep_parts() -> None:
+    """Remove what a killed program left of a document it was writing."""
+    from reports.part_files import sweep_parts
+
+    sweep_parts()
+
+
+def _listen(window: MainWindow) -> None:
+    from ui.window.instance_server import InstanceServer
+    from ui.window.single_instance import address
+
+    server = InstanceServer(window)
+    server.listen(address())
+    app = QApplication.instance()
+    assert app is not None
+    app.aboutToQuit.connect(server.close)

@@ -52,7 +52,7 @@ class CrashReporter(QObject):
         from PySide6.QtGui import QGuiApplication
         from PySide6.QtWidgets import QMessageBox
 
-        box = QMessageBox(QApplication.activeWindow())
+        box = QMessageBox()  # a parent that is closed meanwhile would take it along
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(self.tr("Something went wrong"))
         box.setText(self.tr("Rapport met an error of its own. What was saved before is safe."))
@@ -61,10 +61,11 @@ class CrashReporter(QObject):
         )
         box.setDetailedText(details)
         copy = box.addButton(self.tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
-        box.addButton(QMessageBox.StandardButton.Close)
+        copy.clicked.disconnect()  # the dialog stays open: there may be more to read
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Close))
         box.exec()
-        if box.clickedButton() is copy:
-            QGuiApplication.clipboard().setText(details)
+        box.deleteLater()
         self._open = False
 
 

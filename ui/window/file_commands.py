@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from models.errors import StoreError
 from ui.pages.partners_page import PartnersPage
+from ui.window import memory
 
 if TYPE_CHECKING:
     from assessments.assessment import Partner
@@ -62,6 +63,41 @@ class FileCommands(QObject):
             self._window.open_workspace(path)
 
         self._window.libraries.when_ready(make)
+
+    def leave_sample(self) -> None:
+        """Go back to the workspace that was open last, or to the welcome page."""
+        here = self._window.document.path if self._window.document else None
+        for path in memory.read_recent():
+            if path != here and path.parent != data_folder() and self._window.open_workspace(path):
+                return
+        self._window.close_workspace()
+
+    def remove_sample(self) -> None:
+        """Ask, then leave the sample and delete its file."""
+        document = self._window.document
+        if document is None:
+            return
+        path = document.path
+        box = QMessageBox(self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("Remove the sample"))
+        box.setText(self.tr("Remove “{name}”?").format(name=path.name))
+        words = self.tr("Its invented partners and what you changed there are deleted. Your own workspaces stay.")
+        box.setInformativeText(words)
+        remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        if box.clickedButton() is not remove:
+            return
+        self.leave_sample()
+        if self._window.document is not None and self._window.document.path == path:
+            return  # something typed is not stored yet, and the window has said so
+        try:
+            path.unlink()
+        except OSError as error:
+            self._window.say(self.tr("“{name}” could not be removed: {why}.").format(name=path, why=error), "alarm")
+            return
+        self._window.tell(self.tr("The sample is removed."))
 
     def show_folder(self) -> None:
         """Show the workspace's folder in the system's file manager."""
@@ -120,14 +156,10 @@ class FileCommands(QObject):
             self.edit_partner(self._window.document.open_assessment(found).assessment.partner.id)
 
     def find(self) -> None:
-        """Go to the search field: the portfolio's where it is in view, else that of the list."""
-        from ui.pages.portfolio_page import PortfolioPage
-
-        if not isinstance(self._window.stack.currentWidget(), PortfolioPage):
+        """Go to the search field of the page in view; where it has none, to that of the list."""
+        if not hasattr(self._window.stack.currentWidget(), "focus_search"):
             self._window.show_page("partners")
-        page = self._window.stack.currentWidget()
-        if isinstance(page, PartnersPage | PortfolioPage):
-            page.focus_search()
+        getattr(self._window.stack.currentWidget(), "focus_search", lambda: None)()
 
     def show_brief(self) -> None:
         """Show the brief of the page's assessment, or of the selected partner's newest."""

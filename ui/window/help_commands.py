@@ -18,7 +18,7 @@ _PAGES = {
     "PartnersPage": "partners",
     "AssessmentPage": "assessment",
     "ResultPage": "scores",
-    "BriefPage": "brief",
+    "DocumentPage": "brief",
     "ComparePage": "compare",
     "PortfolioPage": "portfolio",
     "WeightsPage": "weights",

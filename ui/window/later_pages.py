@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from ui.window.list_memory import remember_list
+
 if TYPE_CHECKING:
     from uuid import UUID
 
     from ui.pages.assessment_page import AssessmentPage
-    from ui.pages.brief_page import BriefPage
     from ui.pages.compare_page import ComparePage
     from ui.pages.partners_page import PartnersPage
     from ui.pages.portfolio_page import PortfolioPage
@@ -28,10 +29,16 @@ def connect_partners(window: MainWindow, page: PartnersPage) -> None:
     page.open_requested.connect(window.show_assessment)
     page.brief_requested.connect(window.show_brief)
     page.compare_requested.connect(partial(compare_partners, window))
-    # By name, so that the commands of the File menu are loaded after the first paint.
+    # By name, so that what the menus do is loaded after the first paint.
     page.new_requested.connect(lambda: window.menus.file.new_assessment())  # noqa: PLW0108
     page.new_for_requested.connect(lambda partner_id: window.menus.file.new_assessment_of(partner_id))  # noqa: PLW0108
     page.partner_requested.connect(lambda partner_id: window.menus.file.edit_partner(partner_id))  # noqa: PLW0108
+    page.sample_left.connect(lambda: window.menus.file.leave_sample())  # noqa: PLW0108
+    page.sample_removed.connect(lambda: window.menus.file.remove_sample())  # noqa: PLW0108
+    page.menu_requested.connect(lambda place: window.menus.partner.show_at(place))  # noqa: PLW0108
+    page.print_requested.connect(lambda: window.menus.print.ask_many())  # noqa: PLW0108
+    page.import_requested.connect(lambda: window.menus.exchange.import_file())  # noqa: PLW0108
+    remember_list(window, page)
 
 
 def welcome_page(window: MainWindow) -> WelcomePage:
@@ -60,6 +67,19 @@ def assessment_page(window: MainWindow, assessment_id: UUID) -> AssessmentPage |
     return page
 
 
+def go_to_step(page: QWidget, question_id: str | None, review: bool, section: str) -> None:
+    """Go to a place in an assessment; without any it stays where it was left."""
+    from ui.pages.assessment_page import AssessmentPage
+
+    assert isinstance(page, AssessmentPage)
+    if review:
+        page.show_review()
+    elif section:
+        page.show_section(section)
+    elif question_id:
+        page.show_question(question_id)
+
+
 def result_page(window: MainWindow, assessment_id: UUID) -> ResultPage | None:
     """Return the result of an assessment; None when it cannot be read."""
     from ui.pages.result_page import ResultPage
@@ -72,20 +92,8 @@ def result_page(window: MainWindow, assessment_id: UUID) -> ResultPage | None:
     page.review_requested.connect(lambda: window.show_assessment(assessment_id, review=True))
     page.section_requested.connect(lambda key: window.show_assessment(assessment_id, section=key))
     page.brief_requested.connect(lambda: window.show_brief(assessment_id))
+    page.agenda_requested.connect(window.menus.print.show_agenda)
     page.weights_requested.connect(lambda: window.show_weights(assessment_id))
-    return page
-
-
-def brief_page(window: MainWindow, assessment_id: UUID) -> BriefPage | None:
-    """Return the preview of an assessment's brief; None when it cannot be read."""
-    from ui.pages.brief_page import BriefPage
-
-    document = window.read_assessment(assessment_id)
-    if document is None:
-        return None
-    page = BriefPage(document)
-    page.result_requested.connect(lambda: window.show_result(assessment_id))
-    page.told.connect(window.tell)
     return page
 
 
@@ -122,6 +130,7 @@ def compare_page(window: MainWindow) -> ComparePage | None:
     page = ComparePage(window.document)
     page.result_requested.connect(window.show_result)
     page.question_requested.connect(lambda assessment_id, key: window.show_assessment(assessment_id, question_id=key))
+    page.print_requested.connect(window.menus.print.show_comparison)
     return page
 
 
@@ -144,6 +153,7 @@ def portfolio_page(window: MainWindow) -> PortfolioPage | None:
         return None
     page = PortfolioPage(window.document)
     page.open_requested.connect(window.show_result)
+    page.print_requested.connect(window.menus.print.show_summary)
     return page
 
 

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.errors import StoreError
 from ui.documents.workspace_document import WorkspaceDocument
@@ -17,25 +17,28 @@ from ui.theme.palette import Appearance, theme
 from ui.widgets.card import Notice
 from ui.widgets.focus_ring import FocusRing
 from ui.window import memory
-from ui.window.dropping import dropped_workspace
+from ui.window.document_pages import brief_page
+from ui.window.dropping import WorkspaceDrop
 from ui.window.first_paint import REST, FirstPaintWindow
 from ui.window.later_pages import (
     PAGES,
     assessment_page,
-    brief_page,
     connect_partners,
+    go_to_step,
     result_page,
     weights_page,
     welcome_page,
 )
+from ui.window.leaving import may_leave
 from ui.window.menus import Menus
 from ui.window.navigation import Navigation
+from ui.window.page_stack import PageStack, scrolled
 
 if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QShowEvent
 
     from ui.documents.assessment_document import AssessmentDocument
     from ui.pages.welcome_page import WelcomePage
@@ -54,16 +57,17 @@ class MainWindow(FirstPaintWindow):
         self.libraries = Libraries(self)
         self._has_told = False
         self._pages: dict[str, QWidget] = {}
-        self.setAcceptDrops(True)
+        self._page_name = "partners"
         self.setMinimumSize(640, 420)
         self.navigation = Navigation()
         self.navigation.page_requested.connect(self.show_page)
         self.notice = Notice("alarm")
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self._lay_out()
         self.menus = Menus(self)
         self.when_painted(self.menus.fill)
         self.when_painted(partial(FocusRing, self))
+        self.when_painted(partial(WorkspaceDrop, self))
         self._name_window()
 
     @cached_property
@@ -73,9 +77,18 @@ class MainWindow(FirstPaintWindow):
 
     # --- the workspace
 
+    @property
+    def is_sample(self) -> bool:
+        """Whether the sample of invented partners is open."""
+        page = self._pages.get("partners")
+        return isinstance(page, PartnersPage) and page.is_sample
+
     def open_workspace(self, path: Path) -> bool:
         """Open a workspace file; one that cannot be opened leaves everything as it is and says why."""
+        if not may_leave(self):
+            return False
         document = WorkspaceDocument(path.absolute(), self.today, self)
+        document.choice.set_sort(memory.read_sort())
         try:
             page = PartnersPage(document, self.stack)
         except StoreError as error:
@@ -95,11 +108,13 @@ class MainWindow(FirstPaintWindow):
         self.show_page("partners")
         self._name_window()
         self.say("")
+        self.libraries.once_loaded(lambda: self._settle_in(document))
         return True
 
-    def close_workspace(self) -> None:
-        """Close the file and go back to the welcome page."""
-        self.take_in_typing()
+    def close_workspace(self) -> bool:
+        """Close the file and go back to the welcome page, unless typed text is not stored yet."""
+        if not may_leave(self):
+            return False
         self.stack.setCurrentWidget(self.welcome)
         for page in self._pages.values():
             if isinstance(page, PartnersPage):
@@ -108,11 +123,18 @@ class MainWindow(FirstPaintWindow):
             page.deleteLater()
         self._pages.clear()
         if self.document is not None:
+            memory.keep_page(self.document.path, self._page_name)
             self.menus.follow(None)
             self.document.close()
             self.document.deleteLater()
             self.document = None
         self._name_window()
+        return True
+
+    def _settle_in(self, document: WorkspaceDocument) -> None:
+        from ui.window.after_opening import settle_in
+
+        settle_in(self, document)
 
     # --- pages
 
@@ -130,18 +152,7 @@ class MainWindow(FirstPaintWindow):
         self, assessment_id: UUID, question_id: str | None = None, review: bool = False, section: str = ""
     ) -> None:
         """Open an assessment where it was left, or at a question, at its review, or at a step by its key."""
-
-        def go(page: QWidget) -> None:
-            from ui.pages.assessment_page import AssessmentPage
-
-            assert isinstance(page, AssessmentPage)
-            if review:
-                page.show_review()
-            elif section:
-                page.show_section(section)
-            elif question_id:
-                page.show_question(question_id)
-
+        go = partial(go_to_step, question_id=question_id, review=review, section=section)
         self.visit(f"assessment {assessment_id}", assessment_page, assessment_id, then=go)
 
     def show_result(self, assessment_id: UUID) -> None:
@@ -217,6 +228,7 @@ class MainWindow(FirstPaintWindow):
         if self._has_told:
             self.statusBar().hide()  # what it confirmed belongs to the page before
         self.stack.setCurrentWidget(self._pages[name])
+        self._page_name = name
         self.navigation.show_page(name)
         self.menus.refresh()
 
@@ -241,14 +253,15 @@ class MainWindow(FirstPaintWindow):
 
     def _show_light(self) -> None:
         if self.document is not None:
-            self.navigation.show_file(self.document.path.name, self.document.is_saved)
+            self.navigation.show_file(self.document.path.name, self.document.is_saved, self.is_sample)
             if self.document.is_saved:
                 self.say("")
 
     def _name_window(self) -> None:
         name = self.document.path.stem if self.document else ""
-        self.setWindowTitle(f"{name} – Rapport" if name else "Rapport")
-        self.navigation.show_file(self.document.path.name if self.document else "", True)
+        shown = self.tr("{name} (invented partners)").format(name=name) if self.is_sample else name
+        self.setWindowTitle(f"{shown} – Rapport" if shown else "Rapport")
+        self.navigation.show_file(self.document.path.name if self.document else "", True, self.is_sample)
 
     # --- leaving
 
@@ -267,30 +280,16 @@ class MainWindow(FirstPaintWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store typed text, then close; only a refused write keeps the window open. Never asks."""
         event.ignore()
-        self.take_in_typing()
-        if self.document is not None and not self.document.is_saved:
-            self.say(self.tr("Something typed is not stored yet. Complete it or discard it, then close."), "alarm")
-            return
-        memory.keep_window(self)
-        self.close_workspace()
-        event.accept()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept one workspace file."""
-        if dropped_workspace(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the dropped workspace."""
-        if (path := dropped_workspace(event)) is not None:
-            self.open_workspace(path)
+        if self.close_workspace():
+            memory.keep_window(self)
+            event.accept()
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.notice)
-        right.addWidget(self.stack, 1)
+        right.addWidget(scrolled(self.stack), 1)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QSize
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from ui.documents.workspace_document import ListSort
 from ui.theme.palette import Appearance
 
 _MOST_RECENT = 8
+_MOST_PAGES = 30
+_FRAME = QSize(4, 40)
+"""Pixels that a window manager may put around the window; how many is known only when it is there."""
+_SORTED_BY = ("name", "type", "supported", "recommendation", "coverage")
 
 
 def _settings() -> QSettings:
@@ -59,14 +67,51 @@ def restore_window(window: QMainWindow) -> None:
         if isinstance(kept, QByteArray) and window.restoreGeometry(kept):
             return
     screen = QApplication.primaryScreen().availableSize()
-    window.resize(min(1280, screen.width()), min(800, screen.height()))
+    window.resize(min(1280, screen.width() - _FRAME.width()), min(800, screen.height() - _FRAME.height()))
 
 
-def keep_value(name: str, value: str) -> None:
-    """Remember one small value, as the list's order."""
-    _settings().setValue(name, value)
+def keep_page(path: Path, name: str) -> None:
+    """Remember the page that is open in a workspace, by its name in the window."""
+    pages = {**_read_map("pages")}
+    pages.pop(str(path), None)
+    kept = [*pages.items(), (str(path), name)][-_MOST_PAGES:]
+    _settings().setValue("pages", json.dumps(dict(kept)))
 
 
-def read_value(name: str, default: str = "") -> str:
-    """Return a value kept with `keep_value`."""
-    return str(_settings().value(name, default))
+def read_page(path: Path) -> str:
+    """Return the page that was open last in a workspace; empty at first."""
+    return str(_read_map("pages").get(str(path), ""))
+
+
+def keep_sort(sort: ListSort) -> None:
+    """Remember the order of the list of partners."""
+    _settings().setValue("list/sort", f"{sort.column} {'descending' if sort.descending else 'ascending'}")
+
+
+def read_sort() -> ListSort:
+    """Return the order of the list of partners; by name at first."""
+    column, _, way = str(_settings().value("list/sort", "")).partition(" ")
+    return ListSort(column, way == "descending") if column in _SORTED_BY else ListSort()
+
+
+def keep_widths(widths: Mapping[str, float]) -> None:
+    """Remember the widths of the list's columns, by name."""
+    _settings().setValue("list/widths", json.dumps(dict(widths)))
+
+
+def read_widths() -> dict[str, float]:
+    """Return the widths that the user gave columns; none at first."""
+    return {
+        name: float(width)
+        for name, width in _read_map("list/widths").items()
+        if isinstance(width, int | float) and 0 < width < 10_000
+    }
+
+
+def _read_map(name: str) -> dict[str, Any]:
+    """Return a mapping kept as JSON; a file that somebody spoiled counts as empty."""
+    try:
+        found = json.loads(str(_settings().value(name, "{}")))
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ui.window.file_commands import FileCommands
     from ui.window.help_commands import HelpCommands
     from ui.window.main_window import MainWindow
+    from ui.window.partner_menu import PartnerMenu
+    from ui.window.print_menu import PrintMenu
 
 Act = Callable[[], object]
 
@@ -38,18 +40,36 @@ class Menus(QObject):
         self._undo: list[QAction] = []
         self._file = self._menu(self.tr("&File"))
         self._edit = self._menu(self.tr("&Edit"))
+        self._partner = self._menu(self.tr("&Partner"))
         self._view = self._menu(self.tr("&View"))
         self._help = self._menu(self.tr("&Help"))
         self._is_full = False
 
     def fill(self) -> None:
-        """Put the commands into the menus: once, after the first paint, which need not wait for them."""
+        """Put the commands into the menus: once, after the first paint or when something in them is asked for."""
+        if self._is_full:
+            return
+        self._is_full = True
+        from ui.window.partner_menu import PartnerMenu
+
         self._build_file()
         self._build_edit()
+        self._about_partner = PartnerMenu(self._partner, self._window)
         self._build_view()
         self._build_help()
-        self._is_full = True
         self.follow(self._window.document)
+
+    @property
+    def partner(self) -> PartnerMenu:
+        """What can be done with the partner in view."""
+        self.fill()
+        return self._about_partner
+
+    @property
+    def print(self) -> PrintMenu:
+        """What goes on paper."""
+        self.fill()
+        return self._paper
 
     @cached_property
     def file(self) -> FileCommands:
@@ -101,13 +121,15 @@ class Menus(QObject):
         here = self._window.document is not None
         for action in self._with_workspace:
             _enable(action, here, self.tr("Open a workspace first."))
-        reason = self.tr("Select two to twelve partners with an assessment in the list first.")
-        _enable(self._compare, self.file.can_compare(), reason)
+        self._paper.refresh()
+        _enable(self._remove, self._window.is_sample, self.tr("The sample is not open."))
         ready = here and self._window.current_assessment() is not None
         for action in self._with_assessment:
             _enable(action, ready, self.tr("Select a partner with an assessment first."))
 
     def _build_file(self) -> None:
+        from ui.window.print_menu import PrintMenu
+
         menu, file = self._file, self.file
         self._add(menu, self.tr("&New assessment…"), "Ctrl+N", file.new_assessment)
         menu.addSeparator()
@@ -116,9 +138,10 @@ class Menus(QObject):
         self._recent = menu.addMenu(self.tr("Open &recent"))
         self._recent.aboutToShow.connect(self._fill_recent)
         self._add(menu, self.tr("Open the &sample"), None, file.open_sample)
+        self._remove = self._add(menu, self.tr("Re&move the sample…"), None, file.remove_sample)
         menu.addSeparator()
-        brief = self._add(menu, self.tr("&Brief (PDF)…"), "Ctrl+P", file.show_brief)
-        self._with_assessment.append(brief)
+        self._paper = PrintMenu(menu, self._window, file.show_brief)
+        menu.addSeparator()
         self._with_workspace += [
             self._add(menu, self.tr("&Import…"), None, lambda: self.exchange.import_file()),  # noqa: PLW0108 - loaded when used
             self._add(menu, self.tr("&Export…"), "Ctrl+E", lambda: self.exchange.export_file()),  # noqa: PLW0108 - loaded when used
@@ -134,10 +157,11 @@ class Menus(QObject):
     def _build_edit(self) -> None:
         menu = self._edit
         menu.addSeparator()
-        self._with_workspace.append(self._add(menu, self.tr("&Find partners"), "Ctrl+F", self.file.find))
-        # Without F2, which the list takes itself: a menu's shortcut would take it from text fields.
-        partner = self._add(menu, self.tr("Partner &details…"), None, self.file.edit_selected)
-        self._with_assessment.append(partner)
+        from ui.window.text_commands import add_text_commands
+
+        add_text_commands(menu)
+        menu.addSeparator()
+        self._with_workspace.append(self._add(menu, self.tr("&Find"), "Ctrl+F", self.file.find))
 
     def _build_view(self) -> None:
         from PySide6.QtGui import QActionGroup
@@ -151,11 +175,13 @@ class Menus(QObject):
             self._add(menu, self.tr("&Settings"), "Ctrl+,", lambda: show("settings")),
         ]
         menu.addSeparator()
-        self._compare = self._add(menu, self.tr("Co&mpare selected partners"), None, self.file.compare_selected)
         self._with_assessment += [
             self._add(menu, self.tr("&Result"), "Ctrl+R", lambda: self._show_of(self._window.show_result)),
             self._add(menu, self.tr("&Weights"), None, lambda: self._show_of(self._window.show_weights)),
         ]
+        document = menu.addMenu(self.tr("Docu&ment"))
+        document.setToolTipsVisible(True)
+        self._paper.add_views(document)
         menu.addSeparator()
         group = QActionGroup(menu)
         schemes: dict[str, QAction] = {}
@@ -191,6 +217,7 @@ class Menus(QObject):
     def _menu(self, title: str) -> QMenu:
         menu = self._window.menuBar().addMenu(title)
         menu.setToolTipsVisible(True)
+        menu.aboutToShow.connect(self.fill)
         menu.aboutToShow.connect(self.refresh)
         return menu
 

@@ -61,6 +61,7 @@ class Navigation(QWidget):
         self._group = QButtonGroup(self)
         self._name = self._line(fonts.serif(17), "brand", self.tr("Rapport"))
         self._file = self._line(fonts.sans(12.5), "navigation")
+        self._kind = self._line(fonts.sans(12.5), "navigation")
         self._light = self._line(fonts.sans(12.5), "navigation")
         self._light.setAccessibleName(self.tr("Saved state"))
         column = QVBoxLayout(self)
@@ -75,6 +76,7 @@ class Navigation(QWidget):
         column.addWidget(self._add("settings", self.tr("Settings"), "Ctrl+,"))
         column.addSpacing(8)
         column.addWidget(self._file)
+        column.addWidget(self._kind)
         column.addWidget(self._light)
         palette.theme.changed.connect(self.update)
 
@@ -82,9 +84,17 @@ class Navigation(QWidget):
         """Mark the page that is open; an assessment belongs to the partners."""
         self._buttons.get(name, self._buttons["partners"]).setChecked(True)
 
-    def show_file(self, name: str, saved: bool) -> None:
-        """Show the workspace's name and whether everything is stored; an empty name shows neither."""
+    def show_file(self, name: str, saved: bool, sample: bool) -> None:
+        """Show the workspace's name, whether it is the sample, and whether everything is stored; nothing without one.
+
+        Args:
+            name: Of the file; empty when no workspace is open.
+            saved: Whether the file holds all that the window shows.
+            sample: Whether its partners are invented.
+        """
         self._file.show_text(name)
+        self._kind.show_text(self.tr("Sample: invented partners") if sample else "")
+        self._kind.setVisible(sample)
         words = self.tr("✓ All changes saved") if saved else self.tr("● Not saved yet")
         self._light.show_text(words if name else "")
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from assessments.conditions import ConditionState
 from assessments.sheet_columns import COLUMNS
 from assessments.sheet_rows import cell_text
 from assessments.sheets import Sheet
@@ -177,6 +178,59 @@ def test_a_finished_assessment_is_read_only(qtbot: QtBot, row: AssessmentDocumen
     assert not table.model.flags(table.model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
     paste(table, GOOD[Sheet.GOALS])
     assert len(row.assessment.sheets.goals) == 1
+
+
+def test_conditions_are_met_after_an_assessment_is_finished(
+    qtbot: QtBot, row: AssessmentDocument, document: WorkspaceDocument
+) -> None:
+    table = table_of(qtbot, row, Sheet.CONDITIONS)
+    paste(table, GOOD[Sheet.CONDITIONS])
+    row.finish()
+    put(table, 0, "state", "Done")
+    assert row.assessment.is_final
+    assert [one.state for one in row.assessment.sheets.conditions] == [ConditionState.DONE]
+    paste(table, GOOD[Sheet.CONDITIONS])
+    assert len(row.assessment.sheets.conditions) == 2
+    document.undo_stack.undo()
+    document.undo_stack.undo()
+    assert [one.state for one in row.assessment.sheets.conditions] == [ConditionState.OPEN]
+
+
+@pytest.mark.parametrize("sheet", list(Sheet))
+def test_every_column_is_seen_at_1280_pixels(qtbot: QtBot, row: AssessmentDocument, sheet: Sheet) -> None:
+    table = table_of(qtbot, row, sheet)
+    table.resize(812, 500)  # what window, steps and margins leave of 1280
+    header = table.view.horizontalHeader()
+    qtbot.waitUntil(lambda: table.view.width() == 812)
+    assert header.length() <= table.view.viewport().width()
+    assert not table.view.horizontalScrollBar().isVisible()
+    metrics = header.fontMetrics()
+    for place, column in enumerate(table.model.columns):
+        assert all(metrics.horizontalAdvance(word) < header.sectionSize(place) for word in column.title.split())
+
+
+def test_a_narrow_grid_scrolls_and_never_squeezes(qtbot: QtBot, row: AssessmentDocument) -> None:
+    table = table_of(qtbot, row, Sheet.RISKS)
+    table.resize(400, 500)
+    header = table.view.horizontalHeader()
+    qtbot.waitUntil(lambda: table.view.width() == 400)
+    assert header.length() > table.view.viewport().width()
+    due = [one.id for one in table.model.columns].index("due")
+    assert header.sectionSize(due) > table.view.fontMetrics().horizontalAdvance("2026-12-28")
+
+
+def test_a_narrow_cell_opens_into_an_editor_that_shows_what_is_typed(qtbot: QtBot, row: AssessmentDocument) -> None:
+    table = table_of(qtbot, row, Sheet.RISKS)
+    table.resize(812, 500)
+    paste(table, GOOD[Sheet.RISKS])
+    for column_id in ("response", "action", "impact_after"):
+        index = table.model.index(0, [one.id for one in table.model.columns].index(column_id))
+        table.view.edit(index)
+        editor = table.view.indexWidget(index)
+        assert isinstance(editor, QLineEdit | QComboBox)
+        assert editor.width() >= min(editor.sizeHint().width(), 260)
+        assert table.view.viewport().rect().contains(editor.geometry())
+        qtbot.keyClick(editor, Qt.Key.Key_Escape)
 
 
 def test_every_string_is_stored_as_typed_or_refused_with_a_reason(qtbot: QtBot, row: AssessmentDocument) -> None:

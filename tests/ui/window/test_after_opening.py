@@ -1,0 +1,114 @@
+"""After a workspace is open its list is brought up to today, in a worker."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from models.workspace import Workspace, open_workspace
+from tests.conftest import TODAY
+from tests.models.builders import filled_workspace, without_rights
+from tests.ui.window.windows import page_of, shown_window
+from ui.documents.workspace_document import WorkspaceDocument
+from ui.pages.partners_page import PartnersPage
+from ui.window.after_opening import follow_today, show_last_page
+from ui.window.main_window import MainWindow
+
+LATER = TODAY + timedelta(days=500)
+PARTNER = "Ärzte & Söhne"
+
+
+def supported(page: PartnersPage) -> float | None:
+    rows = map(page._rows.partner_row, range(page._rows.rowCount()))
+    (row,) = (row for row in rows if row is not None and row.name == PARTNER)
+    return row.supported
+
+
+def opened(qtbot: QtBot, path: Path) -> MainWindow:
+    window = MainWindow(lambda: LATER)
+    qtbot.addWidget(window)
+    assert window.open_workspace(path)
+    window.show()
+    return window
+
+
+def test_evidence_that_went_stale_since_lowers_the_list_after_it_was_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    path = filled_workspace(tmp_path / "Partners.rapport")
+    window = opened(qtbot, path)
+    page = page_of(qtbot, window, PartnersPage)
+    fresh = supported(page)
+    assert fresh is not None
+    window.libraries.load()
+    qtbot.waitUntil(lambda: (supported(page) or 0) < fresh)
+
+
+def test_a_large_backlog_is_written_a_few_lines_at_a_time(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = filled_workspace(tmp_path / "Partners.rapport")
+    monkeypatch.setattr("ui.window.after_opening._AT_ONCE", 1)
+    asked: list[int | None] = []
+    usual = Workspace.refresh_summaries
+
+    def counted(workspace: Workspace, today: object, most: int | None = None) -> int:
+        asked.append(most)
+        return usual(workspace, LATER, most)
+
+    monkeypatch.setattr(Workspace, "refresh_summaries", counted)
+    document = WorkspaceDocument(path, lambda: LATER)
+    with qtbot.waitSignal(document.partners_changed):
+        follow_today(document)
+    assert asked == [1, 1, 1, 1]  # three stale lines, then none
+    document.close()
+    workspace = open_workspace(path)
+    assert usual(workspace, LATER) == 0
+    workspace.close()
+
+
+def test_a_new_day_brings_the_list_up_to_date_once(qtbot: QtBot, tmp_path: Path) -> None:
+    days = [TODAY]
+    document = WorkspaceDocument(filled_workspace(tmp_path / "Partners.rapport"), lambda: days[0])
+    told: list[int] = []
+    document.partners_changed.connect(lambda: told.append(1))
+    timer = follow_today(document)
+    days[0] = LATER
+    with qtbot.waitSignal(document.partners_changed):
+        timer.timeout.emit()
+    timer.timeout.emit()
+    assert told == [1]
+    document.close()
+
+
+def test_a_file_that_cannot_be_written_is_listed_as_it_was_stored(qtbot: QtBot, tmp_path: Path) -> None:
+    path = filled_workspace(tmp_path / "Partners.rapport")
+    before = path.read_bytes()
+    path.chmod(0o444)
+    tmp_path.chmod(0o555)
+    try:
+        with without_rights(tmp_path):
+            window = opened(qtbot, path)
+            window.libraries.load()
+            qtbot.waitUntil(lambda: window.libraries.ready)
+            assert window.notice.text == ""
+            window.close()
+    finally:
+        tmp_path.chmod(0o755)
+    assert path.read_bytes() == before
+
+
+def test_who_has_begun_to_search_is_not_led_away(qtbot: QtBot, tmp_path: Path) -> None:
+    from ui.window import memory
+
+    window = shown_window(qtbot, filled_workspace(tmp_path / "Partners.rapport"))
+    assert window.document is not None
+    memory.keep_page(window.document.path, "settings")
+    page = page_of(qtbot, window, PartnersPage)
+    page.filters.search.setText("a")
+    show_last_page(window, window.document)
+    assert window.stack.currentWidget() is page
+    page.filters.search.clear()
+    show_last_page(window, window.document)
+    assert window.stack.currentWidget() is not page

@@ -1,0 +1,68 @@
+"""Closing, or opening another workspace, never loses what was typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from models.workspace import open_workspace
+from tests.conftest import TODAY
+from tests.models.builders import filled_workspace
+from ui.pages.assessment_page import AssessmentPage
+from ui.widgets.conditions_step import ConditionsStep
+from ui.widgets.decision_form import DecisionForm
+from ui.widgets.section_progress import SHEET_SECTIONS
+from ui.window.main_window import MainWindow
+
+ASSESSMENT = UUID(int=14)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    made = MainWindow(lambda: TODAY)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    assert made.open_workspace(filled_workspace(tmp_path / "Partners.rapport"))
+    return made
+
+
+def form_of(window: MainWindow) -> DecisionForm:
+    window.show_assessment(ASSESSMENT, section=list(SHEET_SECTIONS.values())[-1])
+    page = window.stack.currentWidget()
+    assert isinstance(page, AssessmentPage)
+    form = page.findChildren(ConditionsStep)[0].decision
+    form.discard.click()
+    return form
+
+
+def test_closing_right_after_typing_stores_the_decision(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    form = form_of(window)
+    form.what.setFocus()
+    form.what.selectAll()
+    qtbot.keyClicks(form.what, "Pilot for three months")
+    assert window.close()
+    stored = open_workspace(tmp_path / "Partners.rapport")
+    decision = stored.read_assessment(ASSESSMENT).sheets.decision
+    stored.close()
+    assert decision is not None
+    assert decision.what == "Pilot for three months"
+
+
+def test_what_cannot_be_stored_keeps_the_workspace_open_until_it_is_discarded(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    form = form_of(window)
+    form.on.setFocus()
+    form.on.selectAll()
+    qtbot.keyClicks(form.on, "soon")
+    assert not window.close()
+    assert not window.close_workspace()
+    assert not window.open_workspace(filled_workspace(tmp_path / "Other.rapport"))
+    assert form.on.text() == "soon"
+    assert "not stored yet" in window.notice.text
+    form.discard.click()
+    assert window.close()

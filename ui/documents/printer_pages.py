@@ -1,0 +1,169 @@
+"""A finished PDF on a printer: the same pages, drawn at the printer's resolution in bands of a few megabytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+if TYPE_CHECKING:
+    from reports.page_pictures import PageSize
+
+SHARPEST = 600
+"""Dots per inch of the pictures: finer ones show no difference in print and take four times the memory."""
+_BAND = 8_000_000
+"""Bytes of one band."""
+_SAME = 0.01
+"""Share by which paper may be smaller than the page and still count as the same: A4 is not exactly 210 mm in dots."""
+
+Report = Callable[[int], object]
+"""Called with the pages done before each page; raises where the user gave up."""
+
+
+class PrintError(Exception):
+    """It was not printed; `str()` is the sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """Which pages of which PDF go to the printer."""
+
+    pdf: bytes
+    sizes: tuple[PageSize, ...]
+    pages: tuple[int, ...]
+    """Numbers from 0 in the order of printing; copies that the printer does not make itself are in it."""
+    grey: bool = False
+
+
+def page_layout(size: PageSize) -> QPageLayout:
+    """Return the paper that a page is made for, without margins."""
+    upright = QSizeF(min(size.width, size.height), max(size.width, size.height))
+    kind = QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    across = size.width > size.height
+    way = QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait
+    return QPageLayout(kind, way, QMarginsF())
+
+
+def chosen_pages(printer: QPrinter, count: int, current: int) -> tuple[int, ...]:
+    """Return the pages that the user chose in the system's dialog, from 0, in the order of printing."""
+    numbers = list(range(count))
+    kind = printer.printRange()
+    if kind is QPrinter.PrintRange.CurrentPage:
+        numbers = [current]
+    elif kind is QPrinter.PrintRange.PageRange:
+        ranges = printer.pageRanges()
+        first, last = printer.fromPage() or 1, printer.toPage() or count
+        numbers = [
+            one for one in numbers if (first <= one + 1 <= last if ranges.isEmpty() else ranges.contains(one + 1))
+        ]
+    if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
+        numbers.reverse()
+    copies = 1 if printer.supportsMultipleCopies() else max(1, printer.copyCount())
+    if printer.collateCopies():
+        return tuple(numbers * copies)
+    return tuple(one for one in numbers for _ in range(copies))
+
+
+def placed(printer: QPrinter, size: PageSize) -> QRectF:
+    """Return where a page stands on the printer's paper, in dots: as large as it is, made smaller only to fit."""
+    dots = printer.resolution() / 72
+    page = QSizeF(size.width * dots, size.height * dots)
+    paper = printer.paperRect(QPrinter.Unit.DevicePixel)
+    room = paper
+    if page.width() > paper.width() * (1 + _SAME) or page.height() > paper.height() * (1 + _SAME):
+        room = printer.pageRect(QPrinter.Unit.DevicePixel)  # the smaller paper's own margins are kept
+        share = min(room.width() / page.width(), room.height() / page.height(), 1.0)
+        page *= share
+    corner = room.center() - QPointF(page.width(), page.height()) / 2
+    return QRectF(corner, page)
+
+
+def print_sheets(printer: QPrinter, all_sheets: Iterable[Sheets], report: Report) -> int:
+    """Print pages and return how many; for a worker. Into a PDF file whole or not at all.
+
+    Args:
+        printer: As the system's dialog left it.
+        all_sheets: One document after the other, in one print job; each is asked for when its turn comes.
+        report: Called before each page.
+
+    Raises:
+        PrintError: The printer or the file's folder refuses.
+    """
+    printer.setFullPage(True)
+    if not printer.outputFileName():
+        return _print(printer, all_sheets, report)
+    from reports.part_files import part_beside
+
+    target = Path(printer.outputFileName())
+    try:
+        with part_beside(target) as part:
+            printer.setOutputFileName(str(part))
+            printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+            done = _print(printer, all_sheets, report)
+            part.replace(target)
+            return done
+    except OSError as error:
+        reason = error.strerror or error
+        raise PrintError(f"“{target}” could not be written: {reason}. Choose another place.") from error
+    finally:
+        printer.setOutputFileName(str(target))
+
+
+def _print(printer: QPrinter, all_sheets: Iterable[Sheets], report: Report) -> int:
+    pages = ((sheets, number) for sheets in all_sheets for number in sheets.pages)
+    first = next(pages, None)
+    if first is None:
+        raise PrintError("There is no page to print. Choose other pages.")
+    _turn(printer, first[0].sizes[first[1]])
+    painter = QPainter()
+    if not painter.begin(printer):
+        if printer.outputFileName():
+            raise OSError("the folder takes no new file")
+        name = printer.printerName()
+        raise PrintError(f"The printer “{name}” takes no pages. Check that it is there and switched on.")
+    done = 0
+    try:
+        painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+        for sheets, number in chain((first,), pages):
+            report(done)
+            if done:
+                _turn(printer, sheets.sizes[number])
+                if not printer.newPage():
+                    raise PrintError(f"The printer “{printer.printerName()}” stopped after page {done}.")
+            _draw_page(painter, printer, sheets, number)
+            done += 1
+        report(done)
+    except BaseException:
+        printer.abort()
+        raise
+    finally:
+        painter.end()
+    return done
+
+
+def _turn(printer: QPrinter, size: PageSize) -> None:
+    """Turn the paper as the page is; which paper it is, the user said."""
+    printer.setPageOrientation(page_layout(size).orientation())
+
+
+def _draw_page(painter: QPainter, printer: QPrinter, sheets: Sheets, number: int) -> None:
+    from reports.page_pictures import render_band
+
+    place = placed(printer, sheets.sizes[number])
+    finer = min(1.0, SHARPEST / printer.resolution())
+    width, height = max(1, round(place.width() * finer)), max(1, round(place.height() * finer))
+    rows = max(1, _BAND // (4 * width))
+    for top in range(0, height, rows):
+        band = render_band(sheets.pdf, number, (width, height), top, rows)
+        image = QImage(band.pixels, band.width, band.height, band.stride, QImage.Format.Format_RGB32)
+        if sheets.grey:
+            image = image.convertToFormat(QImage.Format.Format_Grayscale8)
+        # Whole dots, so that no seam shows between two bands.
+        upper, lower = (round(place.y() + at / height * place.height()) for at in (top, top + band.height))
+        painter.drawImage(QRectF(round(place.x()), upper, round(place.width()), lower - upper), image)

@@ -1,0 +1,174 @@
+"""The system's print dialog and print preview. The pages themselves are drawn in a worker."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QImage, QPaintEngine, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QDialog, QMessageBox, QProgressDialog, QWidget
+
+from ui.documents.printer_pages import PrintError, Sheets, chosen_pages, page_layout, placed, print_sheets
+from ui.jobs.job import Job
+from ui.widgets.buttons import literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.documents.printed import Made
+
+_PREVIEW = 150
+"""Dots per inch of the print preview, fewer for many pages."""
+_PREVIEW_BYTES = 160_000_000
+_SOON = 500
+"""Milliseconds until progress is shown."""
+
+
+class Printing(QObject):
+    """Prints one finished document. It asks nothing but what the system asks."""
+
+    told = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._made: Made | None = None
+        self._grey = False
+        self._pictures: Sequence[QImage] = ()
+
+    def print_document(self, made: Made, name: str, *, grey: bool, current: int) -> None:
+        """Show the system's dialog, then print; `current` is the page in view, from 0."""
+        if not self._may_print(made):
+            return
+        printer = self._printer(made, name, grey)
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setMinMax(1, len(made.sizes))
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.send(printer, [self._sheets(printer, made, current)])
+
+    def preview_document(self, made: Made, name: str, *, grey: bool) -> None:
+        """Show what the system's print preview makes of it."""
+        if not self._may_print(made):
+            return
+        self._pictures = self._draw_pictures(made)
+        if len(self._pictures) < len(made.sizes):
+            return
+        printer = self._printer(made, name, grey)
+        dialog = QPrintPreviewDialog(printer, self._window)
+        dialog.resize(self._window.window().size() * 0.9)
+        dialog.paintRequested.connect(partial(self._paint, made))
+        dialog.exec()
+        self._pictures = ()
+
+    def send(self, printer: QPrinter, sheets: Sequence[Sheets]) -> bool:
+        """Print in a worker, with progress and a way to give up. Return whether it was printed."""
+        total = sum(len(one.pages) for one in sheets)
+        progress = self._progress(self.tr("Printing…"), total)
+        # The job is made first, because its own report is part of its work.
+        job = Job(lambda: print_sheets(printer, sheets, lambda done: job.report(done, total)), (PrintError,))
+        outcome = _run(job, progress)
+        if isinstance(outcome, int):
+            words = self.tr("1 page printed") if outcome == 1 else self.tr("{n} pages printed").format(n=outcome)
+            name = printer.outputFileName() or printer.printerName()
+            self.told.emit(self.tr("{pages}: {name}").format(pages=words, name=name) if name else words)
+        elif isinstance(outcome, str):
+            self.failed.emit(outcome)
+        return isinstance(outcome, int)
+
+    # --- inside
+
+    def _may_print(self, made: Made) -> bool:
+        """Warn where text is not in its right order on paper."""
+        if not made.cautions:
+            return True
+        box = QMessageBox(self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(self.tr("Print"))
+        box.setText("\n".join(made.cautions))
+        box.setInformativeText(self.tr("The pages say so too. Print them as they are?"))
+        go = box.addButton(self.tr("Print as it is"), QMessageBox.ButtonRole.AcceptRole)
+        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(cancel)
+        box.exec()
+        return box.clickedButton() is go
+
+    def _printer(self, made: Made, name: str, grey: bool) -> QPrinter:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(name)
+        printer.setCreator("Rapport")
+        printer.setPageLayout(page_layout(made.sizes[0]))
+        printer.setColorMode(QPrinter.ColorMode.GrayScale if grey else QPrinter.ColorMode.Color)
+        self._grey = grey
+        return printer
+
+    def _sheets(self, printer: QPrinter, made: Made, current: int) -> Sheets:
+        pages = chosen_pages(printer, len(made.sizes), current)
+        return Sheets(made.pdf, made.sizes, pages, self._grey or printer.colorMode() is QPrinter.ColorMode.GrayScale)
+
+    def _paint(self, made: Made, printer: QPrinter) -> None:
+        """Draw for the preview from pictures made before; for the printer at its own resolution."""
+        if printer.paintEngine().type() is not QPaintEngine.Type.Picture:
+            self.send(printer, [self._sheets(printer, made, 0)])
+            return
+        printer.setFullPage(True)
+        painter = QPainter(printer)
+        for number, picture in enumerate(self._pictures):
+            if number:
+                printer.newPage()
+            painter.drawImage(placed(printer, made.sizes[number]), picture, QRectF(picture.rect()))
+        painter.end()
+
+    def _draw_pictures(self, made: Made) -> list[QImage]:
+        square = sum(size.width * size.height for size in made.sizes) / 72 / 72
+        dots = min(_PREVIEW, int((_PREVIEW_BYTES / 4 / square) ** 0.5))
+        progress = self._progress(self.tr("Making the print preview…"), len(made.sizes))
+        job = Job(lambda: _pictures(made, dots / 72, job), ())
+        outcome = _run(job, progress)
+        return outcome if isinstance(outcome, list) else []
+
+    def _progress(self, words: str, total: int) -> QProgressDialog:
+        progress = QProgressDialog(literal(words), self.tr("Cancel"), 0, total, self._window)
+        progress.setWindowTitle("Rapport")
+        progress.setWindowModality(Qt.WindowModality.WindowModal)
+        progress.setMinimumDuration(_SOON)
+        progress.setAutoClose(False)
+        progress.setAutoReset(False)
+        progress.setValue(0)
+        return progress
+
+
+def _pictures(made: Made, scale: float, job: Job) -> list[QImage]:
+    from reports.page_pictures import render_page
+
+    found = []
+    for number in range(len(made.sizes)):
+        job.report(number, len(made.sizes))
+        drawn = render_page(made.pdf, number, scale)
+        shared = QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32)
+        found.append(shared.copy())
+    return found
+
+
+def _run(job: Job, progress: QProgressDialog) -> object:
+    """Run a job while the window goes on, and return its outcome: a sentence when it failed, None when given up.
+
+    The system's preview wants its pages before the call returns, hence the loop.
+    """
+    outcome: list[object] = []
+    loop = QEventLoop()
+    job.progressed.connect(lambda done, _total: progress.setValue(done))
+    job.succeeded.connect(outcome.append)
+    job.failed.connect(outcome.append)
+    job.ended.connect(loop.quit)
+    progress.canceled.connect(job.cancel)
+    job.start()
+    loop.exec()
+    progress.close()
+    progress.deleteLater()
+    return outcome[0] if outcome else None

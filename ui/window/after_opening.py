@@ -1,0 +1,106 @@
+"""What follows once a workspace is open and the libraries are there: its last page, and a list that fits today."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+
+from ui.documents.workspace_document import ListFilter
+from ui.jobs.newest import Newest
+from ui.pages.partners_page import PartnersPage
+from ui.window import memory
+from ui.window.later_pages import PAGES
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ui.documents.workspace_document import WorkspaceDocument
+    from ui.window.main_window import MainWindow
+
+_AT_ONCE = 8
+"""Lines in one transaction: a key pressed meanwhile waits for one only, some 30 ms."""
+_DAY_LOOK = 300_000
+"""Milliseconds between two looks at the calendar: a window may be open for days."""
+
+
+def settle_in(window: MainWindow, document: WorkspaceDocument) -> None:
+    """Go on with a workspace that was opened, unless it is closed again."""
+    if window.document is document:
+        show_last_page(window, document)
+        follow_today(document)
+
+
+# --- the page
+
+
+def show_last_page(window: MainWindow, document: WorkspaceDocument) -> None:
+    """Show the page that was open when the workspace was left; not when the reader has begun something else."""
+    page = window.stack.currentWidget()
+    if not isinstance(page, PartnersPage) or document.choice.filter != ListFilter() or page.filters.search.text():
+        return
+    name, _, key = memory.read_page(document.path).partition(" ")
+    if name in PAGES:
+        window.show_page(name)
+        return
+    shows = {"assessment": window.show_assessment, "result": window.show_result, "brief": window.show_brief,
+             "weights": window.show_weights}  # fmt: skip
+    found = _assessment(document, key)
+    if name in shows and found is not None:
+        shows[name](found)
+
+
+def _assessment(document: WorkspaceDocument, key: str) -> UUID | None:
+    """Return the id of an assessment that the file still has."""
+    from models.errors import StoreError
+
+    try:
+        found = UUID(key)
+        return found if document.workspace.has_assessment(found) else None
+    except (ValueError, StoreError):
+        return None
+
+
+# --- the list
+
+
+def follow_today(document: WorkspaceDocument) -> QTimer:
+    """Bring the list up to today's date in a worker, now and on each new day: evidence goes stale while nobody looks.
+
+    Returns:
+        The timer that looks at the calendar; it belongs to the document.
+    """
+    newest = Newest(document)
+    newest.arrived.connect(lambda changed: document.partners_changed.emit() if changed else None)
+    done: list[date] = []
+
+    def look() -> None:
+        today = document.today()
+        if done != [today]:
+            done[:] = [today]
+            newest.ask(partial(_refresh, document.path, today))
+
+    timer = QTimer(document, interval=_DAY_LOOK)
+    timer.timeout.connect(look)
+    timer.start()
+    look()
+    return timer
+
+
+def _refresh(path: Path, today: date) -> int:
+    """Return how many lines changed; none in a file that cannot be written, which is listed as it was stored."""
+    from models.errors import StoreError
+    from models.workspace import open_workspace
+
+    try:
+        with closing(open_workspace(path)) as workspace:
+            changed = 0
+            while some := workspace.refresh_summaries(today, _AT_ONCE):
+                changed += some
+            return changed
+    except StoreError:
+        return 0
