@@ -15,6 +15,7 @@ from itertools import pairwise
 from assessments.band import Band
 from assessments.margins import SCORE_BOUNDS, Margins
 from assessments.result import Reason, Recommendation
+from assessments.scoring import weighted_sum
 
 LOWEST, HIGHEST = Fraction(0), Fraction(100)
 
@@ -82,7 +83,7 @@ def flips_of(key: str, margins: Margins) -> Flips:
 def _weight_crossings(key: str, others: Mapping[str, Fraction], margins: Margins) -> Iterable[Fraction]:
     for by_dimension in margins.by_bound.values():
         own = by_dimension.get(key, Fraction(0))
-        rest = sum((part * by_dimension.get(other, Fraction(0)) for other, part in others.items()), Fraction(0))
+        rest = weighted_sum((part, by_dimension[other]) for other, part in others.items() if other in by_dimension)
         at = crossing(own, rest)
         if at is not None:
             yield at

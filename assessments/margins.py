@@ -12,7 +12,7 @@ from assessments.band import Band
 from assessments.judging import judge_answers
 from assessments.recommendation import STRICTNESS, Totals, recommend
 from assessments.result import Recommendation, Result, Rule, Score
-from assessments.scoring import dimension_weights, score_overall, shares_of
+from assessments.scoring import dimension_weights, score_overall, shares_of, weighted_sum
 from assessments.weighting import normalised
 
 DECIDED_BEFORE_SCORE = frozenset({Rule.GATE_FAILED, Rule.NOTHING_APPLICABLE, Rule.GATE_OPEN, Rule.TOO_LITTLE_ANSWERED})
@@ -119,7 +119,7 @@ def _left_out(assessment: Assessment, result: Result) -> dict[str, Fraction]:
 
 
 def _share_left_out(asked: Mapping[str, Fraction], left_out: Mapping[str, Fraction]) -> Fraction:
-    return sum((asked[key] * share for key, share in left_out.items()), Fraction(0))
+    return weighted_sum((asked[key], share) for key, share in left_out.items())
 
 
 def _cap(assessment: Assessment, result: Result) -> Band:

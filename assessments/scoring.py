@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -109,6 +109,8 @@ def weights_changed(assessment: Assessment) -> bool:
 def shares_of(counted: Mapping[str, Fraction], every: Mapping[str, Fraction]) -> dict[str, Fraction]:
     """Return id -> share with sum 1 over the counted ids; 0 for the rest."""
     total = sum(counted.values(), Fraction(0))
+    if total == 1:
+        return {key: counted.get(key, Fraction(0)) for key in every}
     return {key: counted[key] / total if key in counted and total else Fraction(0) for key in every}
 
 
@@ -123,12 +125,28 @@ def score_overall(dimensions: Mapping[str, Score | None], weights: Mapping[str, 
     rated = [(weight, score.answered) for weight, score in scores if score.answered is not None]
     rated_weight = sum((weight for weight, _ in rated), Fraction(0))
     return Score(
-        supported=sum((weight * score.supported for weight, score in scores), Fraction(0)),
-        answered=sum((w * s for w, s in rated), Fraction(0)) / rated_weight if rated_weight else None,
-        best=sum((weight * score.best for weight, score in scores), Fraction(0)),
-        coverage=sum((weight * score.coverage for weight, score in scores), Fraction(0)),
-        evidenced=sum((weight * score.evidenced for weight, score in scores), Fraction(0)),
+        supported=weighted_sum((weight, score.supported) for weight, score in scores),
+        answered=weighted_sum(rated) / rated_weight if rated_weight else None,
+        best=weighted_sum((weight, score.best) for weight, score in scores),
+        coverage=weighted_sum((weight, score.coverage) for weight, score in scores),
+        evidenced=weighted_sum((weight, score.evidenced) for weight, score in scores),
     )
+
+
+def weighted_sum(parts: Iterable[tuple[Fraction, Fraction]]) -> Fraction:
+    """Return the sum of weight times value, exactly.
+
+    Fractions are reduced after each operation; here once, at the end: flip points ask for thousands of such sums.
+    """
+    above, below = 0, 1
+    for weight, value in parts:
+        under = weight.denominator * value.denominator
+        over = weight.numerator * value.numerator
+        if under == below:
+            above += over
+        else:
+            above, below = above * under + over * below, below * under
+    return Fraction(above, below)
 
 
 def _share_not_applicable(by_dimension: Mapping[str, list[Judged]], wished: Mapping[str, Fraction]) -> Fraction:

@@ -114,6 +114,9 @@ SELECT (SELECT count(*) FROM partner WHERE +archived = 0),
 """
 _TAGS = "SELECT DISTINCT value FROM partner, json_each(partner.tags) WHERE tags <> '[]'"
 
+_FETCHED = 1024
+"""Ids read before they are packed."""
+
 
 def open_list(path: Path) -> PartnerList:
     """Open a workspace for listing.
@@ -139,6 +142,8 @@ class PartnerList:
             with self._errors():
                 self._connection.execute("PRAGMA trusted_schema = OFF")
                 self._connection.execute("PRAGMA query_only = ON")
+                # Half of SQLite's own: two lists are open at once, and each reads its pages once.
+                self._connection.execute("PRAGMA cache_size = -1000")
                 self._connection.create_function("search_key", 1, search_key, deterministic=True)
                 found = self._connection.execute("SELECT sample FROM workspace").fetchone()
         except BaseException:
@@ -182,7 +187,7 @@ class PartnerList:
             sql += f" LIMIT {most}"  # never without need: SQLite then sorts three times slower
         with self._errors():
             cursor = self._connection.execute(sql, values)
-            pieces = iter(lambda: [row[0] for row in cursor.fetchmany(4096)], [])
+            pieces = iter(lambda: [row[0] for row in cursor.fetchmany(_FETCHED)], [])
             try:
                 return PartnerIds(pieces)
             except (ValueError, TypeError) as error:

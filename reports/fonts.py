@@ -1,4 +1,4 @@
-"""The bundled fonts as ReportLab needs them: faces with their fallbacks, and the width of every character.
+"""The bundled fonts: faces with their fallbacks, and the width of every character.
 
 Fonts are read on first use: most briefs never open the 10 MB of Chinese.
 """
@@ -9,10 +9,8 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
-from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
-from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
-
 from reports.scripts import font_of_script
+from reports.truetype import TrueType
 from resources import FOLDER
 
 FaceKind = Literal["sans", "semibold", "serif"]
@@ -25,12 +23,15 @@ _CHAINS: dict[FaceKind, tuple[str, ...]] = {
 }
 
 
+_WORD = 24
+_MOST_WORDS = 20_000
+"""Kept widths of words: none longer than the first, no more of them than the second."""
+
+
 @lru_cache(maxsize=32)
-def load_font(name: str) -> TTFont:
-    """Return a bundled font, registered with ReportLab under its file's name."""
-    font = TTFont(name, str(FOLDER / "fonts" / f"{name}.ttf"), asciiReadable=True)
-    pdfmetrics.registerFont(font)
-    return font
+def load_font(name: str) -> TrueType:
+    """Return a bundled font by its file's name."""
+    return TrueType(FOLDER / "fonts" / f"{name}.ttf")
 
 
 class Face:
@@ -38,13 +39,15 @@ class Face:
 
     Attributes:
         widths: Character -> width in em. Filled as characters are met; a character no font has is 0 wide.
+        word_widths: The same of words; the usual ones are kept.
     """
 
     def __init__(self, kind: FaceKind) -> None:
         self.first = _CHAINS[kind][0]
         self._chain = _CHAINS[kind]
-        self._own = frozenset(chr(code) for code in load_font(self.first).face.charToGlyph)
+        self._own = frozenset(chr(code) for code in load_font(self.first).glyph_of)
         self.widths = _Widths(self)
+        self.word_widths = _WordWidths(self.widths)
 
     def font_of(self, char: str) -> str | None:
         """Return the name of the first font that has the character; None when none has."""
@@ -53,11 +56,15 @@ class Face:
         code = ord(char)
         script = font_of_script(code)
         chain = (script, *self._chain[1:]) if script else self._chain[1:]
-        return next((name for name in chain if code in load_font(name).face.charToGlyph), None)
+        return next((name for name in chain if code in load_font(name).glyph_of), None)
 
     def has(self, font: str, char: str) -> bool:
         """Return whether a font has the character."""
-        return ord(char) in load_font(font).face.charToGlyph
+        return ord(char) in load_font(font).glyph_of
+
+    def has_all(self, line: str) -> bool:
+        """Return whether the first font has every character."""
+        return self._own.issuperset(line)
 
     def runs(self, line: str) -> list[tuple[str, str]]:
         """Return the line as (font name, text) pieces in reading order."""
@@ -79,9 +86,26 @@ class _Widths(dict[str, float]):
 
     def __missing__(self, char: str) -> float:
         name = self._face.font_of(char)
-        width = load_font(name).face.getCharWidth(ord(char)) / 1000 if name else 0.0
+        font = load_font(name) if name else None
+        width = font.width(font.glyph_of[ord(char)]) / 1000 if font else 0.0
         self[char] = width
-        return float(width)
+        return width
+
+
+class _WordWidths(dict[str, float]):
+    """Word -> width in em, added up once for the words that texts repeat."""
+
+    def __init__(self, widths: dict[str, float]) -> None:
+        super().__init__()
+        self._widths = widths
+
+    def __missing__(self, word: str) -> float:
+        width = sum(map(self._widths.__getitem__, word))
+        if len(word) <= _WORD:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[word] = width
+        return width
 
 
 @lru_cache(maxsize=3)

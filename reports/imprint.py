@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from xml.sax.saxutils import escape
+from html import escape
 
 from reports.pdf_objects import PdfObjects, text_string
 
@@ -64,10 +64,10 @@ def packet_texts(imprint: Imprint) -> frozenset[str]:
 
 def _packet(imprint: Imprint) -> str:
     return _PACKET.format(
-        title=escape(imprint.title),
-        author=escape(imprint.author),
-        subject=escape(imprint.subject),
-        language=escape(imprint.language),
+        title=escape(imprint.title, quote=False),
+        author=escape(imprint.author, quote=False),
+        subject=escape(imprint.subject, quote=False),
+        language=escape(imprint.language, quote=False),
         program=_PROGRAM,
         day=imprint.as_of.isoformat(),
     )

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from reports.fonts import Face, load_face
 from reports.scripts import is_complex
@@ -106,32 +108,37 @@ def _first_lines(printed: str, style: Style, width: float, most: int | None, *, 
 
 def _break_paragraph(paragraph: str, face: Face, room: float) -> Iterator[str]:
     """Yield the lines of one paragraph, an empty one for none. Spaces at a line's end hang and are dropped."""
-    widths = face.widths
-    line: list[str] = []
-    used = 0.0
-    for match in _WORDS.finditer(paragraph):
-        word = match.group()
-        wide = sum(map(widths.__getitem__, word))
-        if used + wide <= room or word[0] == " ":
-            line.append(word)
-            used += wide
-            continue
-        if wide > room and used < room * _BREAK_HERE:
-            head = _break_word(word, widths, room - used)
-            line.append(head)
-            word = word[len(head) :]
-            wide -= sum(map(widths.__getitem__, head))
-        if line and not all(part[0] == " " for part in line):
-            yield "".join(line).rstrip(" ")
-        line, used = [], 0.0
+    words = _WORDS.findall(paragraph)
+    ends = list(accumulate(map(face.word_widths.__getitem__, words)))
+    start, left = 0, 0.0
+    while True:
+        at = bisect_right(ends, left + room, start)
+        if at < len(words) and words[at][0] == " ":
+            at += 1
+        before = "".join(words[start:at]).rstrip(" ")
+        if at >= len(words):
+            yield before
+            return
+        word = words[at]
+        right = ends[at - 1] if at else 0.0
+        wide = ends[at] - right
+        if wide > room and right - left < room * _BREAK_HERE:
+            head = _break_word(word, face.widths, room - right + left)
+            before = "".join([*words[start:at], head]).rstrip(" ")
+            word, wide = _rest_of(word, head, wide, face)
+        if before:
+            yield before
         while wide > room:
-            head = _break_word(word, widths, room)
+            head = _break_word(word, face.widths, room)
             yield head
-            word = word[len(head) :]
-            wide -= sum(map(widths.__getitem__, head))
-        if word:
-            line, used = [word], wide
-    yield "".join(line).rstrip(" ")
+            word, wide = _rest_of(word, head, wide, face)
+        words[at] = word
+        start, left = at, ends[at] - wide
+
+
+def _rest_of(word: str, head: str, wide: float, face: Face) -> tuple[str, float]:
+    """Return what is left of a word behind its head, and its width."""
+    return word[len(head) :], wide - face.measure(head)
 
 
 def _break_word(word: str, widths: dict[str, float], room: float) -> str:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from reports.embedded_fonts import FontInUse
 from reports.inks import ink
 from reports.pdf_objects import PdfObjects
-from reports.raster import Raster, read_raster
 from resources import FOLDER
 
 if TYPE_CHECKING:
+    from reports.raster import Raster
     from reports.shaping import GlyphKey
 
 
@@ -56,6 +56,12 @@ class PageResources:
             used = self._fonts[name] = FontInUse(name, len(self._fonts) + 1)
         return used
 
+    def _raster(self, png: bytes) -> Raster:
+        # Late: most documents have no logo, and Pillow takes a fifth of the first brief.
+        from reports.raster import read_raster
+
+        return read_raster(png, grey=self.grey)
+
     def put_resources(self, objects: PdfObjects, number: int) -> None:
         """Add everything that was used, and give the resources that all pages share."""
         fonts = " ".join(
@@ -63,7 +69,7 @@ class PageResources:
         )
         opacities = " ".join(f"/{name}<</ca {share:.4g}>>" for share, name in self._opacities.items())
         pictures = " ".join(
-            f"/{name} {_add_picture(objects, read_raster(png, grey=self.grey), grey=self.grey)} 0 R"
+            f"/{name} {_add_picture(objects, self._raster(png), grey=self.grey)} 0 R"
             for png, name in self._pictures.items()
         )
         colours = "" if self.grey else f"/ColorSpace<</DefaultRGB[/ICCBased {_add_profile(objects)} 0 R]>>"

@@ -15,8 +15,8 @@ from reports.marks import Box, Marks
 from reports.outline import Entry, add_outline
 from reports.page_resources import PageResources
 from reports.pdf_objects import PdfObjects, text_string
-from reports.shown_text import left_end, pieces_from_left, show_piece
-from reports.strips import Image, Page, Picture, Placed, Strip, Words
+from reports.shown_text import left_end, only_font, pieces_from_left, show_piece
+from reports.strips import Image, Page, Picture, Placed, Words
 from reports.structure import Element
 from reports.style import Frame
 
@@ -85,14 +85,22 @@ def text_runs(page: Page, frame: Frame) -> Iterator[tuple[float, float, str, flo
     for placed in page:
         for item in placed.strip.items:
             if isinstance(item, Words):
-                style = item.style
-                shown = pieces_from_left(item.text, style.face)
-                width = sum(width for *_, width in shown) * style.size
-                x = frame.left + left_end(item.text, item.x, width, item.anchor)
-                y = frame.page_height - placed.top - item.y
-                for font, run, width in shown:
-                    yield x, y, font, style.size, style.role, run
-                    x += width * style.size
+                for x, font, run in _pieces(item, frame):
+                    yield x, frame.page_height - placed.top - item.y, font, item.style.size, item.style.role, run
+
+
+def _pieces(words: Words, frame: Frame) -> list[tuple[float, str, str | tuple[Cluster, ...]]]:
+    """Return where each piece of the words begins, its font and what is shown."""
+    style = words.style
+    if words.anchor == "start" and (font := only_font(words.text, style.face)):
+        return [(frame.left + words.x, font, words.text)]
+    shown = pieces_from_left(words.text, style.face)
+    x = frame.left + left_end(words.text, words.x, sum(width for *_, width in shown) * style.size, words.anchor)
+    found = []
+    for font, run, width in shown:
+        found.append((x, font, run))
+        x += width * style.size
+    return found
 
 
 class _Painting:
@@ -152,21 +160,22 @@ class _Painting:
     def _paint_words(self, words: Words, top: float, owner: Element | str | None) -> None:
         if not words.text:
             return
-        font = load_face(words.style.face).first
+        font, size, role = load_face(words.style.face).first, words.style.size, words.style.role
+        y = self._frame.page_height - top - words.y
         if isinstance(owner, Element):
             self._marks.tell(owner, words.text)
         if owner is self._open:
             if _is_spaced(self._last, words.text[0]):
                 # The space at which the line was broken; without it two words would be read as one.
-                self._show(font, words.style.size, " ")
+                self._show(font, size, " ")
         elif self._begin(owner) and _is_spaced("", words.text[0]) and words.anchor == "start":
-            x, y = self._frame.left + words.x, self._frame.page_height - top - words.y
-            self._parts.append(f"1 0 0 1 {x - measure(' ', words.style):.2f} {y:.2f} Tm")
-            self._show(font, words.style.size, " ")
-        for x, y, font, size, role, run in text_runs([Placed(top, Strip(0.0, (words,)))], self._frame):
-            if role != self._role:
-                self._parts.append(self._used.fill(role))
-                self._role = role
+            x = self._frame.left + words.x - measure(" ", words.style)
+            self._parts.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+            self._show(font, size, " ")
+        if role != self._role:
+            self._parts.append(self._used.fill(role))
+            self._role = role
+        for x, font, run in _pieces(words, self._frame):
             if isinstance(run, str):
                 self._parts.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
                 self._show(font, size, run)

@@ -11,9 +11,6 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import pypdfium2  # type: ignore[import-untyped]
-
-from reports.page_pictures import ONE_READER
 from reports.part_files import part_beside
 
 _OPEN_ELSEWHERE = 32
@@ -90,6 +87,11 @@ def _read_back(part: Path, path: Path, expected: Expected) -> None:
         DocumentError: It is no PDF, does not open with its password, has other pages, page one does not name it, or
             something stands in it that its reader may not see.
     """
+    # Only whoever writes a file waits for the library that reads one.
+    import pypdfium2  # type: ignore[import-untyped]
+
+    from reports.page_pictures import ONE_READER
+
     password = expected.password or None
     pdf = part.read_bytes()
     try:

@@ -52,6 +52,8 @@ class PartnersPage(QWidget):
     sample_removed = Signal()
     menu_requested = Signal(QPoint)
     """Show what can be done with the selected partners, at a place of the screen."""
+    told = Signal(str)
+    """Something was done that the list may not show."""
     shown = Signal()
     """The list shows what the file holds, or its first part."""
 
@@ -152,7 +154,9 @@ class PartnersPage(QWidget):
         """Archive the selected partners, or bring them back; undo does the opposite, one by one."""
         for row in self.selected_rows():
             act = self._document.restore_partner if row.archived else self._document.archive_partner
-            act(_uuid(row.partner_id))
+            if act(_uuid(row.partner_id)):
+                words = self.tr("{name} is back in the list.") if row.archived else self.tr("{name} is archived.")
+                self.told.emit(words.format(name=" ".join(row.name.split("\n"))))
 
     def to_compare(self) -> list[UUID]:
         """Return the selected partners that have an assessment, as far as they can be compared; else none."""

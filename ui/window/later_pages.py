@@ -29,13 +29,14 @@ def connect_partners(window: MainWindow, page: PartnersPage) -> None:
     page.open_requested.connect(window.show_assessment)
     page.brief_requested.connect(window.show_brief)
     page.compare_requested.connect(partial(compare_partners, window))
-    # By name, so that what the menus do is loaded after the first paint.
+    # By name, so that the commands of the File menu are loaded after the first paint.
     page.new_requested.connect(lambda: window.menus.file.new_assessment())  # noqa: PLW0108
     page.new_for_requested.connect(lambda partner_id: window.menus.file.new_assessment_of(partner_id))  # noqa: PLW0108
     page.partner_requested.connect(lambda partner_id: window.menus.file.edit_partner(partner_id))  # noqa: PLW0108
+    page.told.connect(window.tell)
     page.sample_left.connect(lambda: window.menus.file.leave_sample())  # noqa: PLW0108
     page.sample_removed.connect(lambda: window.menus.file.remove_sample())  # noqa: PLW0108
-    page.menu_requested.connect(lambda place: window.menus.partner.show_at(place))  # noqa: PLW0108
+    page.menu_requested.connect(lambda at: window.menus.partner.show_at(at))  # noqa: PLW0108
     page.print_requested.connect(lambda: window.menus.print.ask_many())  # noqa: PLW0108
     page.import_requested.connect(lambda: window.menus.exchange.import_file())  # noqa: PLW0108
     remember_list(window, page)

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from ui.window.file_commands import FileCommands
     from ui.window.help_commands import HelpCommands
     from ui.window.main_window import MainWindow
-    from ui.window.partner_menu import PartnerMenu
-    from ui.window.print_menu import PrintMenu
 
 Act = Callable[[], object]
 
@@ -41,35 +39,24 @@ class Menus(QObject):
         self._file = self._menu(self.tr("&File"))
         self._edit = self._menu(self.tr("&Edit"))
         self._partner = self._menu(self.tr("&Partner"))
+        self._assessment = self._menu(self.tr("&Assessment"))
         self._view = self._menu(self.tr("&View"))
         self._help = self._menu(self.tr("&Help"))
         self._is_full = False
 
     def fill(self) -> None:
-        """Put the commands into the menus: once, after the first paint or when something in them is asked for."""
-        if self._is_full:
-            return
-        self._is_full = True
+        """Put the commands into the menus: once, after the first paint, which need not wait for them."""
+        from ui.window.assessment_menu import AssessmentMenu
         from ui.window.partner_menu import PartnerMenu
 
         self._build_file()
         self._build_edit()
-        self._about_partner = PartnerMenu(self._partner, self._window)
+        self.partner = PartnerMenu(self._partner, self._window)
+        self.assessment = AssessmentMenu(self._assessment, self._window)
         self._build_view()
         self._build_help()
+        self._is_full = True
         self.follow(self._window.document)
-
-    @property
-    def partner(self) -> PartnerMenu:
-        """What can be done with the partner in view."""
-        self.fill()
-        return self._about_partner
-
-    @property
-    def print(self) -> PrintMenu:
-        """What goes on paper."""
-        self.fill()
-        return self._paper
 
     @cached_property
     def file(self) -> FileCommands:
@@ -103,7 +90,10 @@ class Menus(QObject):
         if document is not None:
             from PySide6.QtGui import QKeySequence
 
+            from ui.window.confirming import UndoConfirmation
+
             stack = document.undo_stack
+            UndoConfirmation(stack, self._window)
             undo = stack.createUndoAction(self, self.tr("&Undo"))
             redo = stack.createRedoAction(self, self.tr("&Redo"))
             undo.setShortcuts([QKeySequence(QKeySequence.StandardKey.Undo)])
@@ -121,7 +111,7 @@ class Menus(QObject):
         here = self._window.document is not None
         for action in self._with_workspace:
             _enable(action, here, self.tr("Open a workspace first."))
-        self._paper.refresh()
+        self.print.refresh()
         _enable(self._remove, self._window.is_sample, self.tr("The sample is not open."))
         ready = here and self._window.current_assessment() is not None
         for action in self._with_assessment:
@@ -140,7 +130,7 @@ class Menus(QObject):
         self._add(menu, self.tr("Open the &sample"), None, file.open_sample)
         self._remove = self._add(menu, self.tr("Re&move the sample…"), None, file.remove_sample)
         menu.addSeparator()
-        self._paper = PrintMenu(menu, self._window, file.show_brief)
+        self.print = PrintMenu(menu, self._window, file.show_brief)
         menu.addSeparator()
         self._with_workspace += [
             self._add(menu, self.tr("&Import…"), None, lambda: self.exchange.import_file()),  # noqa: PLW0108 - loaded when used
@@ -155,10 +145,10 @@ class Menus(QObject):
         leave.setMenuRole(leave.MenuRole.QuitRole)
 
     def _build_edit(self) -> None:
-        menu = self._edit
-        menu.addSeparator()
         from ui.window.text_commands import add_text_commands
 
+        menu = self._edit
+        menu.addSeparator()
         add_text_commands(menu)
         menu.addSeparator()
         self._with_workspace.append(self._add(menu, self.tr("&Find"), "Ctrl+F", self.file.find))
@@ -181,7 +171,7 @@ class Menus(QObject):
         ]
         document = menu.addMenu(self.tr("Docu&ment"))
         document.setToolTipsVisible(True)
-        self._paper.add_views(document)
+        self.print.add_views(document)
         menu.addSeparator()
         group = QActionGroup(menu)
         schemes: dict[str, QAction] = {}
@@ -217,7 +207,6 @@ class Menus(QObject):
     def _menu(self, title: str) -> QMenu:
         menu = self._window.menuBar().addMenu(title)
         menu.setToolTipsVisible(True)
-        menu.aboutToShow.connect(self.fill)
         menu.aboutToShow.connect(self.refresh)
         return menu
 

@@ -65,13 +65,14 @@ def test_what_can_wait_runs_once_and_only_after_the_first_paint(qtbot: QtBot) ->
 
 
 def test_the_menus_are_full_and_true_once_the_window_is_painted(qtbot: QtBot, window: MainWindow) -> None:
-    assert [action.text() for action in window.menuBar().actions()] == ["&File", "&Edit", "&Partner", "&View", "&Help"]
+    titles = ["&File", "&Edit", "&Partner", "&Assessment", "&View", "&Help"]
+    assert [action.text() for action in window.menuBar().actions()] == titles
     assert "Quit" not in commands(window)
     window.show()
     qtbot.waitUntil(lambda: "Quit" in commands(window))
     found = commands(window)
     assert found["Brief (PDF)…"].isEnabled()
-    assert not found["Save document…"].isEnabled()
+    assert found["Remove the sample…"].isEnabled()
     assert [action.text() for action in window.menus._edit.actions()][:2] == ["&Undo", "&Redo"]
 
 

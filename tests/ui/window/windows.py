@@ -16,17 +16,15 @@ Shown = TypeVar("Shown", bound=QWidget)
 
 
 def shown_window(qtbot: QtBot, path: Path | None = None) -> MainWindow:
-    """Return a window that is shown and painted, with its libraries loaded and a workspace open."""
-    painted: list[bool] = []
+    """Return a window that is shown, with its libraries loaded and a workspace open."""
     window = MainWindow(lambda: TODAY)
-    window.when_painted(lambda: painted.append(True))
     qtbot.addWidget(window)
     window.resize(1280, 800)
     if path is not None:
         assert window.open_workspace(path), window.notice.text
     window.show()
     window.libraries.load()
-    qtbot.waitUntil(lambda: bool(painted) and window.libraries.ready)
+    qtbot.waitUntil(lambda: window.libraries.ready and window.menus._is_full)
     return window
 
 
