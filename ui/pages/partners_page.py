@@ -60,10 +60,6 @@ class PartnersPage(QWidget):
     def __init__(self, document: WorkspaceDocument, parent: QWidget | None = None) -> None:
         """Read the list and show it. Every part is made where it stays: to move a table costs as much as to make it.
 
-        Args:
-            document: The open workspace.
-            parent: The stack of pages, soon.
-
         Raises:
             StoreError: The workspace cannot be read.
         """
