@@ -46,8 +46,6 @@ class PartnersPage(QWidget):
     """Assessment id, a UUID."""
     compare_requested = Signal(object)
     """Partner ids, two to twelve."""
-    print_requested = Signal()
-    import_requested = Signal()
     sample_left = Signal()
     sample_removed = Signal()
     menu_requested = Signal(QPoint)
@@ -217,8 +215,6 @@ class PartnersPage(QWidget):
         new = button(self.tr("New assessment"), "Ctrl+N", "primary")
         new.clicked.connect(self.new_requested)
         self.header.add(new)
-        self.filters.add_command(self.tr("Import…"), self.import_requested)
-        self.filters.add_command(self.tr("Print briefs…"), self.print_requested)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui.window.list_memory import remember_list
 
@@ -37,9 +38,15 @@ def connect_partners(window: MainWindow, page: PartnersPage) -> None:
     page.sample_left.connect(lambda: window.menus.file.leave_sample())  # noqa: PLW0108
     page.sample_removed.connect(lambda: window.menus.file.remove_sample())  # noqa: PLW0108
     page.menu_requested.connect(lambda at: window.menus.partner.show_at(at))  # noqa: PLW0108
-    page.print_requested.connect(lambda: window.menus.print.ask_many())  # noqa: PLW0108
-    page.import_requested.connect(lambda: window.menus.exchange.import_file())  # noqa: PLW0108
     remember_list(window, page)
+    window.when_painted(partial(_offer_commands, window, page))
+
+
+def _offer_commands(window: MainWindow, page: PartnersPage) -> None:
+    """Put what the menus have for many partners beside the filters."""
+    if isValid(page):
+        page.filters.add_command(window.tr("Import…"), window.menus.exchange.import_file)
+        page.filters.add_command(window.tr("Print briefs…"), window.menus.print.ask_many)
 
 
 def welcome_page(window: MainWindow) -> WelcomePage:

@@ -17,7 +17,6 @@ from ui.theme.palette import Appearance, theme
 from ui.widgets.card import Notice
 from ui.widgets.focus_ring import FocusRing
 from ui.window import memory
-from ui.window.document_pages import brief_page
 from ui.window.dropping import WorkspaceDrop
 from ui.window.first_paint import REST, FirstPaintWindow
 from ui.window.later_pages import (
@@ -161,6 +160,8 @@ class MainWindow(FirstPaintWindow):
 
     def show_brief(self, assessment_id: UUID) -> None:
         """Open the preview of an assessment's brief."""
+        from ui.window.document_pages import brief_page
+
         self.visit(f"brief {assessment_id}", brief_page, assessment_id)
 
     def show_weights(self, assessment_id: UUID) -> None:
