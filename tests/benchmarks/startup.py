@@ -11,9 +11,13 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QPainter, QPaintEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
     from ui.window.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,27 +47,46 @@ def bare() -> None:
 
 
 def rapport(workspace: str) -> None:
-    """Start the program as `main.py WORKSPACE` does and print what was seen, in the order of REPORTED."""
-    import runpy
+    """Start the program as `main.py WORKSPACE` does and print when it painted, when it answered a key, and the rest."""
+    program: dict[str, Any] = {"__name__": "started", "__file__": str(ROOT / "main.py")}
+    exec(compile((ROOT / "main.py").read_bytes(), "main.py", "exec"), program)  # as Python does with a script
+    load: Callable[[], Callable[..., int]] = program["load_window"]
 
-    program = runpy.run_path(str(ROOT / "main.py"))
-    program["load_window"]()
+    def load_and_watch() -> Callable[..., int]:
+        run_window = load()
+        watch_start()
+        return run_window
+
+    program["load_window"] = load_and_watch
+    program["main"]([workspace])
+
+
+def watch_start() -> None:
+    """Take the times of the first paint and of a key after it, from the window that is about to be made."""
     from ui.window.main_window import MainWindow
 
     seen: list[float] = []
     heavy: list[str] = []
+    drawn = watch_rows()
+    paint = MainWindow.paintEvent
 
-    def on_paint(window: MainWindow, _event: object) -> None:
+    def on_paint(window: MainWindow, event: QPaintEvent) -> None:
         from PySide6.QtCore import QTimer
 
-        if not seen:
+        first = not seen
+        if first:
             seen.append(time.monotonic())
             heavy.extend(name for name in HEAVY if name in sys.modules)
-            QTimer.singleShot(0, lambda: painted(window))
+            QTimer.singleShot(0, painted)
+        paint(window, event)
+        if first:  # queued last: what the program does at once after its first paint comes before the key
+            QTimer.singleShot(0, lambda: press(window))
 
-    def painted(window: MainWindow) -> None:
+    def painted() -> None:
         seen[0] = time.monotonic()
-        press_down(window)
+
+    def press(window: MainWindow) -> None:
+        press_down(window, drawn)
         seen.append(time.monotonic())
         watch(window, lambda stall: finish(stall, heavy))
 
@@ -72,12 +95,26 @@ def rapport(workspace: str) -> None:
         os._exit(0)
 
     MainWindow.paintEvent = on_paint  # type: ignore[method-assign,assignment]
-    program["main"]([workspace])
 
 
-def press_down(window: MainWindow) -> None:
-    """Move one row down in the list by key and paint that, or die."""
-    from PySide6.QtCore import QEvent, Qt
+def watch_rows() -> set[int]:
+    """Return the numbers of the rows that are painted from now on."""
+    from ui.widgets.partner_delegate import PartnerDelegate
+
+    drawn: set[int] = set()
+    plain = PartnerDelegate.paint
+
+    def on_cell(delegate: PartnerDelegate, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        drawn.add(index.row())
+        plain(delegate, painter, option, index)
+
+    PartnerDelegate.paint = on_cell  # type: ignore[method-assign,assignment]
+    return drawn
+
+
+def press_down(window: MainWindow, drawn: set[int]) -> None:
+    """Move one row down in the list by key and paint that, or die. `drawn` gets the rows that are painted."""
+    from PySide6.QtCore import QCoreApplication, QEvent, Qt
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QApplication
 
@@ -87,11 +124,13 @@ def press_down(window: MainWindow) -> None:
     assert isinstance(page, PartnersPage)
     table = page.table
     before = table.currentIndex().row()
+    drawn.clear()
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         event = QKeyEvent(kind, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
         QApplication.sendEvent(table, event)
-    table.viewport().repaint()
-    if table.currentIndex().row() != before + 1:
+    # Not through `viewport()`, which the program does not call: PySide6 then makes all kinds of widgets, for 10 ms.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest)
+    if table.currentIndex().row() != before + 1 or not {before, before + 1} <= drawn:
         os._exit(3)
 
 
@@ -156,6 +195,7 @@ def run(*arguments: str, home: str) -> list[str]:
 
     environment = {**os.environ, "HOME": home, "XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home}
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # as at any start but the first: nothing is compiled
     began = time.monotonic()
     command = [sys.executable, str(Path(__file__).resolve()), *arguments]
     words = subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout.split()

@@ -21,6 +21,7 @@ ROW_HEIGHT = 64
 WEIGHTS_MARK = "⚖"
 """Beside a score whose dimensions have weights of their own; the tooltip says it in words."""
 _SIDE = 14
+_MIDDLE_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _BAR, _GAP, _TALL = 14, 3, 26
 
 
@@ -47,6 +48,7 @@ class PartnerDelegate(QStyledItemDelegate):
         box = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
         view = option.widget
         if isinstance(view, QTableView) and view.selectionModel().isSelected(index):
             _fill(painter, box, "accent_soft")
@@ -115,8 +117,7 @@ class PartnerDelegate(QStyledItemDelegate):
 
 
 def _fill(painter: QPainter, box: QRectF, role: str) -> None:
-    """Fill a box; `fillRect` would first make Python see the two hundred ready-made gradients of its other forms."""
-    painter.setPen(Qt.PenStyle.NoPen)
+    """Fill a box, without a pen. `fillRect` would first make Python see the two hundred gradients it also takes."""
     painter.setBrush(palette.color(role))
     painter.drawRect(box)
 
@@ -135,4 +136,4 @@ class _Line:
         painter.setFont(self._font)
         painter.setPen(self._colour)
         line = self._metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, int(box.width()))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
+        painter.drawText(box, _MIDDLE_LEFT, line)
