@@ -23,6 +23,7 @@ _SHAPES: Mapping[Band, MarkerShape] = {
 }
 """A hold is a disc with a hole: nothing is decided."""
 _SMALLEST, _LARGEST = 7.0, 20.0
+_LEGEND_LINES = 2
 _NAMED = 40
 """With more partners than these the map has no names: they would hide it."""
 
@@ -101,8 +102,9 @@ def portfolio_map(
         if place.key == selected:
             shapes.append(_frame(place))
         shapes += _marker(place, by_key[place.key].band)
-    if len(places) <= _NAMED:
-        shapes += _names(places, by_key, plot, text_size)
+    first = [place for place in places if place.key == selected]
+    rest = [place for place in places if place.key != selected] if len(places) <= _NAMED else []
+    shapes += _names([*first, *rest], places, by_key, plot, text_size)
     return Drawing(
         width, height, tuple(shapes), say("Portfolio: value exchange against risk control"), _words(found, say)
     )
@@ -111,7 +113,13 @@ def portfolio_map(
 def _plot(width: float, height: float, size: float) -> Box:
     margin = _LARGEST / 2
     left, top = max(size * 2.4, margin), size * 1.8 + margin
-    return Box(left, top, max(1.0, width - left - margin), max(1.0, height - top - margin - size * 4.4), "surface")
+    return Box(
+        left,
+        top,
+        max(1.0, width - left - margin),
+        max(1.0, height - top - margin - size * (3.0 + 1.5 * _LEGEND_LINES)),
+        "surface",
+    )
 
 
 def _axes(plot: Box, width: float, size: float, say: Say) -> list[Shape]:
@@ -133,17 +141,22 @@ def _axes(plot: Box, width: float, size: float, say: Say) -> list[Shape]:
 
 
 def _legend(width: float, height: float, size: float, say: Say) -> list[Shape]:
+    """Return the shapes with their words, and what the size means, on up to two lines."""
     shapes: list[Shape] = []
-    left = 0.0
-    base = height - size * 0.3
-    for band in Band:
-        words = band_word(band, say)
-        length = size * 1.4 + text_width(words, size * 0.9) + size
-        if left + length > width:
+    left, line = 0.0, 1
+    for band in (*Band, None):
+        words = band_word(band, say) if band else say("Size: goals")
+        sample = size * 1.4 if band else 0.0
+        length = sample + text_width(words, size * 0.9)
+        if left and left + length > width:
+            left, line = 0.0, line + 1
+        if line > _LEGEND_LINES:
             break
-        shapes += _marker(MapPlace("", left + size * 0.5, base - size * 0.33, size * 0.85), band)
-        shapes.append(Label(left + size * 1.4, base, words, "secondary", size * 0.9))
-        left += length
+        base = height - size * 0.3 - (_LEGEND_LINES - line) * size * 1.5
+        if band:
+            shapes += _marker(MapPlace("", left + size * 0.5, base - size * 0.33, size * 0.85), band)
+        shapes.append(Label(left + sample, base, fitted(words, size * 0.9, width - sample), "secondary", size * 0.9))
+        left += length + size
     return shapes
 
 
@@ -163,10 +176,13 @@ def _frame(place: MapPlace) -> Line:
 Extent = tuple[float, float, float, float]
 
 
-def _names(places: Sequence[MapPlace], by_key: Mapping[str, MapPoint], plot: Box, size: float) -> list[Shape]:
+def _names(
+    named: Sequence[MapPlace], places: Sequence[MapPlace], by_key: Mapping[str, MapPoint], plot: Box, size: float
+) -> list[Shape]:
+    """Return names beside their markers, the earlier ones first where there is no room for all."""
     taken: list[Extent] = [_around(place) for place in places]
     shapes: list[Shape] = []
-    for place in places:
+    for place in named:
         text = fitted(by_key[place.key].name, size * 0.9, size * 12)
         length, reach = text_width(text, size * 0.9), place.size / 2 + size * 0.5
         for x, y in (

@@ -31,7 +31,8 @@ class QuestionGap:
     row: QuestionRow
     apart: Fraction
     """Points of the overall supported score between the partner it lifts most and the one it lifts least, 0 to 100;
-    partners to whom it does not apply are left out."""
+    partners to whom it does not apply are left out. 0 where all answers allow the same, though the question may weigh
+    more for a partner to whom fewer others apply."""
 
 
 def gate_rows(comparison: Comparison) -> tuple[GateRow, ...]:
@@ -57,7 +58,7 @@ def question_gaps(comparison: Comparison, weights: Mapping[str, Fraction]) -> tu
     gaps = []
     for row in question_rows(comparison):
         points = [one[row.question.id] for one in lifted if row.question.id in one]
-        gaps.append(QuestionGap(row, max(points) - min(points) if points else Fraction(0)))
+        gaps.append(QuestionGap(row, max(points) - min(points) if points and row.differs else Fraction(0)))
     return tuple(gaps)
 
 

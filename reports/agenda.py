@@ -7,6 +7,7 @@ ours, and says on every page that it is internal.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assessments.answer import State
 from assessments.assessment import Assessment
@@ -20,12 +21,13 @@ from reports.catalogue import long_date, printed
 from reports.document import Document
 from reports.foot import frame_for
 from reports.handwriting import fields, note_lines, small_print, tick_box
-from reports.headings import list_heading, part_heading, under_heading
+from reports.headings import part_heading, under_heading
 from reports.lines import break_lines, measure
 from reports.options import PLAIN, PrintOptions
 from reports.painting import Imprint
 from reports.plain_head import Head, flowing_pages, framed, title_block
 from reports.strips import Item, Strip, Words, baseline_of, kept_with_next, paragraph, space
+from reports.structure import Element, labelled_item
 from reports.style import BODY, LEAD, QUIET, SMALL, SMALL_STRONG, STRONG, Frame, Style
 from reports.table import Cell, Column, table
 from reports.text import one_line, text
@@ -37,6 +39,7 @@ _TAG = Style("semibold", 7.8, 10.8, "accent")
 _ANCHOR = Style("sans", 6.9, 8.9, "secondary")
 _BETWEEN = 9.0
 _ANSWER_LINES = 2
+_WHEN = 170.0
 
 
 def lay_agenda(assessment: Assessment, result: Result, options: PrintOptions = PLAIN) -> Document:
@@ -89,17 +92,24 @@ def _head(assessment: Assessment, result: Result, digits: str) -> Head:
 
 def _cover(assessment: Assessment, width: float) -> list[Strip]:
     """Return what the call is for, and lines for its day and who takes part."""
-    strips: list[Strip] = []
-    if assessment.purpose.strip():
-        strips += [*list_heading(printed("purpose")), *paragraph(text(assessment.purpose), BODY, width), space(4)]
-    half = (width - 20) / 2
+    ours = _WHEN + 20
     return [
-        *strips,
-        *kept_with_next([fields([(printed("agenda_when"), 0, half)])]),
-        *kept_with_next([fields([(printed("agenda_ours"), 0, width)])]),
+        *_purpose(text(assessment.purpose), width),
+        fields([(printed("agenda_when"), 0, _WHEN), (printed("agenda_ours"), ours, width - ours)]),
         fields([(printed("agenda_theirs"), 0, width)]),
-        space(12),
+        space(8),
     ]
+
+
+def _purpose(purpose: str, width: float) -> list[Strip]:
+    """Return the purpose beside its label, line by line so that it may run on; nothing where there is none."""
+    if not purpose.strip():
+        return []
+    label = printed("purpose")
+    indent = measure(label, STRONG) + 7
+    lines = paragraph(purpose, BODY, width - indent, indent)
+    first = (Words(0, baseline_of(STRONG), label, STRONG), *lines[0].items)
+    return [replace(lines[0], items=first), *lines[1:], space(2)]
 
 
 def _split(result: Result) -> tuple[Sequence[Ask], Sequence[Ask]]:
@@ -146,9 +156,10 @@ def _titled(question: Question, number: int, right: str, width: float) -> list[S
     right_lines = break_lines(right, _TAG, width * 0.45)
     room = width - _NUMBER - max(measure(line, _TAG) for line in right_lines) - 12
     lines = break_lines(f"{one_line(question.id)} · {one_line(question.title)}", STRONG, room)
-    items: list[Item] = [Words(0, baseline_of(STRONG), f"{number}.", STRONG)]
+    named = Element("H3")
+    items: list[Item] = [Words(0, baseline_of(STRONG), f"{number}.", STRONG, element=named)]
     for place, line in enumerate(lines):
-        items.append(Words(_NUMBER, place * STRONG.leading + baseline_of(STRONG), line, STRONG))
+        items.append(Words(_NUMBER, place * STRONG.leading + baseline_of(STRONG), line, STRONG, element=named))
     for place, line in enumerate(right_lines):
         items.append(Words(width, place * _TAG.leading + baseline_of(STRONG), line, _TAG, "end"))
     return [Strip(max(len(lines) * STRONG.leading, len(right_lines) * _TAG.leading), tuple(items))]
@@ -159,16 +170,18 @@ def _ratings(labels: Sequence[str], anchors: Sequence[str], width: float) -> Str
     each = (width - _NUMBER - 4 * _BETWEEN) / 5
     items: list[Item] = []
     height = 0.0
+    whole = Element("L")
     for place, (label, anchor) in enumerate(zip(labels, anchors, strict=True)):
         x = _NUMBER + place * (each + _BETWEEN)
         items.append(tick_box(x, baseline_of(SMALL)))
         at = 0.0
+        named, body = labelled_item(whole)
         for line in break_lines(f"{place + 1} {one_line(label)}", SMALL_STRONG, each - 13):
-            items.append(Words(x + 13, at + baseline_of(SMALL), line, SMALL_STRONG))
+            items.append(Words(x + 13, at + baseline_of(SMALL), line, SMALL_STRONG, element=named))
             at += SMALL.leading
         at += 1.5
         for line in break_lines(one_line(anchor), _ANCHOR, each):
-            items.append(Words(x, at + baseline_of(_ANCHOR), line, _ANCHOR))
+            items.append(Words(x, at + baseline_of(_ANCHOR), line, _ANCHOR, element=body))
             at += _ANCHOR.leading
         height = max(height, at)
     return Strip(height, tuple(items))

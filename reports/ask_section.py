@@ -53,6 +53,11 @@ def ask_section(contents: Contents, room: float) -> list[Strip]:
     return strips
 
 
+def agenda_height(count: int, most: int) -> float:
+    """Return the room that `ask_section` takes for at most so many of `count` questions."""
+    return HEADING.leading + 1 + min(count, most) * _ROW + (_MORE if count > most else 0.0)
+
+
 def ask_table(contents: Contents) -> list[Strip]:
     """Return the whole agenda, with every question in full."""
     strips = []

@@ -5,11 +5,11 @@ from __future__ import annotations
 from assessments.questionnaire import Questionnaire
 from reports.catalogue import printed
 from reports.catalogue_documents import BLANK_INSTRUCTIONS
-from reports.handwriting import WRITING, fields, rule_to_write_on, ticked_words
-from reports.headings import list_heading
+from reports.handwriting import TICK_ROOM, WRITING, fields, rule_to_write_on, ticked_words
 from reports.lines import break_lines, measure
 from reports.strips import Item, Strip, Words, baseline_of, kept_with_next, space
-from reports.style import BODY
+from reports.structure import Element, labelled_item
+from reports.style import BODY, HEADING
 from reports.text import one_line
 
 _NUMBER = 14.0
@@ -29,27 +29,29 @@ def cover_strips(questionnaire: Questionnaire, partner_type: str | None, width: 
         fields([(printed("record_assessor"), 0, wide), (printed("date"), wide + _BETWEEN, _DAY)]),
         _gut_row(),
         space(6),
-        *list_heading(printed("blank_how")),
+        Strip(HEADING.leading + 1.5, (Words(0, baseline_of(HEADING), printed("blank_how"), HEADING),)),
     ]
-    for number, words in enumerate(BLANK_INSTRUCTIONS, start=1):
-        strips.append(_instruction(number, words, width))
+    whole = Element("L")
+    strips += [_instruction(number, words, width, whole) for number, words in enumerate(BLANK_INSTRUCTIONS, start=1)]
     return [*kept_with_next(strips[:-1]), strips[-1]]
 
 
 def _type_rows(questionnaire: Questionnaire, width: float) -> list[Strip]:
     """Return a box for each type of partner, on as many lines as they take."""
-    strips = []
+    strips: list[Strip] = []
     items: list[Item] = [Words(0, WRITING - 4, printed("blank_type"), BODY)]
-    x = _FIRST_TYPE
+    x, tall = _FIRST_TYPE, WRITING
     for words in questionnaire.partner_types.values():
-        more, end = ticked_words(x, WRITING - 4, one_line(words))
+        lines = break_lines(one_line(words), BODY, width - _FIRST_TYPE - TICK_ROOM)
+        end = x + TICK_ROOM + max(measure(line, BODY) for line in lines)
         if end > width and x > _FIRST_TYPE:
-            strips.append(Strip(WRITING, tuple(items)))
-            items = []
-            more, end = ticked_words(_FIRST_TYPE, WRITING - 4, one_line(words))
-        items += more
+            strips.append(Strip(tall, tuple(items)))
+            end += _FIRST_TYPE - x
+            items, x, tall = [], _FIRST_TYPE, WRITING
+        items += ticked_words(x, WRITING - 4, lines)
+        tall = max(tall, WRITING + (len(lines) - 1) * BODY.leading)
         x = end + 14
-    return [*strips, Strip(WRITING + 2, tuple(items))]
+    return [*strips, Strip(tall + 2, tuple(items))]
 
 
 def _gut_row() -> Strip:
@@ -59,9 +61,10 @@ def _gut_row() -> Strip:
     return Strip(WRITING + 2, (Words(0, WRITING - 4, label, BODY), rule_to_write_on(end, end + _GUT, WRITING - 2)))
 
 
-def _instruction(number: int, words: str, width: float) -> Strip:
-    items: list[Item] = [Words(0, baseline_of(BODY), f"{number}.", BODY)]
+def _instruction(number: int, words: str, width: float, whole: Element) -> Strip:
+    label, body = labelled_item(whole)
+    items: list[Item] = [Words(0, baseline_of(BODY), f"{number}.", BODY, element=label)]
     lines = break_lines(words, BODY, width - _NUMBER)
     for place, line in enumerate(lines):
-        items.append(Words(_NUMBER, place * BODY.leading + baseline_of(BODY), line, BODY))
+        items.append(Words(_NUMBER, place * BODY.leading + baseline_of(BODY), line, BODY, element=body))
     return Strip(len(lines) * BODY.leading + 1.6, tuple(items))

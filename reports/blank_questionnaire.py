@@ -18,16 +18,18 @@ from reports.blank_cover import cover_strips
 from reports.catalogue import printed, say
 from reports.document import Document
 from reports.foot import frame_for
-from reports.handwriting import note_lines, rule_to_write_on, small_print, tick_box, ticked_words
+from reports.handwriting import TICK_ROOM, note_lines, rule_to_write_on, small_print, tick_box, ticked_words
 from reports.lines import break_lines, measure
 from reports.options import PLAIN, PrintOptions
 from reports.painting import Imprint
 from reports.plain_head import Head, flowing_pages, framed, title_block
 from reports.strips import Item, Strip, Words, baseline_of, kept_with_next, paragraph, space, with_header
+from reports.structure import Element, labelled_item
 from reports.style import BODY, HEADING, SMALL, SMALL_STRONG, STRONG, Frame, Style
 from reports.text import one_line
 
 _ID = 30.0
+_DIMENSION = Style("serif", 12.5, 18, kind="H2")
 _TAG = Style("semibold", 7.8, 10.8, "accent")
 _LABEL = 52.0
 """Room for a rating's number and word before its anchor."""
@@ -77,12 +79,12 @@ def _head(form: BlankForm, fingerprint: str) -> Head:
     parts = [
         _type_words(form),
         printed("blank_quick" if form.scope is Scope.QUICK else "blank_full", count=count),
-        printed("for_own", name=form.own_name) if form.own_name.strip() else "",
+        printed("for_own", name=one_line(form.own_name)) if form.own_name.strip() else "",
     ]
     return Head(
         kicker=printed("blank_kicker"),
         title=one_line(questionnaire.title),
-        subtitle=one_line(" · ".join(filter(None, parts))),
+        subtitle=" · ".join(filter(None, parts)),
         right=(printed("blank_version", version=one_line(questionnaire.version)),),
         running=printed("blank_version", version=one_line(questionnaire.version)),
         mark=printed("document_mark", hash=f"{fingerprint[:4]}…{fingerprint[-4:]}"),
@@ -94,7 +96,7 @@ def _type_words(form: BlankForm) -> str:
     if form.partner_type is None:
         return printed("blank_every_type")
     words = form.questionnaire.partner_types.get(form.partner_type, form.partner_type)
-    return printed("blank_for_type", type=words)
+    return printed("blank_for_type", type=one_line(words))
 
 
 def _questions(form: BlankForm, frame: Frame) -> list[Strip]:
@@ -113,7 +115,7 @@ def _questions(form: BlankForm, frame: Frame) -> list[Strip]:
 
 def _dimension_heading(title: str, role: str, width: float, *, outlined: bool = False) -> list[Strip]:
     """Return a dimension's title over a rule in its colour; it stays with its first question."""
-    style = Style("serif", 12.5, 18) if outlined else HEADING
+    style = _DIMENSION if outlined else HEADING
     lines = break_lines(title, style, width)
     items: list[Item] = [Words(0, n * style.leading + baseline_of(style), line, style) for n, line in enumerate(lines)]
     bottom = len(lines) * style.leading + 2.5
@@ -126,10 +128,10 @@ def _question(form: BlankForm, question: Question, width: float) -> list[Strip]:
     tags = [printed("gate")] if question.gate is GateRule.ALWAYS else []
     if form.partner_type is None and question.applies_to != frozenset(form.questionnaire.partner_types):
         names = [words for code, words in form.questionnaire.partner_types.items() if code in question.applies_to]
-        tags.append(printed("blank_only_for", types=", ".join(names)))
+        tags.append(printed("blank_only_for", types=", ".join(map(one_line, names))))
     strips = [
         space(7),
-        *_titled(question, " · ".join(one_line(tag) for tag in tags), width),
+        *_titled(question, " · ".join(tags), width),
         *paragraph(one_line(question.text), BODY, width - _ID, _ID),
         space(1),
         *small_print(printed("why_label"), one_line(question.why), _ID, width),
@@ -147,12 +149,15 @@ def _question(form: BlankForm, question: Question, width: float) -> list[Strip]:
 
 def _titled(question: Question, tag: str, width: float) -> list[Strip]:
     """Return id and title, and at the right what the question is besides."""
-    room = width - _ID - (min(measure(tag, _TAG), width * 0.4) + 12 if tag else 0)
-    marks = break_lines(tag, _TAG, width * 0.4) if tag else []
-    lines = break_lines(one_line(question.title), STRONG, room)
-    items: list[Item] = [Words(0, baseline_of(STRONG), one_line(question.id), STRONG)]
+    title = one_line(question.title)
+    beside = max(width * 0.4, width - _ID - measure(title, STRONG) - 12)
+    marks = break_lines(tag, _TAG, beside) if tag else []
+    room = width - _ID - (max(measure(line, _TAG) for line in marks) + 12 if marks else 0)
+    lines = break_lines(title, STRONG, room)
+    named = Element("H3")
+    items: list[Item] = [Words(0, baseline_of(STRONG), one_line(question.id), STRONG, element=named)]
     for number, line in enumerate(lines):
-        items.append(Words(_ID, number * STRONG.leading + baseline_of(STRONG), line, STRONG))
+        items.append(Words(_ID, number * STRONG.leading + baseline_of(STRONG), line, STRONG, element=named))
     for number, line in enumerate(marks):
         items.append(Words(width, number * _TAG.leading + baseline_of(STRONG), line, _TAG, "end"))
     height = max(len(lines) * STRONG.leading, len(marks) * _TAG.leading)
@@ -161,18 +166,21 @@ def _titled(question: Question, tag: str, width: float) -> list[Strip]:
 
 def _ratings(labels: Sequence[str], anchors: Sequence[str], width: float) -> list[Strip]:
     """Return the five ratings, each with a box, its word and its anchor."""
-    x = _ID + 14
+    x = _ID + TICK_ROOM + 2
     words = [f"{number} {one_line(label)}" for number, label in enumerate(labels, start=1)]
     beside = min(max(_LABEL, *(measure(word, SMALL_STRONG) + 8 for word in words)), width * 0.3)
     strips = []
+    whole = Element("L")
     for word, anchor in zip(words, anchors, strict=True):
+        label, body = labelled_item(whole)
         left = break_lines(word, SMALL_STRONG, beside - 6)
         right = break_lines(one_line(anchor), BODY, width - x - beside)
         items: list[Item] = [tick_box(_ID, baseline_of(BODY))]
         for number, line in enumerate(left):
-            items.append(Words(x, number * SMALL_STRONG.leading + baseline_of(BODY), line, SMALL_STRONG))
+            y = number * SMALL_STRONG.leading + baseline_of(BODY)
+            items.append(Words(x, y, line, SMALL_STRONG, element=label))
         for number, line in enumerate(right):
-            items.append(Words(x + beside, number * BODY.leading + baseline_of(BODY), line, BODY))
+            items.append(Words(x + beside, number * BODY.leading + baseline_of(BODY), line, BODY, element=body))
         height = max(len(left) * SMALL_STRONG.leading, len(right) * BODY.leading)
         strips.append(Strip(height + 1.4, tuple(items)))
     return strips
@@ -181,9 +189,11 @@ def _ratings(labels: Sequence[str], anchors: Sequence[str], width: float) -> lis
 def _unknown_row(width: float) -> Strip:
     """Return the boxes of the two answers that are no rating."""
     baseline = 12.0
-    items, end = ticked_words(_ID, baseline, printed("unknown"))
-    more, end = ticked_words(end + 18, baseline, printed("blank_not_applicable"))
-    return Strip(15.5, (*items, *more, rule_to_write_on(end + 5, width, baseline + 2)))
+    unknown, because = printed("unknown"), printed("blank_not_applicable")
+    x = _ID + TICK_ROOM + measure(unknown, BODY) + 18
+    end = x + TICK_ROOM + measure(because, BODY) + 5
+    items = [*ticked_words(_ID, baseline, [unknown]), *ticked_words(x, baseline, [because])]
+    return Strip(15.5, (*items, rule_to_write_on(end, width, baseline + 2)))
 
 
 def _evidence_row(width: float) -> Strip:
@@ -193,9 +203,9 @@ def _evidence_row(width: float) -> Strip:
     items: list[Item] = [Words(x, baseline, printed("blank_evidence"), SMALL)]
     x += measure(printed("blank_evidence"), SMALL) + 9
     for grade in Grade:
-        more, x = ticked_words(x, baseline, grade_word(grade, say))
-        items += more
-        x += 14
+        words = grade_word(grade, say)
+        items += ticked_words(x, baseline, [words])
+        x += TICK_ROOM + measure(words, BODY) + 14
     label = printed("blank_evidence_date")
     items.append(Words(x, baseline, label, SMALL))
     items.append(rule_to_write_on(x + measure(label, SMALL) + 5, width, baseline + 2))

@@ -38,7 +38,7 @@ _ENGLISH = {
     "rest": "Rest on {where}",
     "on_page": "page {page}",
     "on_team_page": "page {page} of the team brief",
-    "charts_key": "Solid: supported by evidence. Pale: best case. Tick: as answered.",
+    "charts_key": "Solid: supported by evidence. Pale: best case. Tick: as answered. Dashed: bands.",
     "gates": "Gates",
     "gates_passed": "{passed} of {active} passed on evidence",
     "gates_none": "none is in scope",

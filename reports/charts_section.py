@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assessments.charts import Series, dimension_bars, radar
+from assessments.charts_banded import FOOT, with_band_lines
 from reports.catalogue import printed, say
 from reports.contents import Contents
 from reports.lines import break_lines
@@ -16,6 +17,8 @@ LOW_HEIGHT = 114.0
 """Where the sheets need the room."""
 _RADAR_WIDTH = 196.0
 _TEXT_SIZE = 8.2
+_LEAST_SIZE = 7.2
+"""Of five dimensions; more are set smaller."""
 _STEP = 2.4
 """From bar to bar, in heights of text, as `dimension_bars` sets them."""
 _MOST_BARS = 150.0
@@ -30,10 +33,14 @@ def charts_section(contents: Contents, tall: float = HEIGHT) -> Strip:
     net = radar(dimensions, one, _RADAR_WIDTH / _SCALE, tall / _SCALE, say, 8.2 / _SCALE)
     x = _RADAR_WIDTH + _GAP
     width = contents.frame.width - x
-    # Many dimensions get smaller bars: the page has to hold the rest too.
-    size = min(_TEXT_SIZE, _MOST_BARS / (_STEP * max(1, len(dimensions))))
-    bars = dimension_bars(dimensions, scores, width / _SCALE, say, None, size / _SCALE)
     key = break_lines(printed("charts_key"), SMALL, width)
+    # Many dimensions get smaller bars: the page has to hold the rest too. So do a few where the radar is low.
+    steps = _STEP * max(1, len(dimensions)) + FOOT
+    room = max(tall - 4 - len(key) * SMALL.leading, _LEAST_SIZE * steps)
+    size = min(_TEXT_SIZE, room / steps, _MOST_BARS / steps)
+    thresholds = contents.assessment.questionnaire.thresholds
+    bars = dimension_bars(dimensions, scores, width / _SCALE, say, None, size / _SCALE)
+    bars = with_band_lines(bars, thresholds, say, size / _SCALE)
     bars_height = bars.height * _SCALE
     height = max(tall, bars_height + 4 + len(key) * SMALL.leading)
     top = (height - bars_height - 4 - len(key) * SMALL.leading) / 2

@@ -9,20 +9,23 @@ from assessments.assessment import Scope
 from assessments.draws import CONCENTRATION
 from assessments.scoring import weights_changed
 from assessments.wording_beside import weights_changed_words
-from assessments.wording_comparison import central_words, draws_sentence, firmness_sentence
+from assessments.wording_comparison import central_words, draws_sentence
 from assessments.wording_figures import one_decimal, percent, points
 from assessments.wording_robustness import count_words, share_words
 from reports.catalogue import printed, say, short_day
 from reports.catalogue_documents import COMPARE_METHOD
 from reports.comparison_contents import Side
 from reports.comparison_rows import CELL, answer_cells, gate_cell
-from reports.headings import list_heading, part_heading, under_heading
+from reports.headings import list_heading, part_heading, under_heading, wrapped_heading
+from reports.lines import fit_lines
 from reports.strips import Strip, kept_with_next, paragraph, space
 from reports.style import BODY, QUIET, SMALL, STRONG
 from reports.table import Cell, Column, table
 from reports.text import one_line, text
 
 _APART = 28.0
+_CONTINUED = 60.0
+"""Room for saying that a title goes on."""
 
 
 def appendix_strips(side: Side) -> list[Strip]:
@@ -98,7 +101,7 @@ def _firmness(side: Side) -> list[Strip]:
     ]
     columns = [Column(0, side.first - 8), Column(side.first, width - side.first)]
     return [
-        *paragraph(one_line(firmness_sentence(side.comparison, found, say)), BODY, width),
+        *paragraph(side.sentence, BODY, width),
         *paragraph(draws_sentence(found, say), QUIET, width),
         space(8),
         *list_heading(title),
@@ -141,7 +144,8 @@ def _questions(side: Side) -> list[Strip]:
             for gap in gaps
         ]
         title = one_line(dimension.title)
-        strips += [*list_heading(title, outlined=True), *under_heading(title, table(columns, heads, rows)), space(9)]
+        short = fit_lines(one_line(dimension.title), SMALL, width - _CONTINUED, 1)[0][0]
+        strips += [*wrapped_heading(title, width), *under_heading(short, table(columns, heads, rows)), space(9)]
     return strips
 
 

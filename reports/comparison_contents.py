@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from assessments.comparison_gaps import GateRow, QuestionGap, gate_rows, questio
 from assessments.firmness import Firmness
 from assessments.weighting import normalised
 from assessments.wording import hold_words
-from assessments.wording_comparison import common_sentence, partner_names, weights_sentence
+from assessments.wording_comparison import common_sentence, firmness_sentence, partner_names, weights_sentence
 from assessments.wording_figures import band_symbol, percent
 from reports.catalogue import printed, say
 from reports.lines import cut_text
@@ -24,7 +24,6 @@ _FIRST = {2: 190.0, 3: 148.0, 4: 126.0, 5: 110.0, 6: 98.0}
 """Number of partners -> width of the first column, in points."""
 _BETWEEN = 7.0
 _NAME_LINES = 3
-_LEAST_GAPS = 3
 
 
 @dataclass(frozen=True)
@@ -46,6 +45,15 @@ class Side:
     def names(self) -> tuple[str, ...]:
         """The partners' names, printable, on one line each."""
         return tuple(one_line(name) for name in partner_names(self.comparison))
+
+    @cached_property
+    def sentence(self) -> str:
+        """Who leads, how often, and who could overtake. Printable: each name keeps its own direction."""
+        named = tuple(
+            replace(one, assessment=replace(one.assessment, partner=replace(one.assessment.partner, name=name)))
+            for one, name in zip(self.partners, self.names, strict=True)
+        )
+        return firmness_sentence(replace(self.comparison, partners=named), self.found, say)
 
     @cached_property
     def days(self) -> tuple[date, date]:
@@ -74,9 +82,9 @@ class Side:
         sentences = [common_sentence(self.comparison, say), weights_sentence(self.comparison, say)]
         if self.is_what_if:
             dimensions = self.comparison.dimensions
-            weights = ", ".join(f"{one.short} {percent(self.found.weights[one.id])}" for one in dimensions)
+            weights = ", ".join(f"{one_line(one.short)} {percent(self.found.weights[one.id])}" for one in dimensions)
             sentences.append(printed("compare_what_if", weights=weights))
-        return one_line(" ".join(filter(None, sentences)))
+        return " ".join(filter(None, sentences))
 
     def pill(self, place: int) -> str:
         """Return a partner's recommendation with its sign."""
@@ -107,7 +115,9 @@ class Side:
     def columns(self, beside: float = 0.0) -> list[Column]:
         """Return the grid as columns of a table, narrowed where another column stands at the right."""
         each = (self.frame.width - self.first - beside) / len(self.partners)
-        partners = [Column(self.first + place * each, each - _BETWEEN) for place in range(len(self.partners))]
+        last = len(self.partners) - 1
+        gaps = [0.0 if place == last and not beside else _BETWEEN for place in range(len(self.partners))]
+        partners = [Column(self.first + place * each, each - gap) for place, gap in enumerate(gaps)]
         return [Column(0, self.first - _BETWEEN), *partners]
 
     def heads(self, room: float | None = None) -> list[str]:
@@ -116,7 +126,7 @@ class Side:
 
 
 def rows_that_fit(room: float, row: float, wanted: Sequence[int]) -> tuple[int, int]:
-    """Return how many of two lists' rows fit, the second one keeping at least a few.
+    """Return how many of two lists' rows fit, half of them at least for the second one.
 
     Args:
         room: For both lists' rows together, in points.
@@ -124,6 +134,6 @@ def rows_that_fit(room: float, row: float, wanted: Sequence[int]) -> tuple[int, 
         wanted: How many rows each list has.
     """
     count = max(0, int(room // row))
-    least = min(wanted[1], max(_LEAST_GAPS, count // 2))
+    least = min(wanted[1], (count + 1) // 2)
     first = min(wanted[0], max(0, count - least))
     return first, min(wanted[1], count - first)

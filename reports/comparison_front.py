@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from assessments.charts import radar
 from assessments.charts_net import MOST_SERIES, Series
 from assessments.charts_robustness import rank_bars
 from assessments.drawing import Box
-from assessments.wording_comparison import draws_sentence, firmness_sentence
+from assessments.wording_comparison import draws_sentence
 from assessments.wording_figures import one_decimal
 from reports.catalogue import printed, say
 from reports.comparison_contents import Side, rows_that_fit
@@ -94,7 +93,7 @@ def _add_firmness(items: list[Item], side: Side, x: float) -> float:
     items.append(Words(x, baseline_of(HEADING), printed("compare_firm"), HEADING))
     at = HEADING.leading + 2
     sentences = (
-        (one_line(firmness_sentence(side.comparison, side.found, say)), BODY),
+        (side.sentence, BODY),
         (draws_sentence(side.found, say), SMALL),
     )
     for words, style in sentences:
@@ -149,7 +148,7 @@ def _apart(side: Side, room: float, found_on: Mapping[str, int]) -> list[Strip]:
 
 def _titled(side: Side, title: str, beside: str, rows: Sequence[Strip]) -> list[Strip]:
     """Return a list under its heading, with quieter words beside it."""
-    items: list[Item] = [Words(0, baseline_of(HEADING), title, replace(HEADING, kind="H3"))]
+    items: list[Item] = [Words(0, baseline_of(HEADING), title, HEADING)]
     if beside:
         x = measure(title, HEADING) + 7
         words = fit_lines(beside, QUIET, side.frame.width - x, 1)[0][0]

@@ -171,10 +171,7 @@ def cut_line(words: str, style: Style, width: float) -> str:
     """Return one line, cut within a word where it is too long: in a narrow column half a word says more than none."""
     if measure(words, style) <= width:
         return words
-    kept = words
-    while kept and measure(f"{kept}…", style) > width:
-        kept = kept[:-1]
-    return f"{kept.rstrip()}…"
+    return fit_lines(words.replace(" ", "\u00a0"), style, width, 1)[0][0]
 
 
 def _shifted(shapes: Sequence[Shape], x: float, y: float) -> list[Item]:

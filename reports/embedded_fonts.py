@@ -116,7 +116,7 @@ def _first_piece(name: str) -> tuple[int, ...]:
     return (*(code if code >= 32 and code in known else 0 for code in range(127)), *own)
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=48)
 def _make_piece(name: str, keys: tuple[Key, ...]) -> _Embedded:
     font = load_font(name)
     glyphs = [font.glyph_of.get(key, 0) if isinstance(key, int) else key.number for key in keys]

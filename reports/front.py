@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assessments.drawing import Line
-from reports.ask_section import ask_section, ask_table
+from reports.ask_section import agenda_height, ask_section, ask_table
 from reports.catalogue import printed
 from reports.charts_section import LOW_HEIGHT, charts_section
 from reports.contents import Contents
@@ -18,16 +18,19 @@ from reports.strips import Item, Page, Placed, Strip, Words, baseline_of
 from reports.style import CAPTION, SMALL
 from reports.title_section import title_section
 
-_SIGN_OFF = 34.0
+_SIGN_OFF = 20.0
+_LEFT_OUT = 14.0
 _SIGN_GAP = 19.0
 _BEFORE_SIGN_OFF = 26.0
 _BEFORE_SIGN_OFF_TIGHT = 16.0
 """Where the sheets need the room."""
-_AGENDA_ROOM = 112.0
+_AGENDA_ROOM = 114.0
 """Room for at least three questions to ask; strengths and gaps give way for it down to two."""
 _AGENDA_LEAST = 72.0
 """Less room than this, beside the sheets, and the agenda stands in the appendix."""
 _AGENDA_LINE = 13.0
+_AGENDA_FIRST = 3
+"""More than three strengths and gaps only where so many questions to ask still stand below."""
 
 _BELOW = 9.0
 _TRIES = (
@@ -62,12 +65,13 @@ def front_page(contents: Contents) -> Page:
         if strip.height:
             page.append(Placed(at, strip))
             at += strip.height + below
-    end = frame.bottom - _SIGN_OFF - (_BEFORE_SIGN_OFF_TIGHT if with_sheets else _BEFORE_SIGN_OFF)
+    sign_off = _sign_off(contents)
+    end = frame.bottom - sign_off.height - (_BEFORE_SIGN_OFF_TIGHT if with_sheets else _BEFORE_SIGN_OFF)
     following = _with_sheets(contents, end - at) if with_sheets else _without_sheets(contents, end - at)
     for strip in following:
         page.append(Placed(at, strip))
         at += strip.height
-    page.append(Placed(frame.bottom - _SIGN_OFF, _sign_off(contents)))
+    page.append(Placed(frame.bottom - sign_off.height, sign_off))
     return page
 
 
@@ -108,7 +112,7 @@ def _with_sheets(contents: Contents, room: float) -> list[Strip]:
             conditions_strip(attempt, conditions),
         )
         strips = [strip for part in parts if part.height for strip in (part, Strip(_BELOW))]
-        if sum(strip.height for strip in strips) + (_AGENDA_LINE if asks else 0) <= room:
+        if sum(strip.height for strip in strips) + _agenda_needs(len(asks), findings) <= room:
             break
     contents.take(attempt)
     left = room - sum(strip.height for strip in strips)
@@ -117,6 +121,13 @@ def _with_sheets(contents: Contents, room: float) -> list[Strip]:
     contents.rest["ask_next"] = ask_table(contents)
     words = printed("agenda_on", count=len(asks), where=contents.rest_page("ask_next"))
     return [*strips, Strip(_AGENDA_LINE, (Words(0, baseline_of(SMALL), words, SMALL),))]
+
+
+def _agenda_needs(asks: int, findings: int) -> float:
+    """Return the room to leave for what to ask next, beside so many strengths and gaps."""
+    if not asks:
+        return 0.0
+    return _AGENDA_LINE if findings <= _AGENDA_FIRST else agenda_height(asks, _AGENDA_FIRST)
 
 
 def _fitting_findings(contents: Contents, room: float) -> Strip:
@@ -137,8 +148,10 @@ def _sign_off(contents: Contents) -> Strip:
         x = number * (wide + _SIGN_GAP)
         items.append(Line(((x, 0), (x + wide, 0)), "ink", 0.8))
         items.append(Words(x, 4 + baseline_of(CAPTION), printed(key), CAPTION))
+    height = _SIGN_OFF
     left_out = [printed(f"part_{part}") for part in PARTS if part not in contents.options.parts]
     if left_out and contents.options.reader == "team":
         words = printed("left_out", parts=", ".join(left_out))
-        items.append(Words(0, _SIGN_OFF - SMALL.leading + baseline_of(SMALL), words, SMALL))
-    return Strip(_SIGN_OFF, tuple(items))
+        height += _LEFT_OUT
+        items.append(Words(0, height - SMALL.leading + baseline_of(SMALL), words, SMALL))
+    return Strip(height, tuple(items))

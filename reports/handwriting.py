@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from assessments.drawing import Line
 from reports.lines import break_lines, measure
 from reports.strips import Item, Strip, Words, baseline_of
+from reports.structure import Element
 from reports.style import BODY, SMALL, SMALL_STRONG, Style
 
 TICK = 7.6
 """Side of a box, in points."""
+TICK_ROOM = TICK + 4.5
+"""From the left edge of a box to its words."""
 WRITING = 19.0
 """From line to line for handwriting, in points."""
-_AFTER_TICK = 4.5
 _RULE = "control_line"
 
 
@@ -23,10 +25,14 @@ def tick_box(x: float, baseline: float, size: float = TICK) -> Line:
     return Line(((x, top), (x + size, top), (x + size, top + size), (x, top + size)), "ink", 0.7, closed=True)
 
 
-def ticked_words(x: float, baseline: float, words: str, style: Style = BODY) -> tuple[list[Item], float]:
-    """Return a box with its words, and where they end."""
-    start = x + TICK + _AFTER_TICK
-    return [tick_box(x, baseline), Words(start, baseline, words, style)], start + measure(words, style)
+def ticked_words(x: float, baseline: float, lines: Sequence[str], style: Style = BODY) -> list[Item]:
+    """Return a box with its words beside it, `TICK_ROOM` to the right."""
+    whole = Element("P")
+    words = [
+        Words(x + TICK_ROOM, baseline + number * style.leading, line, style, element=whole)
+        for number, line in enumerate(lines)
+    ]
+    return [tick_box(x, baseline), *words]
 
 
 def rule_to_write_on(left: float, right: float, y: float) -> Line:
@@ -69,11 +75,11 @@ def small_print(label: str, words: str, left: float, right: float) -> list[Strip
     if not words.strip():
         return []
     indent = left + measure(f"{label}  ", SMALL_STRONG)
-    lines = break_lines(words, SMALL, right - indent)
+    whole = Element("P")
     strips = []
-    for number, line in enumerate(lines):
-        items: list[Item] = [Words(indent, baseline_of(SMALL), line, SMALL)]
+    for number, line in enumerate(break_lines(words, SMALL, right - indent)):
+        items: list[Item] = [Words(indent, baseline_of(SMALL), line, SMALL, element=whole)]
         if not number:
-            items.append(Words(left, baseline_of(SMALL), label, SMALL_STRONG))
+            items.insert(0, Words(left, baseline_of(SMALL), label, SMALL_STRONG, element=whole))
         strips.append(Strip(SMALL.leading, tuple(items)))
     return strips

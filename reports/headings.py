@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reports.catalogue import printed
+from reports.lines import break_lines
 from reports.strips import Strip, Words, baseline_of, space, with_header
 from reports.structure import Element
 from reports.style import HEADING, PART, SMALL
@@ -21,6 +23,16 @@ def list_heading(title: str, *, outlined: bool = False) -> list[Strip]:
     words = (Words(0, baseline_of(HEADING), title, HEADING, element=Element("H3")),)
     outline = (1, title) if outlined else None
     return [Strip(HEADING.leading, words, keep=True, outline=outline), space(1.5, keep=True)]
+
+
+def wrapped_heading(title: str, width: float) -> list[Strip]:
+    """Return the heading of one list whose title is a user's, on as many lines as it takes; the outline lists it."""
+    whole = Element("H3")
+    lines = [
+        Strip(HEADING.leading, (Words(0, baseline_of(HEADING), line, HEADING, element=whole),), keep=True)
+        for line in break_lines(title, HEADING, width)
+    ]
+    return [replace(lines[0], outline=(1, title)), *lines[1:], space(1.5, keep=True)]
 
 
 def under_heading(title: str, strips: Sequence[Strip]) -> list[Strip]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -28,6 +29,8 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </x:xmpmeta>
 <?xpacket end="r"?>"""
 
+_TEXTS = re.compile(r">([^<]+)<|=\"([^\"]*)\"")
+
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
@@ -50,7 +53,17 @@ def add_imprint(objects: PdfObjects, imprint: Imprint) -> tuple[int, int]:
         f"/Subject{text_string(imprint.subject)}/Creator{program}/Producer{program}"
         f"/CreationDate{moment}/ModDate{moment}>>"
     )
-    packet = _PACKET.format(
+    packet = _packet(imprint).encode("utf-8", "replace")
+    return info, objects.add_stream("/Type/Metadata/Subtype/XML", packet, readable=True)
+
+
+def packet_texts(imprint: Imprint) -> frozenset[str]:
+    """Return every text and value of the XMP packet as it stands there, escaped."""
+    return frozenset(words for found in _TEXTS.findall(_packet(imprint)) for words in found if words.strip())
+
+
+def _packet(imprint: Imprint) -> str:
+    return _PACKET.format(
         title=escape(imprint.title, quote=False),
         author=escape(imprint.author, quote=False),
         subject=escape(imprint.subject, quote=False),
@@ -58,5 +71,3 @@ def add_imprint(objects: PdfObjects, imprint: Imprint) -> tuple[int, int]:
         program=_PROGRAM,
         day=imprint.as_of.isoformat(),
     )
-    xmp = objects.add_stream("/Type/Metadata/Subtype/XML", packet.encode("utf-8", "replace"), readable=True)
-    return info, xmp

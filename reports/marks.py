@@ -6,10 +6,14 @@ Source:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reports.pdf_objects import PdfObjects, text_string
+from reports.scripts import DIRECTION_CONTROLS, RIGHT_TO_LEFT
 from reports.structure import Element
+
+_CONTROL = re.compile(f"[{DIRECTION_CONTROLS}]")
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in points from the bottom left of the page."""
@@ -22,11 +26,16 @@ class Marks:
         self._roots: dict[Element, None] = {}
         self._places: dict[Element, list[tuple[int, int]]] = {}
         self._boxes: dict[Element, Box] = {}
+        self._lines: dict[Element, list[str]] = {}
         self._pages: list[list[Element]] = []
 
     def begin_page(self) -> None:
         """Say that what follows is marked on the next page."""
         self._pages.append([])
+
+    def holds(self, element: Element) -> bool:
+        """Return whether a piece of an element was marked already."""
+        return element in self._places
 
     def mark(self, element: Element) -> int:
         """Return the number that this page gives to its next piece of an element."""
@@ -37,6 +46,10 @@ class Marks:
             element = element.parent
         self._roots.setdefault(element)
         return len(marked) - 1
+
+    def tell(self, element: Element, line: str) -> None:
+        """Remember a line of an element as it was typed: text that runs right to left is painted turned around."""
+        self._lines.setdefault(element, []).append(line)
 
     def mark_figure(self, element: Element, box: Box) -> int:
         """Return the number of a figure, and remember where it stands."""
@@ -76,6 +89,9 @@ class Marks:
 
     def _attributes(self, element: Element) -> str:
         entries = f"/Alt{text_string(element.alt)}" if element.alt else ""
+        lines = self._lines.get(element, ())
+        if any(RIGHT_TO_LEFT.search(line) for line in lines):
+            entries += f"/ActualText{text_string(_CONTROL.sub('', ' '.join(lines)))}"
         if element.scope:
             entries += f"/A<</O/Table/Scope/{element.scope}>>"
         box = self._boxes.get(element)

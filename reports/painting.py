@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
@@ -30,8 +30,22 @@ _ONE_TEXT = 1.2
 """Lines of one text are at most this many leadings apart."""
 
 
-def paint_pages(pages: Sequence[Page], frame: Frame, imprint: Imprint, *, grey: bool = False) -> bytes:
+def paint_pages(
+    pages: Sequence[Page],
+    frame: Frame,
+    imprint: Imprint,
+    *,
+    grey: bool = False,
+    report: Callable[[int, int], None] = lambda _done, _total: None,
+) -> bytes:
     """Return the PDF of the pages: the same pages give the same bytes.
+
+    Args:
+        pages: At least one.
+        frame: Their size and margins; what stands outside the margins is a running head or footer.
+        imprint: What the file says of itself.
+        grey: Whether every colour becomes the grey of the same lightness.
+        report: Called before each page with the pages done and all of them; what it raises ends the work.
 
     Raises:
         DocumentError: A picture on them cannot be read.
@@ -41,6 +55,7 @@ def paint_pages(pages: Sequence[Page], frame: Frame, imprint: Imprint, *, grey: 
     tree, resources = objects.promise(), objects.promise()
     size = f"/MediaBox[0 0 {frame.page_width:.2f} {frame.page_height:.2f}]"
     for place, (number, page) in enumerate(zip(numbers, pages, strict=True)):
+        report(place, len(pages))
         content = objects.add_stream("", _Painting(page, frame, used, marks).content().encode("ascii"))
         objects.put(
             number,
@@ -144,15 +159,22 @@ class _Painting:
     def _paint_words(self, words: Words, top: float, owner: Element | str | None) -> None:
         if not words.text:
             return
-        if owner is self._open and _is_spaced(self._last, words.text[0]):
-            # The space at which the line was broken; without it two words would be read as one.
-            self._show(load_face(words.style.face).first, words.style.size, " ")
-        self._begin(owner)
+        if isinstance(owner, Element):
+            self._marks.tell(owner, words.text)
+        face = load_face(words.style.face)
+        y = self._frame.page_height - top - words.y
+        if owner is self._open:
+            if _is_spaced(self._last, words.text[0]):
+                # The space at which the line was broken; without it two words would be read as one.
+                self._show(face.first, words.style.size, " ")
+        elif self._begin(owner) and _is_spaced("", words.text[0]) and words.anchor == "start":
+            x = self._frame.left + words.x - face.widths[" "] * words.style.size
+            self._parts.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+            self._show(face.first, words.style.size, " ")
         size, role = words.style.size, words.style.role
         if role != self._role:
             self._parts.append(self._used.fill(role))
             self._role = role
-        y = self._frame.page_height - top - words.y
         for x, font, run in _pieces(words, self._frame):
             if isinstance(run, str):
                 self._parts.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
@@ -169,19 +191,21 @@ class _Painting:
                 self._font = (name, size)
             self._parts.append(f"{string} Tj")
 
-    def _begin(self, owner: Element | str | None) -> None:
-        """Open the marked piece that words of an owner stand in."""
-        if owner is self._open or owner == self._open:
-            return
+    def _begin(self, owner: Element | str | None) -> bool:
+        """Open the marked piece that words of an owner stand in; return whether they go on what stands elsewhere."""
+        if owner == self._open:
+            return False
         if self._open is None:
             self._parts.append("BT")
         else:
             self._parts.append("EMC")
         self._open = owner
-        if isinstance(owner, Element):
-            self._parts.append(f"/{owner.kind}<</MCID {self._marks.mark(owner)}>>BDC")
-        else:
+        if not isinstance(owner, Element):
             self._parts.append(f"{owner} BDC")
+            return False
+        goes_on = self._marks.holds(owner)
+        self._parts.append(f"/{owner.kind}<</MCID {self._marks.mark(owner)}>>BDC")
+        return goes_on
 
     def _close(self) -> None:
         if self._open is not None:
@@ -225,7 +249,7 @@ def _goes_on(before: Words | None, words: Words) -> bool:
 
 def _is_spaced(before: str, after: str) -> bool:
     """Return whether a line was broken at a space: Chinese and kana are broken anywhere."""
-    return not {east_asian_width(before), east_asian_width(after)} & {"W", "F"}
+    return not any(east_asian_width(char) in {"W", "F"} for char in before + after)
 
 
 def _read_out(title: str, description: str) -> str:

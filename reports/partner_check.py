@@ -52,27 +52,33 @@ class _Known:
     """The allowed texts, without what a reader drops."""
 
     def __init__(self, allowed: Collection[str]) -> None:
-        whole = [_words(one) for one in allowed]
-        self._whole = {"".join(words) for words in whole}
-        self._counts = [Counter("".join(words)) for words in whole]
+        self._whole = {_letters(one) for one in allowed}
+        self._counts = [Counter(one) for one in self._whole]
         self._all = "\0"
-        starts = set()
-        for words in whole:
-            for word in words:
-                # A long word may be broken anywhere.
-                inside = range(len(word)) if len(word) > _WHOLE else (0,)
-                starts |= {len(self._all) + place for place in inside}
-                self._all += word
-            starts.add(len(self._all))
+        self._starts: set[int] = set()
+        """Places in `_all` at which a line or a change of font can begin."""
+        for one in allowed:
+            turned = _runs_left(one)
+            for word in one.split():
+                # A long word may be broken anywhere, and so may one that stands among words from right to left.
+                self._add(word, anywhere=turned or len(word) > _WHOLE)
+            self._starts.add(len(self._all))
             self._all += "\0"
-        self._starts = starts
+
+    def _add(self, word: str, *, anywhere: bool) -> None:
+        before = "\0"
+        for place, char in enumerate(word):
+            if not place or anywhere or not (before.isascii() and char.isascii()):
+                self._starts.add(len(self._all))
+            self._all += _letters(char)
+            before = char
 
     def holds(self, found: str) -> bool:
         """Return whether a text is one of the allowed ones or a piece of one."""
-        piece = "".join(_words(found))
+        piece = _letters(found)
         if not piece or piece in self._whole:
             return True
-        if any(unicodedata.bidirectional(char) in {"R", "AL"} for char in piece):
+        if _runs_left(piece):
             letters = Counter(piece)  # a line that was turned around for printing
             return any(letters <= one for one in self._counts)
         return self._stands(piece) or (piece.endswith(_CUT) and self._stands(piece.removesuffix(_CUT), cut=True))
@@ -80,19 +86,22 @@ class _Known:
     def _stands(self, piece: str, *, cut: bool = False) -> bool:
         at = self._all.find(piece)
         while at >= 0:
-            end = at + len(piece)
-            if self._may_begin(at) and (cut or self._may_begin(end)):
+            if at in self._starts and (cut or at + len(piece) in self._starts):
                 return True
             at = self._all.find(piece, at + 1)
         return False
 
-    def _may_begin(self, at: int) -> bool:
-        """Return whether a line can begin there: with a word, in a long word, or where the font changes."""
-        return at in self._starts or not (self._all[at - 1].isascii() and self._all[at].isascii())
+
+def _runs_left(words: str) -> bool:
+    """Return whether there are letters that are written from right to left."""
+    return not words.isascii() and any(unicodedata.bidirectional(char) in {"R", "AL"} for char in words)
 
 
-def _words(typed: str) -> list[str]:
-    """Return the words with their letters taken apart from marks, and ligatures from each other."""
+def _letters(typed: str) -> str:
+    """Return the letters without spaces and marks, and ligatures taken apart."""
+    if typed.isascii():
+        return "".join(typed.split())
     plain = unicodedata.normalize("NFKD", typed)
-    kept = (char for char in plain if unicodedata.category(char) not in {"Mn", "Cf", "Cc"} or char.isspace())
-    return "".join(kept).split()
+    return "".join(
+        char for char in plain if not char.isspace() and unicodedata.category(char) not in {"Mn", "Cf", "Cc"}
+    )

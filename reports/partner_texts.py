@@ -10,6 +10,7 @@ from typing import Any
 from assessments.partner_copy import PartnerCopy
 from reports.catalogue import LANGUAGE, long_date, printed, short_day
 from reports.catalogue_partner import PARTNER
+from reports.imprint import packet_texts
 from reports.options import PrintOptions
 from reports.painting import Imprint
 from reports.plain_head import Head
@@ -43,6 +44,7 @@ def allowed_texts(copy: PartnerCopy, head: Head, imprint: Imprint, options: Prin
             *(printed("partner_number", number=number) for number in range(1, len(copy.questions) + 1)),
             *(kicker, head.title, head.subtitle, *head.right, head.running, head.mark, head.own_name),
             *(imprint.title, imprint.author, imprint.subject, day, LANGUAGE, _MAKER),
+            *packet_texts(imprint),
             *(printed("logo"), printed("logo_of", name=own)),
             *(one_line(options.footer).strip(), short_day(None)),
         }

@@ -42,13 +42,13 @@ class Head:
 def title_block(head: Head, frame: Frame, options: PrintOptions) -> Strip:
     """Return the block down to its rule. Nothing is cut: long texts take more lines."""
     logo, taken = logo_at_right(options, head.own_name, frame.width)
-    left = frame.width - _RIGHT - _GAP - taken
+    right = [line for words in head.right for line in break_lines(words, CAPTION, _RIGHT)]
+    left = frame.width - max((measure(line, CAPTION) for line in right), default=0.0) - _GAP - taken
     kicker = " · ".join(filter(None, (head.kicker, one_line(options.confidentiality).strip())))
     items: list[Item] = [logo] if logo else []
     at = _add_lines(items, break_lines(kicker, CAPTION, left), CAPTION, 0.0)
     lines, style = _title_lines(head.title, left)
     at = _add_lines(items, lines, style, at + 3)
-    right = [line for words in head.right for line in break_lines(words, CAPTION, _RIGHT)]
     below_right = max(_add_lines(items, right, CAPTION, 0.0, frame.width - taken), logo.height if logo else 0.0)
     subtitle = break_lines(head.subtitle, CAPTION, frame.width) if head.subtitle else []
     at = _add_lines(items, subtitle, CAPTION, max(at + 2.5, below_right)) + 8

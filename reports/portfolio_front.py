@@ -55,7 +55,8 @@ def bands_strips(rows: Sequence[PortfolioRow], width: float) -> list[Strip]:
         for line in words:
             items.append(Words(x + _PAD, at + baseline_of(SMALL), line, word, element=whole))
             at += SMALL.leading
-        items.append(Words(x + _PAD, at + baseline_of(SMALL), percent(count / len(rows)), SMALL, element=whole))
+        below = tall - _PAD - SMALL.leading + baseline_of(SMALL)
+        items.append(Words(x + _PAD, below, percent(count / len(rows)), SMALL, element=whole))
     return [*part_heading(printed("portfolio_bands")), Strip(tall, tuple(items)), space(14)]
 
 

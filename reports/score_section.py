@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from assessments.assessment import Scope
 from assessments.band import Band
 from assessments.drawing import Box
@@ -24,6 +26,7 @@ _REASON = Style("sans", 9.4, 13.7)
 _REASON_LINES = 6
 _ASK_STRONG = Style("semibold", LEAD.size, LEAD.leading)
 _WORD_GAP = 3.0
+_NO_BREAK = "\u00a0"
 
 
 def score_section(contents: Contents) -> Strip:
@@ -32,8 +35,8 @@ def score_section(contents: Contents) -> Strip:
     width = contents.frame.width - x
     items: list[Item] = [*_figures(contents), *_pills(contents, x)]
     assessment, result = contents.assessment, contents.result
-    ask = one_line(ask_sentence(assessment, result, say, long_date))
-    why = one_line(" ".join(reason_sentences(assessment, result, contents.robustness, say)))
+    ask = _held(one_line(ask_sentence(assessment, result, say, _whole_day)))
+    why = _held(one_line(" ".join(reason_sentences(assessment, result, contents.robustness, say))))
     at = _PILL_HEIGHT + 7
     asked, cut = _ask_lines(ask, width)
     for number, line in enumerate(asked):
@@ -61,6 +64,16 @@ def _ask_lines(ask: str, width: float) -> tuple[list[str], bool]:
     first = break_lines(ask, LEAD, width - _asked_width(), 1)[0]
     lines, cut = fit_lines(ask.removeprefix(first).lstrip(" "), LEAD, width, _ASK_LINES - 1)
     return [first, *(line for line in lines if line)], cut
+
+
+def _whole_day(day: date) -> str:
+    """Return a day that no line breaks in two."""
+    return long_date(day).replace(" ", _NO_BREAK)
+
+
+def _held(words: str) -> str:
+    """Return the words with the last two on one line: no word is left alone."""
+    return _NO_BREAK.join(words.rsplit(" ", 1))
 
 
 def _asked_width() -> float:

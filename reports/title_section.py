@@ -27,11 +27,7 @@ def title_section(contents: Contents) -> Strip:
     logo, taken = logo_at_right(contents.options, contents.assessment.own_name, width)
     right = _right_column(contents)
     left = width - max(measure(line, CAPTION) for line in right) - _GAP - taken
-    items: list[Item] = [logo] if logo else []
-    items += [
-        Words(width - taken, number * CAPTION.leading + baseline_of(CAPTION), line, CAPTION, "end")
-        for number, line in enumerate(right)
-    ]
+    items: list[Item] = []
     at = 0.0
     for line in fit_lines(_kicker(contents), CAPTION, left, _KICKER_LINES)[0]:
         items.append(Words(0, at + baseline_of(CAPTION), line, CAPTION))
@@ -50,6 +46,12 @@ def title_section(contents: Contents) -> Strip:
         items.append(Words(0, at + baseline_of(CAPTION), line, CAPTION))
         at += CAPTION.leading
     items += _rest_mark(contents, "purpose", at)
+    # After the title, as it is read out; it stands at the right of it.
+    items += [
+        Words(width - taken, number * CAPTION.leading + baseline_of(CAPTION), line, CAPTION, "end")
+        for number, line in enumerate(right)
+    ]
+    items += [logo] if logo else []
     at = max(at, 3 * CAPTION.leading) + 8
     items.append(Line(((0, at), (width, at)), "ink", 1.3))
     return Strip(at + 2, tuple(items))

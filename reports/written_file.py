@@ -5,10 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import re
-import tempfile
 import unicodedata
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
+
+from reports.part_files import part_beside
 
 _OPEN_ELSEWHERE = 32
 """Windows: the file is in use by another process."""
@@ -18,70 +21,91 @@ class DocumentError(Exception):
     """The document was not written; `str()` is the sentence for the user, and an earlier file is as it was."""
 
 
-def replace_file(path: Path, pdf: bytes, pages: int, name: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a file must show when it is read back."""
+
+    pages: int
+    name: str
+    """Must be readable on page one."""
+    password: str = ""
+    """Opens it; empty where anyone may."""
+    allowed: frozenset[str] | None = None
+    """Every text that it may hold; None where others may stand in it too."""
+
+
+def replace_file(
+    path: Path,
+    pdf: bytes,
+    expected: Expected,
+    records: Path | None = None,
+    before_replacing: Callable[[], None] = lambda: None,
+) -> None:
     """Put a PDF where `path` says, whole or not at all.
 
     Args:
         path: The target; its folder must be there.
         pdf: The whole file.
-        pages: How many pages it must have when read back.
-        name: What must be readable on page one.
+        expected: What must be found when it is read back.
+        records: Where the part file is recorded for `sweep_parts`; None for the user's own folder.
+        before_replacing: Called when the copy was read back; what it raises leaves an earlier file as it was.
 
     Raises:
         DocumentError: The folder is missing, the place is refused, the disk is full, or the copy reads back wrong.
     """
-    part: Path | None = None
     try:
         if path.is_dir():
             raise DocumentError(f"“{path}” is a folder. Choose a file name.")
-        part = _write_part(path, pdf)
-        _read_back(part, path, pages, name)
-        part.replace(path)
-        part = None
+        with part_beside(path, records) as part:
+            _write_part(part, path, pdf)
+            _read_back(part, path, expected)
+            before_replacing()
+            part.replace(path)
         _settle_folder(path.parent)
     except OSError as error:
         raise DocumentError(_sentence(error, path)) from error
-    finally:
-        if part is not None:
-            part.unlink(missing_ok=True)
 
 
-def _write_part(path: Path, pdf: bytes) -> Path:
-    """Write the bytes to a new file in the target's folder and wait until the disk has them."""
-    handle, name = tempfile.mkstemp(prefix=".rapport-", suffix=".part", dir=path.parent)
-    part = Path(name)
+def _write_part(part: Path, path: Path, pdf: bytes) -> None:
+    """Write the bytes to a new file and wait until the disk has them."""
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(pdf)
-            file.flush()
-            os.fsync(file.fileno())
-        # mkstemp makes a file only its owner can read; this one is passed on like any other document.
-        part.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-    return part
+        left = memoryview(pdf)
+        while left:
+            left = left[os.write(handle, left) :]
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    # Only its owner could read it so far; this one is passed on like any other document.
+    part.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
 
 
-def _read_back(part: Path, path: Path, pages: int, name: str) -> None:
+def _read_back(part: Path, path: Path, expected: Expected) -> None:
     """Open what was written as a reader does.
 
     Raises:
-        DocumentError: It is no PDF, has other pages, or page one does not name the partner.
+        DocumentError: It is no PDF, does not open with its password, has other pages, page one does not name it, or
+            something stands in it that its reader may not see.
     """
+    password = expected.password or None
+    pdf = part.read_bytes()
     # Late: a document may be made for the screen or a test, and never be written.
     import pypdfium2  # type: ignore[import-untyped]
 
     from reports.page_pictures import ONE_READER
 
     try:
-        with ONE_READER, closing(pypdfium2.PdfDocument(part.read_bytes())) as document:
+        with ONE_READER, closing(pypdfium2.PdfDocument(pdf, password=password)) as document:
             found = len(document)
             words = document[0].get_textpage().get_text_range()
     except pypdfium2.PdfiumError as error:
         raise DocumentError(_damaged(path)) from error
-    if found != pages or not _names(words, name):
+    if found != expected.pages or not _names(words, expected.name):
         raise DocumentError(_damaged(path))
+    if expected.allowed is not None:
+        from reports.partner_check import refuse_other_texts
+
+        refuse_other_texts(pdf, expected.allowed, expected.password)
 
 
 def _names(words: str, name: str) -> bool:
@@ -104,16 +128,15 @@ def _umask() -> int:
 
 
 def _settle_folder(folder: Path) -> None:
-    """Wait until the disk has the new name too, where the system allows it."""
+    """Wait until the disk has the new name too, where the system allows it; the file is in its place already."""
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError:
-        pass
-    finally:
-        os.close(handle)
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _sentence(error: OSError, path: Path) -> str:

@@ -25,12 +25,13 @@ PARTNER_ID = UUID("00000000-0000-4000-8000-000000000001")
 
 
 @pytest.fixture(autouse=True)
-def _own_settings_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep a test's window settings away from the user's and from other tests'."""
+def _own_settings_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep a test's settings and records away from the user's, from other tests' and from its own files."""
+    home = str(tmp_path_factory.mktemp("home"))
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_DOCUMENTS_DIR", "HOME"):
-        monkeypatch.setenv(name, str(tmp_path / "home"))
+        monkeypatch.setenv(name, home)
     # Qt looks at the environment once only: without this, what one test's window remembers would meet the next one.
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "home"))
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, home)
 
 
 @pytest.fixture

@@ -120,10 +120,26 @@ def _add_reading(commands: _Commands) -> None:
     _add_day(score)
     brief = _command(commands, "brief", "Write the brief of one partner as PDF.")
     brief.add_argument("partner", metavar="PARTNER", help="name or id")
-    brief.add_argument("-o", "--output", metavar="OUT.pdf", type=Path, required=True, help="where to write it")
-    brief.add_argument("--paper", choices=("a4", "letter"), help="default: the workspace's own setting")
+    brief.add_argument(
+        "--reader",
+        choices=("decider", "team", "partner"),
+        default="team",
+        help="decider: page one alone; team: with the appendix (default); partner: only what a partner may see",
+    )
+    brief.add_argument(
+        "--leave-out",
+        metavar="PART",
+        action="append",
+        default=[],
+        choices=("robustness", "sheets", "answers", "lists", "weights", "record", "method"),
+        help="a part of the team's appendix: %(choices)s; may be given again",
+    )
+    brief.add_argument("--confidentiality", metavar="TEXT", help="who may read it; default: the workspace's own line")
+    brief.add_argument(
+        "--password-file", metavar="FILE", type=Path, help="its first line opens the PDF; - for standard input"
+    )
     _add_assessment(brief)
-    _add_day(brief)
+    _add_printing(brief)
 
 
 def _add_documents(commands: _Commands) -> None:

@@ -113,9 +113,10 @@ def test_the_good_corner_is_top_right_and_better_goals_are_larger() -> None:
     assert large.size > small.size
 
 
-def test_every_band_has_a_shape_of_its_own_and_its_word_in_the_legend() -> None:
-    drawing = portfolio_map([MapPoint(band, "", 50, 50, 50, band) for band in Band], 900, 400, say)
-    for word in ("Proceed", "Proceed with conditions", "Pilot first", "Decline", "Hold"):
+@pytest.mark.parametrize("width", [900, 430, 300])
+def test_every_band_has_a_shape_of_its_own_and_its_word_in_the_legend(width: int) -> None:
+    drawing = portfolio_map([MapPoint(band, "", 50, 50, 50, band) for band in Band], width, 400, say)
+    for word in ("Proceed", "Proceed with conditions", "Pilot first", "Decline", "Hold", "Size: goals"):
         assert word in labels(drawing)
     # A hold is a disc with a hole, so it has two markers.
     holes = [shape for shape in drawing.shapes if isinstance(shape, Marker) and shape.role == "surface"]
@@ -131,6 +132,13 @@ def test_a_partner_without_value_or_risk_is_counted_in_words_and_a_selected_one_
     )
     assert [shape.role for shape in drawing.shapes if isinstance(shape, Line) and shape.closed] == ["focus_outer"]
     assert portfolio_map([], 400, 300, say).description == "No partner to show."
+
+
+def test_the_selected_partner_keeps_its_name_in_a_crowd() -> None:
+    crowd = [MapPoint(str(n), f"Partner {n}", 50, 50, 50, Band.PILOT) for n in range(30)]
+    for count in (30, 60):
+        found = [*crowd, *(MapPoint(f"+{n}", "", 10, 10, 0, Band.HOLD) for n in range(count - 30))]
+        assert "Partner 29" in labels(portfolio_map(found, 430, 400, say, selected="29"))
 
 
 def test_a_map_point_is_read_from_the_summary() -> None:

@@ -17,7 +17,7 @@ from reports.brief import lay_brief
 from reports.document import DocumentError, WrittenDocument, write_document
 from reports.options import PrintOptions
 from reports.style import Paper
-from reports.written_file import replace_file
+from reports.written_file import Expected, replace_file
 from tests.reports.briefs import TODAY, answered, printed_brief
 
 BEFORE = b"the earlier brief"
@@ -115,7 +115,7 @@ def test_what_reads_back_wrong_never_reaches_the_target(tmp_path: Path, pdf: byt
     path = tmp_path / "Brief.pdf"
     path.write_bytes(BEFORE)
     with pytest.raises(DocumentError, match="reads back wrong"):
-        replace_file(path, pdf, 1, "Brightfield")
+        replace_file(path, pdf, Expected(1, "Brightfield"))
     assert path.read_bytes() == BEFORE
     assert list(tmp_path.iterdir()) == [path]
 
@@ -123,6 +123,6 @@ def test_what_reads_back_wrong_never_reaches_the_target(tmp_path: Path, pdf: byt
 def test_a_wrong_page_count_or_name_is_noticed(tmp_path: Path) -> None:
     pdf = printed_brief(answered())
     with pytest.raises(DocumentError, match="reads back wrong"):
-        replace_file(tmp_path / "Brief.pdf", pdf, 1, "Brightfield Creative")
+        replace_file(tmp_path / "Brief.pdf", pdf, Expected(1, "Brightfield Creative"))
     with pytest.raises(DocumentError, match="reads back wrong"):
-        replace_file(tmp_path / "Brief.pdf", pdf, len(PdfReader(BytesIO(pdf)).pages), "Somebody else")
+        replace_file(tmp_path / "Brief.pdf", pdf, Expected(len(PdfReader(BytesIO(pdf)).pages), "Somebody else"))

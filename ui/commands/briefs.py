@@ -9,22 +9,22 @@ from datetime import date
 from assessments.scoring import score_assessment
 from models.workspace import open_workspace
 from reports.brief import lay_brief
-from reports.document import DocumentError, write_document
-from reports.options import PrintOptions
+from reports.document import DocumentError, sweep_parts
 from ui.commands.choosing import CommandRefusedError, choose_assessment, choose_partner, output_file
-from ui.commands.printing import say, shown
+from ui.commands.documents import write_laid
+from ui.commands.print_options import brief_options
 
 
 def print_brief(parsed: argparse.Namespace, today: date) -> int:
     """Write the brief of one partner."""
+    sweep_parts()
     target = output_file(parsed.output)
     with closing(open_workspace(parsed.file)) as workspace:
         partner = choose_partner(workspace, parsed.partner)
         assessment = choose_assessment(workspace, partner, parsed.assessment)
-        options = PrintOptions(parsed.paper or workspace.own.paper)
+        options = brief_options(parsed, workspace)
     try:
-        written = write_document(lay_brief(assessment, score_assessment(assessment, today), options), target)
+        laid = lay_brief(assessment, score_assessment(assessment, today), options)
     except DocumentError as error:
         raise CommandRefusedError(str(error)) from error
-    say(f"{shown(str(parsed.output))}: {written.pages} pages, fingerprint {written.fingerprint}.")
-    return 0
+    return write_laid(laid, target, parsed.output)

@@ -15,14 +15,15 @@ from assessments.questionnaire_file import packaged_questionnaire
 from assessments.scoring import score_assessment
 from models.errors import StoreError
 from models.partner_list import ListFilter, ListSort, PartnerRow, open_list
-from models.workspace import Workspace, open_workspace
+from models.workspace import open_workspace
 from reports.agenda import lay_agenda
 from reports.blank_questionnaire import BlankForm, lay_blank
 from reports.comparison import MOST_PRINTED, lay_comparison
-from reports.document import Document, DocumentError, write_document
+from reports.document import Document, DocumentError, sweep_parts, write_document
 from reports.options import PrintOptions
 from reports.portfolio import Portfolio, lay_portfolio
 from ui.commands.choosing import CommandRefusedError, choose_assessment, choose_partner, output_file
+from ui.commands.print_options import print_options
 from ui.commands.printing import complain, say, shown
 
 SORTS = {
@@ -44,13 +45,13 @@ def print_comparison(parsed: argparse.Namespace, today: date) -> int:
     with closing(open_workspace(parsed.file)) as workspace:
         partners = [choose_partner(workspace, wanted) for wanted in parsed.partner]
         assessments = [choose_assessment(workspace, partner, None) for partner in partners]
-        options = _options(parsed, workspace)
+        options = print_options(parsed, workspace)
     try:
         comparison = compare([(one, score_assessment(one, today)) for one in assessments])
         laid = lay_comparison(comparison, firmness(comparison), options)
     except ValueError as error:  # its message is a sentence for the user
         raise CommandRefusedError(str(error)) from error
-    return _write(laid, target, parsed.output)
+    return write_laid(laid, target, parsed.output)
 
 
 def print_portfolio(parsed: argparse.Namespace, today: date) -> int:
@@ -62,11 +63,11 @@ def print_portfolio(parsed: argparse.Namespace, today: date) -> int:
             workspace.refresh_summaries(today)
         except StoreError as error:  # a file on a read-only disk can still be printed
             complain(f"Evidence may have gone stale since this file was last written. {error}")
-        options, own_name = _options(parsed, workspace), workspace.own.name
+        options, own_name = print_options(parsed, workspace), workspace.own.name
     rows = _rows(parsed.file, sort)
     types = packaged_questionnaire().partner_types
     laid = lay_portfolio(Portfolio(rows, today, types, own_name, sorted_by=words), options)
-    return _write(laid, target, parsed.output)
+    return write_laid(laid, target, parsed.output)
 
 
 def print_agenda(parsed: argparse.Namespace, today: date) -> int:
@@ -75,8 +76,8 @@ def print_agenda(parsed: argparse.Namespace, today: date) -> int:
     with closing(open_workspace(parsed.file)) as workspace:
         partner = choose_partner(workspace, parsed.partner)
         assessment = choose_assessment(workspace, partner, parsed.assessment)
-        options = _options(parsed, workspace)
-    return _write(lay_agenda(assessment, score_assessment(assessment, today), options), target, parsed.output)
+        options = print_options(parsed, workspace)
+    return write_laid(lay_agenda(assessment, score_assessment(assessment, today), options), target, parsed.output)
 
 
 def print_blank(parsed: argparse.Namespace, today: date) -> int:
@@ -88,19 +89,7 @@ def print_blank(parsed: argparse.Namespace, today: date) -> int:
         raise CommandRefusedError(f"There is no partner type “{parsed.type}”. Known are {known}.")
     scope = Scope.QUICK if parsed.quick else Scope.FULL
     options = PrintOptions(paper=parsed.paper or "a4", grey=parsed.grey)
-    return _write(lay_blank(BlankForm(questionnaire, parsed.type, scope), today, options), target, parsed.output)
-
-
-def _options(parsed: argparse.Namespace, workspace: Workspace) -> PrintOptions:
-    """Return how the workspace prints, and what the command says otherwise."""
-    own = workspace.own
-    return PrintOptions(
-        paper=parsed.paper or own.paper,
-        grey=parsed.grey,
-        confidentiality=own.confidentiality,
-        footer=own.footer,
-        logo=workspace.read_blob(own.logo) if own.logo else b"",
-    )
+    return write_laid(lay_blank(BlankForm(questionnaire, parsed.type, scope), today, options), target, parsed.output)
 
 
 def _rows(path: Path, sort: ListSort) -> Sequence[PartnerRow]:
@@ -108,7 +97,13 @@ def _rows(path: Path, sort: ListSort) -> Sequence[PartnerRow]:
         return listing.rows(listing.ids(ListFilter(), sort))
 
 
-def _write(laid: Document, target: Path, named: Path) -> int:
+def write_laid(laid: Document, target: Path, named: Path) -> int:
+    """Write a document and say so; `named` is the target as it was typed.
+
+    Raises:
+        CommandRefusedError: It could not be written.
+    """
+    sweep_parts()
     try:
         written = write_document(laid, target)
     except DocumentError as error:

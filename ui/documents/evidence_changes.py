@@ -34,7 +34,7 @@ class EvidenceChanges(QObject):
     def __init__(self, document: AssessmentDocument) -> None:
         super().__init__(document)
         self._document = document
-        self._jobs: list[Job] = []
+        self._jobs: dict[int, Job] = {}
 
     @property
     def is_busy(self) -> bool:
@@ -135,15 +135,15 @@ class EvidenceChanges(QObject):
         from models.errors import StoreError
 
         job = Job(work, (OSError, StoreError))
-        self._jobs.append(job)
+        self._jobs[id(job)] = job
         job.succeeded.connect(then)
         job.failed.connect(self._document.workspace.refused)
-        job.ended.connect(partial(self._forget, job))
+        job.ended.connect(partial(self._forget, id(job)))  # a connection that held its own job would keep it for ever
         self._tell_busy()
         job.start()
 
-    def _forget(self, job: Job) -> None:
-        self._jobs.remove(job)
+    def _forget(self, key: int) -> None:
+        self._jobs.pop(key)
         if isValid(self):
             self._tell_busy()
 

@@ -25,6 +25,10 @@ Lay = Callable[["PrintOptions"], "Document"]
 """Lays a document from what was there when it was asked for; runs in a worker."""
 
 
+class NotLaid(Exception):
+    """There is nothing to print now; `str()` is the sentence for the user."""
+
+
 @dataclass(frozen=True, slots=True)
 class Printed:
     """One document of a workspace. Its functions are called in the GUI thread and return at once."""
@@ -34,7 +38,7 @@ class Printed:
     """The page's heading, such as "Brightfield Creative: brief"."""
     as_of: Callable[[], date]
     laying: Callable[[], Lay]
-    """Takes what is there now and returns what lays it, later and elsewhere."""
+    """Takes what is there now and returns what lays it, later and elsewhere, or raises `NotLaid` then."""
     file_name: Callable[[PrintChoices], str]
     """One safe path component."""
     changes: tuple[SignalInstance, ...]
@@ -54,16 +58,21 @@ class Made:
     outline: tuple[OutlineEntry, ...] = ()
     cautions: tuple[str, ...] = ()
     """What the user should know before it is printed: text that is not in its right order."""
+    problem: str = ""
+    """Why there is nothing; the PDF is empty then."""
 
 
 def make(lay: Lay, choices: PrintChoices) -> Made:
     """Return a document for the preview, without a password; for a worker."""
-    from reports.document import document_bytes
+    from reports.document import DocumentError, document_bytes
     from reports.page_pictures import read_page_sizes
     from reports.page_search import read_outline
 
-    laid = lay(options_of(choices))
-    pdf = document_bytes(laid)
+    try:
+        laid = lay(options_of(choices))
+        pdf = document_bytes(laid)
+    except (NotLaid, DocumentError) as error:  # the second, when a logo was changed behind our back
+        return Made(b"", (), problem=str(error))
     return Made(pdf, read_page_sizes(pdf), read_outline(pdf), _cautions(laid))
 
 
@@ -72,6 +81,7 @@ def write(lay: Lay, choices: PrintChoices, password: str, path: Path) -> Written
 
     Raises:
         DocumentError: It could not be written.
+        NotLaid: There is nothing to write any more.
     """
     from reports.document import write_document
 

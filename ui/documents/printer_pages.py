@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,8 @@ _BAND = 8_000_000
 _SAME = 0.01
 """Share by which paper may be smaller than the page and still count as the same: A4 is not exactly 210 mm in dots."""
 
-Report = Callable[[int, int], None]
+Report = Callable[[int], object]
+"""Called with the pages done before each page; raises where the user gave up."""
 
 
 class PrintError(Exception):
@@ -84,64 +84,61 @@ def placed(printer: QPrinter, size: PageSize) -> QRectF:
     return QRectF(corner, page)
 
 
-def print_sheets(printer: QPrinter, all_sheets: Sequence[Sheets], report: Report) -> int:
+def print_sheets(printer: QPrinter, all_sheets: Iterable[Sheets], report: Report) -> int:
     """Print pages and return how many; for a worker. Into a PDF file whole or not at all.
 
     Args:
         printer: As the system's dialog left it.
-        all_sheets: One document after the other, in one print job.
-        report: Called with pages done and in all; raises where the user gave up.
+        all_sheets: One document after the other, in one print job; each is asked for when its turn comes.
+        report: Called before each page.
 
     Raises:
         PrintError: The printer or the file's folder refuses.
     """
-    target = Path(printer.outputFileName()) if printer.outputFileName() else None
-    part = _part_of(target) if target else None
     printer.setFullPage(True)
+    if not printer.outputFileName():
+        return _print(printer, all_sheets, report)
+    from reports.part_files import part_beside
+
+    target = Path(printer.outputFileName())
     try:
-        if part is not None:
+        with part_beside(target) as part:
             printer.setOutputFileName(str(part))
             printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        done = _print(printer, all_sheets, report)
-        if part is not None and target is not None:
-            _settle(part, target)
-            part = None
-        return done
+            done = _print(printer, all_sheets, report)
+            part.replace(target)
+            return done
     except OSError as error:
-        raise PrintError(
-            f"“{target}” could not be written: {error.strerror or error}. Choose another place."
-        ) from error
+        reason = error.strerror or error
+        raise PrintError(f"“{target}” could not be written: {reason}. Choose another place.") from error
     finally:
-        if part is not None:
-            part.unlink(missing_ok=True)
-        if target is not None:
-            printer.setOutputFileName(str(target))
+        printer.setOutputFileName(str(target))
 
 
-def _print(printer: QPrinter, all_sheets: Sequence[Sheets], report: Report) -> int:
-    total = sum(len(sheets.pages) for sheets in all_sheets)
-    first = next((sheets.sizes[sheets.pages[0]] for sheets in all_sheets if sheets.pages), None)
+def _print(printer: QPrinter, all_sheets: Iterable[Sheets], report: Report) -> int:
+    pages = ((sheets, number) for sheets in all_sheets for number in sheets.pages)
+    first = next(pages, None)
     if first is None:
-        raise PrintError("There is no page in that range. Choose other pages.")
-    _turn(printer, first)
+        raise PrintError("There is no page to print. Choose other pages.")
+    _turn(printer, first[0].sizes[first[1]])
     painter = QPainter()
     if not painter.begin(printer):
-        raise PrintError(
-            f"The printer “{printer.printerName()}” takes no pages. Check that it is there and switched on."
-        )
+        if printer.outputFileName():
+            raise OSError("the folder takes no new file")
+        name = printer.printerName()
+        raise PrintError(f"The printer “{name}” takes no pages. Check that it is there and switched on.")
     done = 0
     try:
         painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
-        for sheets in all_sheets:
-            for number in sheets.pages:
-                report(done, total)
-                if done:
-                    _turn(printer, sheets.sizes[number])
-                    if not printer.newPage():
-                        raise PrintError(f"The printer “{printer.printerName()}” stopped after page {done}.")
-                _draw_page(painter, printer, sheets, number)
-                done += 1
-        report(done, total)
+        for sheets, number in chain((first,), pages):
+            report(done)
+            if done:
+                _turn(printer, sheets.sizes[number])
+                if not printer.newPage():
+                    raise PrintError(f"The printer “{printer.printerName()}” stopped after page {done}.")
+            _draw_page(painter, printer, sheets, number)
+            done += 1
+        report(done)
     except BaseException:
         printer.abort()
         raise
@@ -170,16 +167,3 @@ def _draw_page(painter: QPainter, printer: QPrinter, sheets: Sheets, number: int
         # Whole dots, so that no seam shows between two bands.
         upper, lower = (round(place.y() + at / height * place.height()) for at in (top, top + band.height))
         painter.drawImage(QRectF(round(place.x()), upper, round(place.width()), lower - upper), image)
-
-
-def _part_of(target: Path) -> Path:
-    handle, name = tempfile.mkstemp(prefix=".rapport-", suffix=".part", dir=target.parent)
-    os.close(handle)
-    return Path(name)
-
-
-def _settle(part: Path, target: Path) -> None:
-    if part.stat().st_size == 0:
-        raise OSError("nothing was written")
-    part.chmod(0o644)
-    part.replace(target)

@@ -93,7 +93,7 @@ class WorkspaceDocument(QObject):
 
     @property
     def own(self) -> OwnSettings:
-        """Our own name, type, assessor and paper size."""
+        """Who we are and how we print."""
         return self.workspace.own
 
     @property
@@ -161,11 +161,12 @@ class WorkspaceDocument(QObject):
             replace(self.read_partner(partner_id), archived=False), self.tr("restoring {name}")
         )
 
-    def set_own(self, after: OwnSettings) -> bool:
-        """Store our own name, type, assessor and paper size."""
-        from models import edits
+    def set_own(self, after: OwnSettings, logo: bytes = b"") -> bool:
+        """Store who we are and how we print; `logo` has the bytes of a logo that is new in the file."""
+        from models import edits, sheet_edits
 
-        return self.commit(self.tr("settings"), lambda: [edits.edit_own(self.own, after)])
+        kept = [sheet_edits.keep_blob(after.logo, logo)] if after.logo and logo else []
+        return self.commit(self.tr("settings"), lambda: [*kept, edits.edit_own(self.own, after)])
 
     def _replace_partner(self, after: Partner, label: str) -> bool:
         from models import edits

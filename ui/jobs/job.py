@@ -46,11 +46,24 @@ class _Runnable(QRunnable):
         super().__init__()
         self.setAutoDelete(False)
         self._act = act
+        self.is_over = False
+        """Whether the thread of the pool holds nothing of the job any more."""
 
     def run(self) -> None:
         """Run in a thread of the pool."""
         with collecting_paused():
             self._act()
+        self._act = _nothing
+        self.is_over = True
+
+
+def _nothing() -> None:
+    """Stand in for work that is done."""
+
+
+_STARTED: list[Job] = []
+"""Jobs that a thread of the pool may still hold, or whose end was not told yet. The next start lets go of the others:
+it is called in the thread that made them, and a `QObject` has to die there."""
 
 
 class Job(QObject):
@@ -76,11 +89,15 @@ class Job(QObject):
         self._work = work
         self._expected = expected
         self._stop = False
+        self._told = False
+        self._runnable = _Runnable(self._run)
+        self.ended.connect(self._on_ended)
         self._broke.connect(_raise_here)
 
     def start(self) -> Job:
-        """Start the work. Keep the job until `ended`."""
-        self._runnable = _Runnable(self._run)
+        """Start the work. Call it in the thread that made the job, and keep the job until `ended`."""
+        _STARTED[:] = [job for job in _STARTED if not (job._told and job._runnable.is_over)]
+        _STARTED.append(self)
         QThreadPool.globalInstance().start(self._runnable)
         return self
 
@@ -97,6 +114,9 @@ class Job(QObject):
         if self._stop:
             raise Cancelled
         self.progressed.emit(done, total)
+
+    def _on_ended(self) -> None:
+        self._told = True
 
     def _run(self) -> None:
         try:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.jobs.job import Job, Work
 
-_RUNNING: set[Job] = set()
+_RUNNING: dict[int, Job] = {}
 """Jobs that the pool still holds: they may outlive the widget that asked for them."""
 
 
@@ -43,8 +43,9 @@ class Newest(QObject):
         assert self._waiting is not None
         job = self._job = Job(self._waiting, expected=())
         self._waiting = None
-        _RUNNING.add(job)
-        job.ended.connect(lambda: _RUNNING.discard(job))
+        key = id(job)
+        _RUNNING[key] = job
+        job.ended.connect(lambda: _RUNNING.pop(key))  # a connection that held its own job would keep it for ever
         job.succeeded.connect(self._on_succeeded)
         job.ended.connect(self._on_ended)
         job.start()

@@ -206,7 +206,7 @@ class AssessmentPage(QWidget):
     def _go(self, panel: QWidget, section: str) -> None:
         self._middle.setCurrentWidget(panel)
         self.rail.show_current(section)
-        self.live.setVisible(section not in SHEET_SECTIONS.values() and panel is not self.table)  # tables are wide
+        self.live.show_beside(section not in SHEET_SECTIONS.values() and panel is not self.table)  # tables are wide
 
     def show_section(self, key: str) -> None:
         """Go to a step by its key, see `section_progress`; of a dimension to its first open question."""
@@ -229,8 +229,8 @@ class AssessmentPage(QWidget):
         step = self._sheets.step(key)
         if step is not None:
             self.card.note.store()
-            self._go(step, key)
-            step.take_focus()
+            self._go(step, SHEET_SECTIONS[step.tables[0].model.sheet])
+            step.take_focus(key)
 
     def _connect(self) -> None:
         self._view.clicked.connect(lambda: self.show_list(not self._listed))
@@ -255,10 +255,9 @@ class AssessmentPage(QWidget):
         self._document.evidence_changed.connect(self._on_answer)
         self._document.details_changed.connect(self._on_details)
         self._document.result_changed.connect(self._on_result)
-        QShortcut(QKeySequence("Ctrl+K"), self, self.jump, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        QShortcut(
-            QKeySequence("Ctrl+G"), self, self.go_to_number, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Ctrl+K"), self, self.jump, context=here)
+        QShortcut(QKeySequence("Ctrl+G"), self, self.go_to_number, context=here)
 
     def _open_card(self, question_id: str) -> None:
         self._listed = False

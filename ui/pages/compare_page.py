@@ -34,6 +34,8 @@ from ui.widgets.pill import say
 from ui.widgets.scrolled_body import ScrolledBody
 from ui.widgets.what_if_panel import WhatIfPanel
 
+MOST_PRINTED = 6
+"""Partners side by side on paper; `reports.comparison` has the same, and is loaded later."""
 _BESIDE = 860
 _RADAR = 300
 
@@ -45,6 +47,8 @@ class ComparePage(QWidget):
     """Assessment id."""
     question_requested = Signal(UUID, str)
     """Assessment id and question id."""
+    print_requested = Signal(object, object)
+    """Partner ids in their order, and what-if weights by dimension or None."""
     shown = Signal()
     """The page shows what the file holds."""
 
@@ -57,7 +61,9 @@ class ComparePage(QWidget):
         self.add = button(self.tr("Add partner…"))
         self.differences = button(self.tr("Differences only"))
         self.differences.setCheckable(True)
-        for control in (self.add, self.differences):
+        self.printed = button(self.tr("Comparison (PDF)"))
+        self.printed.setEnabled(False)
+        for control in (self.add, self.differences, self.printed):
             self.header.add(control)
         self.notice = Notice("notice")
         self.rows = ComparisonRows()
@@ -84,12 +90,20 @@ class ComparePage(QWidget):
         self._stale = False
         self.document.choose(partners)
 
+    def to_compare(self) -> list[UUID]:
+        """Return the partners that are compared; none while there is nothing to compare."""
+        return list(self.document.found.partners) if self.document.comparison is not None else []
+
     # --- what it shows
 
     def _show(self) -> None:
         comparison = self.document.comparison
         self.differences.setEnabled(comparison is not None)
         self.add.setEnabled(not self.document.is_full)
+        many = len(self.to_compare()) > MOST_PRINTED
+        self.printed.setEnabled(comparison is not None and not many)
+        side = self.tr("At most {n} partners stand side by side on paper.").format(n=MOST_PRINTED)
+        self.printed.setToolTip(side if many else "")
         full = self.tr("At most {n} partners can be compared.").format(n=MOST_PARTNERS)
         self.add.setToolTip(full if self.document.is_full else "")
         self._stack.setCurrentIndex(0 if comparison else 1)
@@ -161,6 +175,10 @@ class ComparePage(QWidget):
 
     # --- what it does
 
+    def _print(self) -> None:
+        weights = dict(self.what_if.weights) if self.what_if.is_what_if else None
+        self.print_requested.emit(self.to_compare(), weights)
+
     def _on_moved(self, weights: dict[str, Fraction]) -> None:
         comparison = self.document.comparison
         if comparison is not None:
@@ -209,6 +227,7 @@ class ComparePage(QWidget):
         self._add_first.clicked.connect(self._choose_partner)
         self.differences.toggled.connect(lambda _on: self._on_differences())
         self.what_if.moved.connect(self._on_moved)
+        self.printed.clicked.connect(self._print)
         self.table.open_requested.connect(lambda column: self.result_requested.emit(self._assessment(column)))
         self.table.remove_requested.connect(lambda column: self.document.remove(self._partner(column)))
         self.table.move_requested.connect(lambda column, by: self.document.move(self._partner(column), by))
@@ -227,7 +246,7 @@ class ComparePage(QWidget):
         first.add(self._partners_card(), 69)
         first.add(self._radar_card(), 31)
         second.add(self.firmness, 69)
-        second.add(self.what_if, 31)
+        second.add(self.what_if, 31, as_tall_as_needed=True)
         answers = Card(self.tr("Question by question"))
         answers.column.addWidget(self.questions)
         for widget in (self.notice, first, second, answers):
@@ -235,8 +254,10 @@ class ComparePage(QWidget):
         column.addStretch(1)
         self.area = QScrollArea()
         self.area.setObjectName("page")
+        self.area.setAccessibleName(self.tr("Comparison"))
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(self._body)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.area)

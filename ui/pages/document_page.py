@@ -6,12 +6,12 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import QDate, QLocale, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
 from ui.documents.print_choices import first_choices, keep_choices, keep_folder, keep_shown, last_folder, shown_beside
-from ui.documents.printed import Made, Printed, make, write
+from ui.documents.printed import Made, NotLaid, Printed, make, write
 from ui.jobs.job import Job
 from ui.jobs.newest import Newest
 from ui.theme import fonts
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _NARROW = 860
 """Pixels: with less room for all, small pages and options wait until they are asked for."""
 _OPTIONS = 268
+_SOON = 600
+"""Milliseconds until it is said that an older document is still shown."""
 
 
 class DocumentPage(QWidget):
@@ -50,6 +52,8 @@ class DocumentPage(QWidget):
         self._keyboard_on_save = False
         self._making = Newest(self)
         self._making.arrived.connect(self._on_made)
+        self._late = QTimer(self, singleShot=True, interval=_SOON)
+        self._late.timeout.connect(self._show_words)
         self.header = PageHeader()
         self.back = button(printed.back)
         self.print_button = button(self.tr("Print") + " ▾")
@@ -75,12 +79,22 @@ class DocumentPage(QWidget):
         made.failed.connect(lambda sentence: self.notice.say(sentence, "alarm"))
         return made
 
+    def show_printed(self, printed: Printed) -> None:
+        """Show another document of the same workspace."""
+        for change in self.printed.changes:
+            change.disconnect(self.refresh)
+        self.printed = printed
+        self._follow()
+        self.notice.say("")
+        self.refresh()
+
     def refresh(self) -> None:
         """Make the document anew from what there is now; in a worker, the newest wish only."""
         self._stale = not self.isVisible()
         if self._stale:
             return
         self._show_words()
+        self._late.start()
         self._making.ask(partial(make, self.printed.laying(), self.options.choices))
 
     def focus_search(self) -> None:
@@ -91,6 +105,7 @@ class DocumentPage(QWidget):
 
     def ask_where(self) -> None:
         """Ask for a file, then save."""
+        self._keyboard_on_save = self.save.hasFocus()
         name, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save"), str(self.suggested_path()), self.tr("PDF file (*.pdf)")
         )
@@ -103,12 +118,12 @@ class DocumentPage(QWidget):
             return
         from reports.document import DocumentError
 
-        self._keyboard_on_save = self.save.hasFocus()
+        self._keyboard_on_save |= self.save.hasFocus()
         self.save.setEnabled(False)
         self.notice.say(self.tr("Saving…"))
         work = partial(write, self.printed.laying(), self.options.choices, self.options.password, path)
         # Without a parent: the work may outlive the page, and a job keeps itself alive until it ends.
-        self._saving = Job(work, (OSError, DocumentError))
+        self._saving = Job(work, (OSError, DocumentError, NotLaid))
         self._saving.succeeded.connect(self._on_saved)
         self._saving.failed.connect(lambda sentence: self.notice.say(sentence, "alarm"))
         self._saving.ended.connect(self._on_saving_ended)
@@ -164,8 +179,7 @@ class DocumentPage(QWidget):
         self._show_words()
 
     def _connect(self) -> None:
-        for change in self.printed.changes:
-            change.connect(self.refresh)
+        self._follow()
         self.printed.workspace.own_changed.connect(self._take_own)
         self.options.changed.connect(self._on_options)
         self.back.clicked.connect(self.back_requested)
@@ -178,6 +192,10 @@ class DocumentPage(QWidget):
         bar.options.toggled.connect(self.options.setVisible)
         for toggle in (bar.pages, bar.options):
             toggle.clicked.connect(lambda: keep_shown(bar.pages.isChecked(), bar.options.isChecked()))
+
+    def _follow(self) -> None:
+        for change in self.printed.changes:
+            change.connect(self.refresh)
 
     def _on_options(self) -> None:
         keep_choices(self.options.choices)
@@ -195,10 +213,14 @@ class DocumentPage(QWidget):
         if self.made is not None:
             count = len(self.made.sizes)
             words.insert(0, self.tr("1 page") if count == 1 else self.tr("{n} pages").format(n=count))
+        if self.made is not None and self._making.is_busy and not self._late.isActive():
+            words.append(self.tr("making it anew…"))
         self.header.show_words(self.printed.title(), " · ".join(words))
 
     def _on_made(self, made: Made) -> None:
-        self.made = made
+        self.made = None if made.problem else made
+        for control in (self.print_button, self.save):
+            control.setEnabled(self.made is not None)
         self.viewer.show_document(made)
         self._show_words()
         self.shown.emit()
@@ -215,4 +237,5 @@ class DocumentPage(QWidget):
         self._saving = None
         self.save.setEnabled(True)
         if self._keyboard_on_save:
+            self._keyboard_on_save = False
             self.save.setFocus()

@@ -17,6 +17,7 @@ from ui.widgets.form import FormRow
 from ui.widgets.gut_feeling import GutFeeling
 from ui.widgets.labels import heading, label
 from ui.widgets.partner_form import PartnerForm
+from ui.widgets.screen_room import within_screen
 
 _PURPOSE_LIMIT = 100_000
 
@@ -31,7 +32,7 @@ class NewAssessmentDialog(QDialog):
         self._document = document
         self._known = partner
         self.setWindowTitle(self.tr("New assessment"))
-        self.resize(fonts.scaled(680), fonts.scaled(640))
+        self.resize(within_screen(680, 640))
         self.form = PartnerForm()
         self.purpose = QLineEdit()
         self.purpose.setFont(fonts.sans(13.5))

@@ -26,7 +26,6 @@ from ui.widgets.partner_types import partner_type_names
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-
 FEWEST, MOST = 2, 12
 """Partners that can be compared at once; `assessments.comparison` has the same, and is loaded later."""
 _TAGS_REST = 300
@@ -45,6 +44,8 @@ class PartnersPage(QWidget):
     brief_requested = Signal(UUID)
     compare_requested = Signal(object)
     """Partner ids, two to twelve."""
+    print_requested = Signal()
+    import_requested = Signal()
     sample_left = Signal()
     sample_removed = Signal()
     menu_requested = Signal(QPoint)
@@ -134,13 +135,13 @@ class PartnersPage(QWidget):
 
     def archive_selected(self) -> None:
         """Archive the selected partners, or bring them back; undo does the opposite, one by one."""
-        for row in self._selected_rows():
+        for row in self.selected_rows():
             act = self._document.restore_partner if row.archived else self._document.archive_partner
             act(UUID(row.partner_id))
 
     def to_compare(self) -> list[UUID]:
         """Return the selected partners that have an assessment, as far as they can be compared; else none."""
-        found = [UUID(row.partner_id) for row in self._selected_rows() if row.assessment_id]
+        found = [UUID(row.partner_id) for row in self.selected_rows() if row.assessment_id]
         return found if FEWEST <= len(found) <= MOST else []
 
     def compare_selected(self) -> None:
@@ -198,6 +199,8 @@ class PartnersPage(QWidget):
         new = button(self.tr("New assessment"), "Ctrl+N", "primary")
         new.clicked.connect(self.new_requested)
         self.header.add(new)
+        self.filters.add_command(self.tr("Import…"), self.import_requested)
+        self.filters.add_command(self.tr("Print briefs…"), self.print_requested)
         listed = QWidget()
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 0, 0, 0)
@@ -244,7 +247,8 @@ class PartnersPage(QWidget):
 
     # --- inside
 
-    def _selected_rows(self) -> list[PartnerRow]:
+    def selected_rows(self) -> list[PartnerRow]:
+        """Return the lines that are selected, from the top."""
         places = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         return [row for row in map(self._rows.partner_row, places) if row is not None]
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from assessments.band import Band
 from assessments.charts_portfolio import ACROSS, SIZED_BY, UPWARDS, MapPoint
@@ -25,6 +25,7 @@ from ui.widgets.partner_filters import PartnerFilters
 from ui.widgets.partner_rows import PartnerRows
 from ui.widgets.partner_types import partner_type_names
 from ui.widgets.portfolio_map import PortfolioMap
+from ui.widgets.stretching import Stretching
 
 MOST_POINTS = 1000
 """More points would hide each other and take longer to draw than a frame; the table has every partner."""
@@ -38,6 +39,7 @@ class PortfolioPage(QWidget):
 
     open_requested = Signal(UUID)
     """Assessment id."""
+    print_requested = Signal()
     shown = Signal()
     """The page shows what the file holds."""
 
@@ -185,13 +187,17 @@ class PortfolioPage(QWidget):
         header = table.horizontalHeader()
         header.setFont(fonts.sans(12.5))
         header.setHighlightSections(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             header.resizeSection(_COLUMNS.index(column), fonts.scaled(width))
+        table.setMinimumHeight(fonts.scaled(34 * 4))
+        Stretching(table, {0: 120})
         return table
 
     def _lay_out(self) -> None:
         self.header.add(self.filters.search)
+        summary = button(self.tr("Summary (PDF)"))
+        summary.clicked.connect(self.print_requested)
+        self.header.add(summary)
         map_card, table_card = Card(), Card()
         map_card.column.addWidget(self.map, 1)
         map_card.column.addWidget(self.off_map)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from assessments.assessment import Assessment
 from assessments.result import AskKind, GateOutcome, Result
+from assessments.robustness import Robustness
 from assessments.wording import ask_words, gate_symbol, gate_words
 from assessments.wording_figures import one_decimal
 from ui.documents.assessment_document import AssessmentDocument
@@ -16,6 +17,8 @@ from ui.widgets.beside_score import BesideScore
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.columns import GAP, Columns
+from ui.widgets.flip_table import FlipTable
+from ui.widgets.labels import heading
 from ui.widgets.link_row import RowWords
 from ui.widgets.list_card import ListCard, ListEntry, RowList
 from ui.widgets.numbers_table import NumbersTable
@@ -25,7 +28,7 @@ from ui.widgets.radar_card import RadarCard
 from ui.widgets.reopen_dialog import ReopenDialog
 from ui.widgets.robustness_panel import RobustnessPanel
 from ui.widgets.score_card import ScoreCard
-from ui.widgets.section_progress import SHEET_SECTIONS
+from ui.widgets.section_progress import DECISION, SHEET_SECTIONS
 
 _ASKED = 5
 """So many are shown of what to ask next; the brief has the rest."""
@@ -50,6 +53,7 @@ class ResultPage(QWidget):
     """Key of a step of the assessment, see `section_progress`."""
     review_requested = Signal()
     brief_requested = Signal()
+    agenda_requested = Signal()
     weights_requested = Signal()
 
     def __init__(self, document: AssessmentDocument, parent: QWidget | None = None) -> None:
@@ -62,6 +66,7 @@ class ResultPage(QWidget):
         self.finish = button(self.tr("Finish"))
         self.reopen = button(self.tr("Reopen…"))
         self.brief = button(self.tr("Brief (PDF)"), "Ctrl+P", "primary")
+        self.agenda = button(self.tr("Call agenda (PDF)"))
         for control in (self.questions, self.finish, self.reopen, self.brief):
             self.header.add(control)
         self.finish.setVisible(not document.assessment.is_final)
@@ -69,6 +74,7 @@ class ResultPage(QWidget):
         self.score = ScoreCard()
         self.radar = RadarCard()
         self.table = NumbersTable()
+        self.flips = FlipTable()
         self.strengths = RowList(self.tr("Strengths"))
         self.gaps = RowList(self.tr("Gaps"))
         self.gates = RowList(self.tr("Gates"))
@@ -111,11 +117,10 @@ class ResultPage(QWidget):
         first = Columns(fonts.scaled(_TWO_CARDS))
         first.add(self.score, 57)
         first.add(self.radar, 42)
-        self._numbers = Card(self.tr("The numbers"))
-        self._numbers.column.addWidget(self.table)
-        self._numbers.hide()
+        self._numbers = self._numbers_card()
         second = Columns(fonts.scaled(_THREE_CARDS))
         self._lists = (ListCard(self.strengths, self.gaps), ListCard(self.gates), ListCard(self.ask))
+        self._lists[2].column.addWidget(self.agenda, 0, Qt.AlignmentFlag.AlignLeft)
         self._lists[-1].column.insertWidget(1, self.robustness)
         for card in self._lists:
             second.add(card, 1)
@@ -124,6 +129,7 @@ class ResultPage(QWidget):
         column.addStretch(1)
         self.area = QScrollArea()
         self.area.setObjectName("page")
+        self.area.setAccessibleName(self.tr("Result"))
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -134,12 +140,23 @@ class ResultPage(QWidget):
         whole.addWidget(self.header)
         whole.addWidget(self.area, 1)
 
+    def _numbers_card(self) -> Card:
+        made = Card(self.tr("The numbers"))
+        made.column.addWidget(self.table)
+        self._flips_title = heading(self.tr("What would change it"))
+        for part in (self._flips_title, self.flips):
+            part.hide()
+            made.column.addWidget(part)
+        made.hide()
+        return made
+
     def _connect(self) -> None:
         self.document.result_changed.connect(self._on_change)
         self.document.details_changed.connect(self._on_change)
         self.questions.clicked.connect(self._go_back)
         self.score.review_requested.connect(self.review_requested)
         self.brief.clicked.connect(self.brief_requested)
+        self.agenda.clicked.connect(self.agenda_requested)
         self.score.weights_requested.connect(self.weights_requested)
         self.finish.clicked.connect(self.document.finish)
         self.reopen.clicked.connect(self._ask_reason)
@@ -147,6 +164,8 @@ class ResultPage(QWidget):
         for card in self._lists:
             card.question_requested.connect(self.question_requested)
         self.beside.question_requested.connect(self.question_requested)
+        self.robustness.arrived.connect(self._show_flips)
+        self.beside.decision_requested.connect(lambda: self.section_requested.emit(DECISION))
         self.beside.sheet_requested.connect(lambda sheet: self.section_requested.emit(SHEET_SECTIONS[sheet]))
 
     def _on_change(self) -> None:
@@ -154,6 +173,12 @@ class ResultPage(QWidget):
         self.robustness.outdate()
         if self.isVisible():
             self.refresh()
+
+    def _show_flips(self, found: Robustness | None) -> None:
+        for part in (self._flips_title, self.flips):
+            part.setVisible(found is not None and bool(found.flips))
+        if found is not None:
+            self.flips.show_flips(self.document.assessment, self.document.result, found)
 
     def _go_back(self) -> None:
         in_scope = self.document.result.in_scope

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -9,6 +10,16 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from assessments.text_rules import (
+    CONFIDENTIALITY_LIMIT,
+    FOOTER_LIMIT,
+    NAME_LIMIT,
+    TextRefused,
+    clean_confidentiality,
+    clean_footer,
+    clean_name,
+)
+from ui.documents.print_choices import read_logo
 from ui.documents.workspace_document import WorkspaceDocument
 from ui.theme import fonts
 from ui.theme.palette import theme
@@ -16,6 +27,7 @@ from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.form import FormRow
 from ui.widgets.labels import ElidedLabel, label
+from ui.widgets.logo_field import LogoField
 from ui.widgets.page_header import PageHeader
 from ui.widgets.partner_types import partner_type_names
 
@@ -30,8 +42,16 @@ class SettingsPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self._document = document
-        self._name = self._text_field("name", self.tr("Our organisation"))
-        self._assessor = self._text_field("assessor", self.tr("Your name or role"))
+        self._texts = {
+            "name": self._text_field("name", self.tr("Our organisation"), NAME_LIMIT),
+            "assessor": self._text_field("assessor", self.tr("Your name or role"), NAME_LIMIT),
+            "confidentiality": self._text_field(
+                "confidentiality", self.tr("Confidentiality line"), CONFIDENTIALITY_LIMIT
+            ),
+            "footer": self._text_field("footer", self.tr("Footer"), FOOTER_LIMIT),
+        }
+        self.logo = LogoField()
+        self.logo.chosen.connect(self._keep_logo)
         self._type = self._chooser("type", [("", self.tr("Not said")), *partner_type_names().items()])
         self._paper = self._chooser("paper", [("a4", self.tr("A4")), ("letter", self.tr("Letter"))])
         self._appearance = QComboBox()
@@ -39,12 +59,24 @@ class SettingsPage(QWidget):
             self._appearance.addItem(words, value)
         self._appearance.activated.connect(lambda _at: self.appearance_chosen.emit(self._appearance.currentData()))
         self._rows = {
-            "name": FormRow(self.tr("Our organisation"), self._name, self.tr("Printed on every brief as “for …”.")),
+            "name": FormRow(
+                self.tr("Our organisation"), self._texts["name"], self.tr("Printed on every document as “for …”.")
+            ),
             "type": FormRow(self.tr("What we are"), self._type),
             "assessor": FormRow(
-                self.tr("Your name or role"), self._assessor, self.tr("Stands on new assessments as the assessor.")
+                self.tr("Your name or role"),
+                self._texts["assessor"],
+                self.tr("Stands on new assessments as the assessor."),
             ),
-            "paper": FormRow(self.tr("Paper for briefs"), self._paper),
+            "paper": FormRow(self.tr("Paper for documents"), self._paper),
+            "confidentiality": FormRow(
+                self.tr("Confidentiality line"),
+                self._texts["confidentiality"],
+                self.tr("Heads new documents; empty prints none. It can be changed beside each preview."),
+            ),
+            "footer": FormRow(
+                self.tr("Footer"), self._texts["footer"], self.tr("Stands at the foot of every page, as an address.")
+            ),
         }
         self._lay_out()
         document.own_changed.connect(self.refresh)
@@ -55,11 +87,12 @@ class SettingsPage(QWidget):
     def refresh(self) -> None:
         """Show what the file holds."""
         own = self._document.own
-        for field, text in ((self._name, own.name), (self._assessor, own.assessor)):
-            if field.text() != text:
-                field.setText(text)
+        for name, field in self._texts.items():
+            if field.text() != getattr(own, name):
+                field.setText(getattr(own, name))
         for chooser, value in ((self._type, own.type), (self._paper, own.paper)):
             chooser.setCurrentIndex(max(0, chooser.findData(value)))
+        self.logo.show_logo(read_logo(self._document))
 
     def _appearances(self) -> list[tuple[str, str]]:
         return [("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))]
@@ -67,8 +100,9 @@ class SettingsPage(QWidget):
     def _show_appearance(self) -> None:
         self._appearance.setCurrentIndex(self._appearance.findData(theme.appearance))
 
-    def _text_field(self, name: str, words: str) -> QLineEdit:
+    def _text_field(self, name: str, words: str, limit: int) -> QLineEdit:
         field = QLineEdit()
+        field.setMaxLength(limit)
         field.setAccessibleName(words)
         field.setFont(fonts.sans(13.5))
         field.textEdited.connect(lambda: self._document.set_pending(f"settings {name}", True))
@@ -84,10 +118,9 @@ class SettingsPage(QWidget):
         return chooser
 
     def _keep_text(self, name: str, field: QLineEdit) -> None:
-        from assessments.text_rules import TextRefused, clean_name
-
+        checks = {"confidentiality": clean_confidentiality, "footer": clean_footer}
         try:
-            text = clean_name(field.text()) if field.text() else ""
+            text = checks.get(name, clean_name)(field.text()) if field.text() else ""
         except TextRefused as error:
             self._rows[name].show_error(str(error))
             return
@@ -102,12 +135,20 @@ class SettingsPage(QWidget):
         if after != own and not self._document.set_own(after):
             self.refresh()
 
+    def _keep_logo(self, png: bytes) -> None:
+        sha256 = hashlib.sha256(png).hexdigest() if png else None
+        self._document.set_own(replace(self._document.own, logo=sha256), png)
+        self.refresh()
+
     def _lay_out(self) -> None:
         ours = Card(self.tr("Our side"))
         for name in ("name", "type", "assessor"):
             ours.column.addWidget(self._rows[name])
-        look = Card(self.tr("Paper and window"))
-        look.column.addWidget(self._rows["paper"])
+        paper = Card(self.tr("On paper"))
+        paper.column.addWidget(self.logo)
+        for name in ("confidentiality", "footer", "paper"):
+            paper.column.addWidget(self._rows[name])
+        look = Card(self.tr("Window"))
         look.column.addWidget(FormRow(self.tr("Appearance"), self._appearance, self.tr("On this computer only.")))
         file = Card(self.tr("Where everything is"))
         path = ElidedLabel(str(self._document.path), kind="secondary")
@@ -118,7 +159,7 @@ class SettingsPage(QWidget):
         show = button(self.tr("Show in folder"))
         show.clicked.connect(self.folder_requested)
         file.column.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft)
-        scroll = _scrolled((ours, look, file))
+        scroll = _scrolled((ours, paper, look, file))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

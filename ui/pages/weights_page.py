@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -148,7 +148,7 @@ class WeightsPage(QWidget):
     def _lay_out(self) -> None:
         columns = Columns(fonts.scaled(_BESIDE))
         columns.add(self._methods_card(), 60)
-        columns.add(self.outcome, 40)
+        columns.add(self.outcome, 40, as_tall_as_needed=True)
         body = ScrolledBody()
         body.setObjectName("pageBody")
         column = QVBoxLayout(body)
@@ -161,8 +161,10 @@ class WeightsPage(QWidget):
         column.addStretch(1)
         area = QScrollArea()
         area.setObjectName("page")
+        area.setAccessibleName(self.tr("Weights"))
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(body)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import fonts
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
-from ui.widgets.labels import heading, label
+from ui.widgets.labels import label
+from ui.widgets.scrolled_body import ScrolledBody
 
 
 class WelcomePage(QWidget):
@@ -25,7 +26,8 @@ class WelcomePage(QWidget):
         card.setMaximumWidth(fonts.scaled(560))
         card.column.setContentsMargins(40, 36, 40, 36)
         card.column.setSpacing(14)
-        card.column.addWidget(heading(self.tr("Should you enter this partnership?"), 25))
+        title = label(self.tr("Should you enter this partnership?"), font=fonts.serif(25), wraps=True)
+        card.column.addWidget(title)
         words = self.tr(
             "Rapport asks the questions that matter, weighs the answers without hiding doubt, and prints a brief "
             "that a meeting can decide on. Everything stays in one file on this computer."
@@ -41,7 +43,23 @@ class WelcomePage(QWidget):
         for door in (self.new, sample, other):
             door.setMinimumHeight(fonts.scaled(40))
             card.column.addWidget(door)
-        column = QVBoxLayout(self)
-        column.addStretch(2)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(_scrolled(card))
+
+
+def _scrolled(card: Card) -> QScrollArea:
+    body = ScrolledBody()
+    column = QVBoxLayout(body)
+    column.addStretch(2)
+    row = QHBoxLayout()  # an alignment would give the card its usual size, and wrapped lines too little height
+    row.addStretch(1)
+    row.addWidget(card, 100)
+    row.addStretch(1)
+    column.addLayout(row)
+    column.addStretch(3)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(body)
+    return area

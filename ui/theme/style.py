@@ -109,6 +109,7 @@ QListWidget::item:selected { background: $accent_soft; color: $ink; }
 QTableView[kind="sheet"]::item { padding: 0 6px; }
 QTableView[kind="sheet"]::item:selected { background: $accent_soft; color: $ink; }
 QTableView[kind="sheet"] QHeaderView::section { padding: 3px 3px 3px 9px; }
+QTableView[kind="numbers"] QHeaderView::section { padding: 9px 17px; }
 QTableView[kind="bare"] { border: none; border-radius: 0; }
 QTableView[kind="bare"] QHeaderView::section { padding: 3px 4px 3px 7px; }
 QTableView[kind="bare"] QHeaderView::section:vertical { color: $ink; border-bottom: 1px solid $line; }

@@ -32,6 +32,7 @@ class BesideScore(QWidget):
     """Cards of the sheets that have rows, and one quiet card that leads to the others."""
 
     sheet_requested = Signal(Sheet)
+    decision_requested = Signal()
     question_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -54,7 +55,7 @@ class BesideScore(QWidget):
         self.conditions.show_conditions(sheets.conditions)
         self.exchange.show_exchanges(sheets.exchanges)
         self.goals.show_goals(sheets.goals)
-        self.decision.show_decision(sheets.decision)
+        self.decision.show_decision(sheets.decision, assessment.is_final)
         self.contradictions.show_contradictions(contradictions(assessment, result), assessment)
         self._show_again(assessment, check_again(assessment, result.as_of))
         cards = {
@@ -93,8 +94,9 @@ class BesideScore(QWidget):
             column.addWidget(row)
         column.insertWidget(0, self.decision)
         column.addWidget(self.empty)
-        for card in (self.risks, self.conditions, self.exchange, self.goals, self.decision, self.contradictions):
+        for card in (self.risks, self.conditions, self.exchange, self.goals, self.contradictions):
             card.sheet_requested.connect(self.sheet_requested)
+        self.decision.sheet_requested.connect(self.decision_requested)
         self.empty.sheet_requested.connect(self.sheet_requested)
         for leading in (self.contradictions, self.again_card):
             leading.question_requested.connect(self.question_requested)

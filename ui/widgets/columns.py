@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -29,12 +29,18 @@ class Columns(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def add(self, widget: QWidget, stretch: int) -> None:
-        """Add a widget; in a row the widths are as the stretches, whatever the widgets would like."""
+    def add(self, widget: QWidget, stretch: int, *, as_tall_as_needed: bool = False) -> None:
+        """Add a widget; in a row the widths are as the stretches, whatever the widgets would like.
+
+        Args:
+            widget: A card, usually.
+            stretch: Its share of the width.
+            as_tall_as_needed: Keep its own height beside a much taller one; otherwise both are as tall as the taller.
+        """
         policy = widget.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
         widget.setSizePolicy(policy)
-        self._box.addWidget(widget, stretch)
+        self._box.addWidget(widget, stretch, Qt.AlignmentFlag.AlignTop if as_tall_as_needed else Qt.AlignmentFlag(0))
 
     @property
     def stacked(self) -> bool:

@@ -17,6 +17,7 @@ from assessments.wording import hold_words
 from assessments.wording_beside import weights_changed_words
 from assessments.wording_comparison import partner_names, rank_word
 from assessments.wording_figures import NOT_SCORED, points
+from ui.widgets.labels import plain_tooltip
 from ui.widgets.pill import say
 
 Index = QModelIndex | QPersistentModelIndex
@@ -90,6 +91,8 @@ class ComparisonRows(QAbstractTableModel):
             return self.names[section]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.names[section]}, {self.band_words(section)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(self.names[section])
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -98,6 +101,8 @@ class ComparisonRows(QAbstractTableModel):
             return self.words(index.row(), index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.names[index.column()]}, {self.rows[index.row()].title}: {self._spoken(index)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(self._spoken(index))
         return None
 
     def band_words(self, column: int) -> str:

@@ -23,11 +23,11 @@ from ui.widgets.comparison_model import ComparisonRows
 from ui.widgets.drawing_view import paint_drawing
 from ui.widgets.pill import paint_pill, pill_width, say
 
-_LEAST, _NAMES = 178, 112
+_LEAST, _NAMES = 176, 124
 """Widths of a partner's column and of the lines' titles, in pixels."""
-_DIMENSION, _WHOLE, _ORDER, _HEAD = 44, 52, 38, 92
+_DIMENSION, _WHOLE, _ORDER, _HEAD = 41, 50, 38, 86
 """Heights."""
-_EDGE = 6
+_EDGE, _TITLE_PADDING = 6, 12
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -146,9 +146,11 @@ class ComparisonDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(palette.color("secondary"))
         beside = box.adjusted(QFontMetrics(figure).horizontalAdvance(words) + 6, 0, 0, 0)
-        told = " · ".join(part for part in (rest, mark) if part)
-        shown = QFontMetrics(small).elidedText(told, Qt.TextElideMode.ElideRight, int(beside.width()))
-        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, shown)
+        metrics = QFontMetrics(small)
+        lines = [
+            metrics.elidedText(line, Qt.TextElideMode.ElideRight, int(beside.width())) for line in (rest, mark) if line
+        ]
+        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
 
 
 class ComparisonView(QTableView):
@@ -184,6 +186,7 @@ class ComparisonView(QTableView):
         titles.setFont(fonts.sans(13.5))
         self.doubleClicked.connect(lambda index: self.open_requested.emit(index.column()))
         rows.modelReset.connect(self._fit)
+        rows.headerDataChanged.connect(lambda *_: self._fit())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Del removes, Alt and an arrow move the partner; the rest is the grid's."""
@@ -207,9 +210,15 @@ class ComparisonView(QTableView):
     def _fit(self) -> None:
         last = self._rows.rowCount() - 1
         for row, one in enumerate(self._rows.rows):
-            height = _DIMENSION if one.role else _ORDER if row == last else _WHOLE
-            self.setRowHeight(row, fonts.scaled(height))
+            height = fonts.scaled(_DIMENSION if one.role else _ORDER if row == last else _WHOLE)
+            self.setRowHeight(row, max(height, self._title_height(one.title)))
         self._share_width()
+
+    def _title_height(self, title: str) -> int:
+        titles = self.verticalHeader()
+        room = titles.width() - fonts.scaled(_TITLE_PADDING)
+        lines = titles.fontMetrics().boundingRect(0, 0, room, 0, Qt.TextFlag.TextWordWrap, title)
+        return lines.height() + 2
 
     def _share_width(self) -> None:
         count = self._rows.columnCount()

@@ -43,10 +43,14 @@ class DecisionCard(SheetCard):
         self.column.addWidget(self.why)
         self.column.addStretch(1)
 
-    def show_decision(self, decision: Decision | None) -> None:
-        """Show a decision, or nothing."""
-        self.setVisible(decision is not None)
+    def show_decision(self, decision: Decision | None, is_final: bool) -> None:
+        """Show a decision; a finished assessment without one says so, an open one shows nothing."""
+        self.setVisible(decision is not None or is_final)
+        self.link.setText(self.tr("Open") if decision else self.tr("Record it"))
+        self.link.setAccessibleName(self.tr("Open the decision") if decision else self.tr("Record the decision"))
         if decision is None:
+            self.words.setText(self.tr("Not recorded yet."))
+            self.why.hide()
             return
         self.words.setText(decision_words(decision, day_words(decision.on), say))
         why = decision.why_different

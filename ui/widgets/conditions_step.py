@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessments.asked_conditions import weak_without_condition
@@ -14,6 +15,7 @@ from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.decision_form import DecisionForm
 from ui.widgets.labels import ElidedLabel, heading, label
+from ui.widgets.section_progress import DECISION
 from ui.widgets.sheet_card import sheet_title
 from ui.widgets.sheet_step import SheetStep
 
@@ -48,6 +50,14 @@ class ConditionsStep(SheetStep):
         self._follow_row()
         self.refresh()
 
+    def take_focus(self, key: str) -> None:
+        """Give the keyboard to the decision, or to the first table."""
+        if key != DECISION:
+            super().take_focus(key)
+            return
+        self.decision.what.setFocus()
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.decision))  # its place is known by then
+
     def refresh(self) -> None:
         """Offer each weak answer that has no condition yet."""
         while (item := self._offers.takeAt(0)) is not None:
@@ -56,8 +66,13 @@ class ConditionsStep(SheetStep):
                 row.deleteLater()
         assessment = self.document.assessment
         weak = weak_without_condition(assessment, self.document.result)
+        before: QWidget = self.go_to
         for key in weak[:_LISTED]:
-            self._offers.addWidget(self._offer(key))
+            row, turn = self._offer(key)
+            self._offers.addWidget(row)
+            QWidget.setTabOrder(before, turn)
+            before = turn
+        QWidget.setTabOrder(before, self.tables[-1].view)
         self.weak.setVisible(bool(weak))
 
     def _named(self) -> str:
@@ -71,7 +86,8 @@ class ConditionsStep(SheetStep):
         self.go_to.setEnabled(bool(key))
         self.go_to.setText(self.tr("Go to {id}").format(id=key) if key else self.tr("Go to question"))
 
-    def _offer(self, question_id: str) -> QWidget:
+    def _offer(self, question_id: str) -> tuple[QWidget, QWidget]:
+        """Return a line and its button."""
         question = self.document.questionnaire.questions[question_id]
         row = QWidget()
         line = QHBoxLayout(row)
@@ -81,4 +97,4 @@ class ConditionsStep(SheetStep):
         turn.setAccessibleName(self.tr("Turn {id} into a condition").format(id=question_id))
         turn.clicked.connect(lambda: turn_into_condition(self.document, question_id))
         line.addWidget(turn)
-        return row
+        return row, turn

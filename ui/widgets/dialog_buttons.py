@@ -13,6 +13,8 @@ def dialog_buttons(dialog: QDialog, deed: str) -> QHBoxLayout:
     cancel = button(QCoreApplication.translate("dialog", "Cancel"))
     cancel.clicked.connect(dialog.reject)
     do = button(deed, kind="primary")
+    for made in (cancel, do):  # Enter presses the one that has the keyboard, else the deed
+        made.setAutoDefault(True)
     do.setDefault(True)
     do.clicked.connect(dialog.accept)
     row = QHBoxLayout()

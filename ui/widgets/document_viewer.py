@@ -38,6 +38,7 @@ class DocumentViewer(QWidget):
         self.thumbnails.hide()
         self._waiting = label(self.tr("Making the pages…"), "secondary", fonts.sans(14))
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._waiting.setWordWrap(True)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._waiting)
         self._stack.addWidget(self.preview)
@@ -52,8 +53,9 @@ class DocumentViewer(QWidget):
         self._add_keys(keys_of)
 
     def show_document(self, made: Made) -> None:
-        """Show a document; the place in it is kept."""
-        self._stack.setCurrentWidget(self.preview)
+        """Show a document, keeping the place in it; or why there is none."""
+        self._stack.setCurrentWidget(self._waiting if made.problem else self.preview)
+        self._waiting.setText(made.problem)
         self.preview.show_pdf(made.pdf, made.sizes)
         self.thumbnails.show_pdf(made.pdf, made.sizes)
         self.thumbnails.show_page(self.preview.current)

@@ -25,6 +25,7 @@ class DrawingView(QLabel):
         self._drawing: Drawing | None = None
         self._build: Callable[[float], Drawing] | None = None
         self._heights: dict[int, int] = {}
+        self.setAccessibleName(self.tr("Chart"))  # until there is one that says what it shows
         self.setPixmap(QPixmap(1, 1))
         self.setFont(fonts.sans())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -49,7 +49,7 @@ class EvidenceRow(QWidget):
         self.day = DayField(today)
         self.day.picked.connect(self.date_picked)
         self.day.refused.connect(self._show_error)
-        line = WrappingRow(gap=10)
+        line = WrappingRow(gap=6)
         for part in (label(self.tr("How do we know?"), "secondary"), grades, self.day):
             line.addWidget(part)
         self.freshness = label("", "secondary", fonts.sans(12.5), wraps=True)

@@ -117,6 +117,8 @@ class FirmnessPanel(Card):
         inner.addWidget(self.bars)
         inner.addSpacing(6)
         inner.addWidget(heading(self.tr("Head to head"), 13.5))
+        words = self.tr("Share of the draws in which the partner of the line beats the partner of the column.")
+        inner.addWidget(label(words, "secondary", fonts.sans(12.5), wraps=True))
         inner.addWidget(self.head_to_head)
         inner.addSpacing(6)
         inner.addWidget(heading(self.tr("Weights that put each first, on average"), 13.5))

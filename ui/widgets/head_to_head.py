@@ -14,7 +14,7 @@ from ui.theme import fonts
 from ui.widgets.labels import plain_tooltip
 from ui.widgets.pill import say
 
-_NAME, _LEAST = 150, 84
+_NAME, _LEAST = 150, 106
 
 
 class HeadToHead(QTableWidget):
@@ -51,14 +51,20 @@ class HeadToHead(QTableWidget):
         self.setRowCount(len(names))
         self.setColumnCount(len(names))
         for place, name in enumerate(names):
-            head, side = QTableWidgetItem(self.tr("beats {name}").format(name=name)), QTableWidgetItem(name)
+            head, side = QTableWidgetItem(name), QTableWidgetItem(name)
+            head.setData(Qt.ItemDataRole.AccessibleTextRole, self.tr("beats {name}").format(name=name))
             for item in (head, side):
-                item.setToolTip(plain_tooltip(item.text()))
+                item.setToolTip(plain_tooltip(name))
             self.setHorizontalHeaderItem(place, head)
             self.setVerticalHeaderItem(place, side)
             for other, share in enumerate(wins[place]):
-                self.setItem(place, other, QTableWidgetItem(NOT_SCORED if other == place else share_words(share, say)))
+                self.setItem(place, other, self._cell(NOT_SCORED if other == place else share_words(share, say)))
         self._share_width()
+
+    def _cell(self, words: str) -> QTableWidgetItem:
+        item = QTableWidgetItem(words)
+        item.setToolTip(plain_tooltip(words))
+        return item
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width between the columns."""

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from assessments.questionnaire import Question
 from ui.theme import fonts
 from ui.widgets.focus_ring import FocusRing
+from ui.widgets.labels import plain_tooltip
+from ui.widgets.screen_room import within_screen
 
 _KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -21,7 +23,7 @@ class JumpDialog(QDialog):
     def __init__(self, questions: Sequence[Question], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Jump to"))
-        self.resize(fonts.scaled(560), fonts.scaled(420))
+        self.resize(within_screen(560, 420))
         self._questions = questions
         self.field = QLineEdit()
         self.field.setFont(fonts.sans(15))
@@ -65,7 +67,7 @@ class JumpDialog(QDialog):
             if _matches(typed, number, question):
                 item = QListWidgetItem(f"{number}. {question.id}  {question.title}")
                 item.setData(Qt.ItemDataRole.UserRole, question.id)
-                item.setToolTip(question.text)
+                item.setToolTip(plain_tooltip(question.text))
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from assessments.assessment import Assessment
@@ -18,6 +18,8 @@ from ui.widgets.labels import label
 from ui.widgets.pill import BandPill, say
 
 WIDTH = 250
+_THREE_COLUMNS = 830
+"""Pixels at 100 % from which steps, question and score stand side by side."""
 
 
 class LiveScore(QFrame):
@@ -27,6 +29,8 @@ class LiveScore(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "aside")
         self.setFixedWidth(fonts.scaled(WIDTH))
+        self._page: QWidget | None = None
+        self._wanted = True
         self._figure = label("", font=fonts.serif(44))
         self._best = label("", "secondary", fonts.sans(15))
         self.pill = BandPill()
@@ -41,6 +45,25 @@ class LiveScore(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
+
+    def show_beside(self, wanted: bool) -> None:
+        """Show the score beside what is on the page, as long as the page is wide enough for both."""
+        page = self.parentWidget()
+        if self._page is None and page is not None:
+            self._page = page
+            page.installEventFilter(self)
+        self._wanted = wanted
+        self._fit()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow the page's width."""
+        if event.type() is QEvent.Type.Resize:
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        room = self._page.width() if self._page is not None else 0
+        self.setVisible(self._wanted and room >= fonts.scaled(_THREE_COLUMNS))
 
     def _content(self) -> QWidget:
         content = QWidget()

@@ -13,8 +13,8 @@ from ui.theme import palette
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom in points from the page's top left corner."""
 
-_MARK, _MARKED_LINE = QColor(255, 209, 71, 110), QColor(138, 97, 0)
-"""On paper, which is white in both schemes; the one that is meant has a line around it too."""
+_MARK = 80
+"""Of 255: how much of the marking's colour lies on the paper. The one that is meant has a line around it too."""
 
 
 class PageView(QWidget):
@@ -70,10 +70,12 @@ class PageView(QWidget):
         if self.has_picture:
             self._draw_picture(painter)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        line = QColor(palette.tokens()["light"]["conditions"])  # paper has no dark scheme
+        mark = QColor(line.red(), line.green(), line.blue(), _MARK)
         for box in self._boxes:
-            painter.fillRect(self._area(box), _MARK)
+            painter.fillRect(self._area(box), mark)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        painter.setPen(QPen(_MARKED_LINE, 2))
+        painter.setPen(QPen(line, 2))
         for box in self._meant:
             painter.drawRect(self._area(box))
         painter.setPen(palette.color("line"))

@@ -16,6 +16,7 @@ from ui.theme import fonts
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.labels import label, plain_tooltip
 from ui.widgets.pill import pill_text, say
+from ui.widgets.screen_room import within_screen
 
 _SHOWN = 200
 """More are found by typing on."""
@@ -34,7 +35,7 @@ class PartnerChooser(QDialog):
     def __init__(self, offer: Offer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Add partner"))
-        self.resize(fonts.scaled(560), fonts.scaled(440))
+        self.resize(within_screen(560, 440))
         self._offer = offer
         self.field = QLineEdit()
         self.field.setFont(fonts.sans(15))

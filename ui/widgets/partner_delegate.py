@@ -62,9 +62,9 @@ class PartnerDelegate(QStyledItemDelegate):
         if not below:
             name.draw(painter, box, row.name)
             return
-        half = box.height() / 2
-        name.draw(painter, QRectF(box.left(), box.top() + half - 21, box.width(), 21), row.name)
-        lower.draw(painter, QRectF(box.left(), box.top() + half, box.width(), 20), " · ".join(below))
+        half, upper = box.height() / 2, fonts.scaled(21)
+        name.draw(painter, QRectF(box.left(), box.top() + half - upper, box.width(), upper), row.name)
+        lower.draw(painter, QRectF(box.left(), box.top() + half, box.width(), upper), " · ".join(below))
 
     def _paint_type(self, painter: QPainter, box: QRectF, row: PartnerRow) -> None:
         _Line(fonts.sans(13.5), palette.color("secondary")).draw(painter, box, self._types.get(row.type, row.type))

@@ -4,18 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from assessments.band import Band
 from assessments.wording_figures import band_word
 from ui.documents.workspace_document import ListFilter
 from ui.theme import fonts
+from ui.widgets.buttons import Button, button
 from ui.widgets.filter_button import FilterButton
 from ui.widgets.pill import say
 
 _SEARCH_REST = 150
 """Milliseconds without a key before the list is searched."""
+
+
+class _SearchField(QLineEdit):
+    """Narrower where there is no room beside it."""
+
+    def sizeHint(self) -> QSize:
+        """Return the usual width."""
+        return QSize(fonts.scaled(270), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a word."""
+        return QSize(fonts.scaled(140), super().minimumSizeHint().height())
 
 
 class PartnerFilters(QWidget):
@@ -42,7 +56,8 @@ class PartnerFilters(QWidget):
         self.shown.name_none(self.tr("active"))
         self._rest = QTimer(self, singleShot=True, interval=_SEARCH_REST)
         self._rest.timeout.connect(self.changed)
-        row = QHBoxLayout(self)
+        self._commands: list[Button] = []
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for chooser in self._choosers():
@@ -74,6 +89,21 @@ class PartnerFilters(QWidget):
         """Offer the tags in use."""
         self.tags.offer([(tag, tag) for tag in tags])
 
+    def add_command(self, words: str, asked: SignalInstance) -> None:
+        """Put a button at the right; `asked` is told when it is pressed."""
+        made = button(words)
+        made.clicked.connect(lambda: asked.emit())  # noqa: PLW0108 - without the button's own argument
+        self._row.addWidget(made)
+        self._commands.append(made)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the filters where there is little: the menus have the commands too."""
+        super().resizeEvent(event)
+        filters = sum(one.sizeHint().width() + self._row.spacing() for one in self._choosers())
+        commands = sum(one.sizeHint().width() + self._row.spacing() for one in self._commands)
+        for one in self._commands:
+            one.setVisible(filters + commands <= event.size().width())
+
     def clear(self) -> None:
         """Ask for all partners."""
         self.search.clear()
@@ -95,12 +125,12 @@ class PartnerFilters(QWidget):
         return (self.types, self.bands, self.tags, self.shown)
 
     def _search_field(self) -> QLineEdit:
-        field = QLineEdit()
+        field = _SearchField()
         field.setPlaceholderText(self.tr("Search name, tag, note…"))
         field.setAccessibleName(self.tr("Search partners by name, tag or note"))
         field.setToolTip(self.tr("Search partners (Ctrl+F)"))
         field.setClearButtonEnabled(True)
         field.setFont(fonts.sans(13.5))
-        field.setFixedWidth(fonts.scaled(270))
+        field.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         field.textEdited.connect(lambda _text: self._rest.start())
         return field

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from ui.theme import fonts
 from ui.widgets.partner_delegate import ROW_HEIGHT, PartnerDelegate
 from ui.widgets.partner_rows import COLUMNS, PartnerRows
+from ui.widgets.stretching import Stretching
 
 _WIDTHS = {"type": 164, "supported": 150, "dimensions": 114, "recommendation": 212, "coverage": 104}
+_NAME = 190
 _WIDEST = 900
 """Pixels: a wider column would push all others out of the window."""
 
@@ -24,6 +26,7 @@ def partner_table(rows: PartnerRows, type_names: dict[str, str]) -> QTableView:
         type_names: Partner type code -> words.
     """
     table = QTableView()
+    table.setMinimumHeight(fonts.scaled(3 * ROW_HEIGHT))
     delegate = PartnerDelegate(table)
     delegate.name_types(type_names)
     table.setModel(rows)
@@ -38,6 +41,7 @@ def partner_table(rows: PartnerRows, type_names: dict[str, str]) -> QTableView:
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(fonts.scaled(ROW_HEIGHT))
     _set_up_header(table.horizontalHeader())
+    Stretching(table, {0: _NAME})
     return table
 
 
@@ -67,7 +71,6 @@ def _set_up_header(header: QHeaderView) -> None:
     header.setSectionsClickable(True)
     header.setSortIndicatorShown(True)
     header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     header.setMinimumSectionSize(fonts.scaled(80))
     for column in _WIDTHS:
         header.resizeSection(COLUMNS.index(column), _usual(column))

@@ -71,23 +71,26 @@ class PortfolioMap(DrawingView):
         self._draw()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select the point under the pointer."""
+        """Select the point under the pointer; of several at one place the next with every press."""
         found = self._at(event.position())
         if found is not None:
-            self.selected.emit(found.key)
+            keys = [one.key for one in self._at_place(found)]
+            follows = keys.index(self._key) + 1 if self._key in keys else 0
+            self.selected.emit(keys[follows % len(keys)])
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the point under the pointer."""
         found = self._at(event.position())
         if found is not None:
-            self.opened.emit(found.key)
+            keys = [one.key for one in self._at_place(found)]
+            self.opened.emit(self._key if self._key in keys else found.key)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say whom the pointer is at."""
         found = self._at(event.position())
         self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
-        words = plain_tooltip(self._words(found.key)) if found else ""
+        words = plain_tooltip("\n".join(self._words(one.key) for one in self._at_place(found))) if found else ""
         QToolTip.showText(event.globalPosition().toPoint(), words, self)
 
     def event(self, event: QHelpEvent) -> bool:  # type: ignore[override]
@@ -124,10 +127,18 @@ class PortfolioMap(DrawingView):
         distance, found = min(near, key=lambda pair: pair[0], default=(math.inf, None))
         return found if distance <= _REACH else None
 
+    def _at_place(self, here: MapPlace) -> list[MapPlace]:
+        """Return the points at one and the same place, in a fixed order."""
+        return sorted((one for one in self._places if (one.x, one.y) == (here.x, here.y)), key=lambda one: one.key)
+
     def _next(self, across: int, down: int) -> MapPlace | None:
         here = next((one for one in self._places if one.key == self._key), None)
         if here is None:
             return min(self._places, key=lambda one: (one.y, one.x))
+        together = self._at_place(here)
+        beside = together.index(here) + across + down
+        if 0 <= beside < len(together):
+            return together[beside]
 
         def effort(one: MapPlace) -> float:
             along = (one.x - here.x) * across + (one.y - here.y) * down

@@ -6,17 +6,20 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QSpinBox, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QMenu, QSpinBox, QVBoxLayout, QWidget
 
 from ui.theme import fonts
 from ui.widgets.buttons import Button, button, literal
 from ui.widgets.labels import label
 from ui.widgets.pdf_preview import ZOOMS, PdfPreview
+from ui.widgets.wrapping_row import WrappingRow
 
 if TYPE_CHECKING:
     from reports.page_search import OutlineEntry
 
 _SHOWN_TITLE = 60
+_NARROW = 560
 
 
 class PreviewBar(QFrame):
@@ -37,7 +40,8 @@ class PreviewBar(QFrame):
         self.contents.setMenu(self._menu)
         self.page = QSpinBox()
         self.page.setFont(fonts.sans())
-        self.page.setAccessibleName(self.tr("Page number"))
+        for part in (self.page, self.page.lineEdit()):
+            part.setAccessibleName(self.tr("Page number"))
         self.page.setToolTip(self.tr("Page number (Ctrl+G)"))
         self.page.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.page.setKeyboardTracking(False)
@@ -79,6 +83,12 @@ class PreviewBar(QFrame):
             at = self.zoom.count() - 1
         self.zoom.setCurrentIndex(at)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave away where there is little room what the list of sizes does too."""
+        super().resizeEvent(event)
+        for control in (self.smaller, self.larger):
+            control.setVisible(event.size().width() >= fonts.scaled(_NARROW))
+
     def _show_page(self, number: int) -> None:
         if not self.page.hasFocus() or self.page.value() != number + 1:
             self.page.blockSignals(True)
@@ -111,16 +121,14 @@ class PreviewBar(QFrame):
         return made
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 6, 20, 6)
-        row.setSpacing(6)
-        controls: list[QWidget | None] = [self.pages, self.contents, self.page, self.of, None]
-        controls += [self.smaller, self.zoom, self.larger, None, self.look, self.options]
-        for control in controls:
-            if control is None:
-                row.addStretch(1)
-            else:
-                row.addWidget(control)
+        row = WrappingRow(6)
+        for control in (self.pages, self.contents, self.page, self.of, self.smaller, self.zoom, self.larger):
+            row.addWidget(control)
+        for control in (self.look, self.options):
+            row.add_end(control)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 6, 20, 6)
+        column.addLayout(row)
 
     def _fill_contents(self) -> None:
         self._menu.clear()

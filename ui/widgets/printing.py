@@ -70,7 +70,7 @@ class Printing(QObject):
         total = sum(len(one.pages) for one in sheets)
         progress = self._progress(self.tr("Printing…"), total)
         # The job is made first, because its own report is part of its work.
-        job = Job(lambda: print_sheets(printer, sheets, job.report), (PrintError,))
+        job = Job(lambda: print_sheets(printer, sheets, lambda done: job.report(done, total)), (PrintError,))
         outcome = _run(job, progress)
         if isinstance(outcome, int):
             words = self.tr("1 page printed") if outcome == 1 else self.tr("{n} pages printed").format(n=outcome)

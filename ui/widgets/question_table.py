@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from assessments.answer import UNANSWERED
 from assessments.questionnaire import Question
@@ -15,6 +15,7 @@ from ui.documents.assessment_document import AssessmentDocument
 from ui.theme import fonts, palette
 from ui.widgets.evidence_row import day_words
 from ui.widgets.pill import say
+from ui.widgets.stretching import Stretching
 
 Index = QModelIndex | QPersistentModelIndex
 _NOTE = 160
@@ -64,8 +65,10 @@ class QuestionRows(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a cell; questions out of scope are paler and say so."""
         question = self._questions[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._words(question, index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:  # a screen reader says nothing at all of an empty cell
+            return self._words(question, index.column()) or self.tr("none")
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._colour(question)
         if role == Qt.ItemDataRole.FontRole:
@@ -127,10 +130,9 @@ class QuestionTable(QTableView):
         header.setFont(fonts.sans(12.5))
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(5, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             header.resizeSection(column, fonts.scaled(width))
+        Stretching(self, {1: 170, 5: 120})
         self.doubleClicked.connect(lambda index: self.open_requested.emit(self.rows.question_at(index.row()).id))
 
     def current_id(self) -> str | None:

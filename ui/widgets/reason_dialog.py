@@ -45,6 +45,7 @@ class ReasonDialog(QDialog):
             text = clean_text(self._field.text(), _LIMIT)
         except TextRefused as error:
             self._row.show_error(str(error))
+            self._field.setFocus()
             return
         if not text.strip():
             self._row.show_error(self.tr("Give a reason: a few words are enough."))

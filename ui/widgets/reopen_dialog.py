@@ -45,6 +45,7 @@ class ReopenDialog(QDialog):
             text = clean_text(self.field.text(), _LIMIT)
         except TextRefused as error:
             self._row.show_error(str(error))
+            self.field.setFocus()
             return
         if not text.strip():
             self._row.show_error(self.tr("Give a reason: a few words are enough."))

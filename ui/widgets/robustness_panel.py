@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QVBoxLayout, QWidget
 
 from assessments.assessment import Assessment
-from assessments.charts_robustness import score_swings
+from assessments.charts_robustness import band_share_bar, score_swings
 from assessments.result import Result
 from assessments.robustness import Robustness, robustness
 from assessments.wording_robustness import no_robustness_sentence, robustness_sentences
@@ -26,6 +26,9 @@ _REST = 40
 class RobustnessPanel(QWidget):
     """Shows how firm one result is. What no longer belongs to the result is dimmed and says so until it is replaced."""
 
+    arrived = Signal(object)
+    """`Robustness` of the result that is shown, or None: none is known yet, or no weights matter."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[Assessment, Result] | None = None
@@ -35,7 +38,7 @@ class RobustnessPanel(QWidget):
         self._rest.timeout.connect(self._begin)
         self.state = label(self.tr("Computing…"), "secondary", fonts.sans(12.5))
         self.words = label(kind="secondary", wraps=True)
-        self.swings = DrawingView()
+        self.shares, self.swings = DrawingView(), DrawingView()
         self._content = QWidget()
         self._dimming = QGraphicsOpacityEffect(self._content)
         self._dimming.setOpacity(_DIMMED)
@@ -76,6 +79,8 @@ class RobustnessPanel(QWidget):
             self.words.setText(no_robustness_sentence(result, say))
         else:
             self.words.setText(" ".join(robustness_sentences(assessment, result, found, say)))
+            size = float(fonts.scaled(13))
+            self.shares.show_responsive(partial(band_share_bar, found, say=say, text_size=size))
             questionnaire = assessment.questionnaire
             self.swings.show_responsive(
                 partial(
@@ -84,18 +89,22 @@ class RobustnessPanel(QWidget):
                     result,
                     questionnaire.thresholds,
                     say=say,
-                    text_size=float(fonts.scaled(13)),
+                    text_size=size,
                 )
             )
+        self.shares.setVisible(found is not None and found.holds < 1)  # one band alone is said in words
         self.swings.setVisible(found is not None)
         self._show_current(True)
+        self.arrived.emit(found)
 
     def _show_current(self, current: bool) -> None:
         self._dimming.setEnabled(not current)
         self.state.setVisible(not current)
         self.words.setAccessibleName("" if current else self.state.text())
         if not current:
-            self.swings.setAccessibleDescription(self.state.text())
+            for chart in (self.shares, self.swings):
+                chart.setAccessibleDescription(self.state.text())
+            self.arrived.emit(None)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -107,6 +116,7 @@ class RobustnessPanel(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(8)
         inner.addWidget(self.words)
+        inner.addWidget(self.shares)
         inner.addWidget(self.swings)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)

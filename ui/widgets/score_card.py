@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from assessments.assessment import Assessment, Scope
 from assessments.charts import dimension_bars
+from assessments.charts_banded import with_band_lines
+from assessments.drawing import Drawing
 from assessments.result import Result
 from assessments.scoring import weights_changed
 from assessments.wording import hold_words
@@ -72,16 +72,13 @@ class ScoreCard(Card):
         self._marks["provisional"].setVisible(result.recommendation.provisional)
         self._marks["weights"].setVisible(weights_changed(assessment))
         dimensions = assessment.questionnaire.dimensions
-        self.bars.show_responsive(
-            partial(
-                dimension_bars,
-                dimensions,
-                result.dimensions,
-                say=say,
-                weights=result.weights,
-                text_size=float(fonts.scaled(14)),
-            )
-        )
+        size = float(fonts.scaled(14))
+
+        def build(width: float) -> Drawing:
+            bars = dimension_bars(dimensions, result.dimensions, width, say, result.weights, size)
+            return with_band_lines(bars, assessment.questionnaire.thresholds, say, size)
+
+        self.bars.show_responsive(build)
 
     def shown_marks(self) -> list[str]:
         """Return the marks that stand beside the band: draft, quick, provisional, weights."""
@@ -115,7 +112,9 @@ class ScoreCard(Card):
 
     def _key(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        key = label(self.tr("Solid: supported by evidence. Pale: best case. Tick: as answered."), "secondary")
+        key = label(
+            self.tr("Solid: supported by evidence. Pale: best case. Tick: as answered. Dashed: bands."), "secondary"
+        )
         key.setWordWrap(True)
         key.setFont(fonts.sans(12))
         table = button(self.tr("Show as table"), kind="link")

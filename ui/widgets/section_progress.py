@@ -25,6 +25,8 @@ SHEET_SECTIONS = {
     Sheet.MEETINGS: "sheet conditions",
 }
 """Sheet -> key of its step; a questionnaire may have a dimension called goals. Meetings are part of the conditions."""
+DECISION = "decision"
+"""Key of the place within the step of the conditions where the decision is typed."""
 _SECONDS_PER_QUESTION = 30
 """Twelve minutes for the 24 or so questions of a quick assessment. Ours."""
 

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
 
 from assessments.cell_parsing import expected
 from assessments.sheet_columns import Column, ColumnKind
+from ui.theme import fonts
 from ui.widgets.pill import say
 from ui.widgets.sheet_model import BESIDE
 
 Index = QModelIndex | QPersistentModelIndex
 _PADDING = 12
+_TEXT_EDITOR = 260
 
 
 class SheetDelegate(QStyledItemDelegate):
@@ -46,7 +48,19 @@ class SheetDelegate(QStyledItemDelegate):
             line.setStyleSheet("QLineEdit { border-radius: 0; padding: 0 5px; }")
             line.setPlaceholderText(expected(column) if column.kind is not ColumnKind.TEXT else "")
         editor.setAccessibleName(say(column.title))
+        editor.setAccessibleDescription(say(column.title))  # some screen readers take a list's choice as its name
         return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Lay the editor over its cell, and over the next ones where the cell is too narrow to type into."""
+        super().updateEditorGeometry(editor, option, index)
+        text = self._columns[index.column()].kind is ColumnKind.TEXT
+        wanted = fonts.scaled(_TEXT_EDITOR) if text else editor.sizeHint().width()
+        grid, box = editor.parentWidget(), editor.geometry()
+        room = grid.width() if grid is not None else box.width()
+        box.setWidth(max(box.width(), min(wanted, room)))
+        box.moveLeft(max(0, min(box.left(), room - box.width())))
+        editor.setGeometry(box)
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Show the tooltip of a cell that does not show everything, and of no other."""

@@ -86,7 +86,7 @@ class SheetModel(QAbstractTableModel):
             return text if role == Qt.ItemDataRole.EditRole else " ".join(text.split("\n"))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = ". ".join(one for one in (text, self._beside(text, index)) if one)
-            return f"{said}. {wrong[1]}" if wrong else said
+            return f"{said}. {wrong[1]}" if wrong else said or self.tr("empty")
         if role == BESIDE:
             return bool(wrong or self._beside(text, index))
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -58,8 +58,8 @@ class SheetStep(QScrollArea):
     def refresh(self) -> None:
         """Show what the rows say together."""
 
-    def take_focus(self) -> None:
-        """Give the keyboard to the first table."""
+    def take_focus(self, key: str) -> None:  # noqa: ARG002 - a step with several places looks at it
+        """Give the keyboard to the place of a key, which is the first table."""
         if self.tables:
             self.tables[0].view.setFocus()
 

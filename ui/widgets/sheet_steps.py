@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 from assessments.sheets import Sheet
 from ui.documents.assessment_document import AssessmentDocument
 from ui.widgets.conditions_step import ConditionsStep
-from ui.widgets.section_progress import SHEET_SECTIONS
+from ui.widgets.section_progress import DECISION, SHEET_SECTIONS
 from ui.widgets.sheet_step import ExchangesStep, GoalsStep, RisksStep, SheetStep
 
 _STEPS: dict[str, Callable[[AssessmentDocument], SheetStep]] = {
@@ -39,7 +39,8 @@ class SheetSteps:
         self._built: dict[str, SheetStep] = {}
 
     def step(self, key: str) -> SheetStep | None:
-        """Return the step of a key of `SHEET_SECTIONS`; None for any other."""
+        """Return the step of a key of `SHEET_SECTIONS`, or of the decision in it; None for any other."""
+        key = SHEET_SECTIONS[Sheet.CONDITIONS] if key == DECISION else key
         if key in _STEPS and key not in self._built:
             step = self._built[key] = _STEPS[key](self._document)
             step.question_requested.connect(self._open_question)

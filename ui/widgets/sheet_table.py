@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from assessments.sheet_rows import RefusedCell
@@ -103,10 +102,7 @@ class SheetTable(QWidget):
             shown.setVisible(bool(sentence))
 
     def _follow_state(self) -> None:
-        """Be as tall as the rows, up to a dozen; what cannot be changed is read only."""
+        """Be as tall as the rows; what cannot be changed is read only."""
         for control in (self.add, self.remove, self.up, self.down, self.paste):
             control.setEnabled(self.model.can_change)
-        shown = min(max(self.model.rowCount(), 4), 12)
-        height = self.view.verticalHeader().defaultSectionSize() * shown + self.view.horizontalHeader().height()
-        self.view.setFixedHeight(height + fonts.scaled(18))
-        self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.view.fit_height()

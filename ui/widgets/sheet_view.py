@@ -16,6 +16,8 @@ from ui.widgets.sheet_model import SheetModel
 from ui.widgets.sheet_widths import column_widths
 
 _ROW = 32
+_FEWEST, _MOST = 4, 13
+"""Rows shown at once."""
 
 
 class SheetView(QTableView):
@@ -57,6 +59,15 @@ class SheetView(QTableView):
         widths = column_widths(self.rows.columns, self.viewport().width(), self.horizontalHeader().font(), self.font())
         for place, width in enumerate(widths):
             self.setColumnWidth(place, width)
+        self.fit_height()
+
+    def fit_height(self) -> None:
+        """Be as tall as the rows, up to a dozen and the line to type into."""
+        shown = min(max(self.rows.rowCount(), _FEWEST), _MOST)
+        header, bar = self.horizontalHeader(), self.horizontalScrollBar()
+        scrolls = header.length() > self.viewport().width()
+        height = self.verticalHeader().defaultSectionSize() * shown + header.height() + 2 * self.frameWidth()
+        self.setFixedHeight(height + (bar.sizeHint().height() if scrolls else 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rows are removed, moved, copied and pasted by key; everything else is the grid's."""

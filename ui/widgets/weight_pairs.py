@@ -86,13 +86,16 @@ class PairsPanel(QWidget):
             box = JudgementBox()
             box.setFont(fonts.sans(13))
             box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            box.setAccessibleName(self.tr("{one} or {other}").format(one=names[0], other=names[1]))
+            asked = label(self.tr("{one} or {other}").format(one=names[0], other=names[1]))
+            asked.setBuddy(box)
+            box.setAccessibleName(asked.text())
+            box.setAccessibleDescription(asked.text())  # of a combo box some screen readers take the choice as its name
             for times in [*range(9, 1, -1), *range(1, 10)]:
                 first = box.count() < 8  # the first half favours the one, the second half the other
                 self._offer(box, names[0] if first else names[1], times, inverse=not first)
             box.setCurrentIndex(8)
             box.activated.connect(self.propose)
-            grid.addWidget(label(self.tr("{one} or {other}").format(one=names[0], other=names[1])), place, 0)
+            grid.addWidget(asked, place, 0)
             grid.addWidget(box, place, 1)
             self.boxes[one, other] = box
         return grid

@@ -34,6 +34,7 @@ class SwingPanel(QWidget):
             field.setRange(1, LARGEST_SWING)
             field.setFont(fonts.sans())
             field.setMinimumWidth(fonts.scaled(96))
+            field.lineEdit().setTextMargins(fonts.scaled(9), 0, 0, 0)  # the style sheet's padding does not reach it
             field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             field.setAccessibleName(self.tr("Points of the swing of {dimension}").format(dimension=dimension.title))
             field.valueChanged.connect(self.propose)

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
+from ui.jobs.job import Job
 from ui.theme import fonts
 from ui.theme.palette import theme
 from ui.window import memory
@@ -68,8 +69,16 @@ def _after_paint(window: MainWindow, alone: bool) -> None:
     gc.freeze()  # what start-up made stays for good: later collections pass over it
     gc.enable()
     window.libraries.load()
+    Job(_sweep_parts, parent=window).start()
     if not alone:
         window.libraries.once_loaded(lambda: _listen(window))
+
+
+def _sweep_parts() -> None:
+    """Remove what a killed program left of a document it was writing."""
+    from reports.part_files import sweep_parts
+
+    sweep_parts()
 
 
 def _listen(window: MainWindow) -> None:

@@ -46,7 +46,7 @@ class CrashReporter(QObject):
         if self._open:
             return
         self._open = True
-        box = QMessageBox(QApplication.activeWindow())
+        box = QMessageBox()  # a parent that is closed meanwhile would take it along
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(self.tr("Something went wrong"))
         box.setText(self.tr("Rapport met an error of its own. What was saved before is safe."))
@@ -55,10 +55,11 @@ class CrashReporter(QObject):
         )
         box.setDetailedText(details)
         copy = box.addButton(self.tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
-        box.addButton(QMessageBox.StandardButton.Close)
+        copy.clicked.disconnect()  # the dialog stays open: there may be more to read
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Close))
         box.exec()
-        if box.clickedButton() is copy:
-            QGuiApplication.clipboard().setText(details)
+        box.deleteLater()
         self._open = False
 
 

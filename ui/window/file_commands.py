@@ -156,14 +156,10 @@ class FileCommands(QObject):
             self.edit_partner(self._window.document.open_assessment(found).assessment.partner.id)
 
     def find(self) -> None:
-        """Go to the search field: the portfolio's where it is in view, else that of the list."""
-        from ui.pages.portfolio_page import PortfolioPage
-
-        if not isinstance(self._window.stack.currentWidget(), PortfolioPage):
+        """Go to the search field of the page in view; where it has none, to that of the list."""
+        if not hasattr(self._window.stack.currentWidget(), "focus_search"):
             self._window.show_page("partners")
-        page = self._window.stack.currentWidget()
-        if isinstance(page, PartnersPage | PortfolioPage):
-            page.focus_search()
+        getattr(self._window.stack.currentWidget(), "focus_search", lambda: None)()
 
     def show_brief(self) -> None:
         """Show the brief of the page's assessment, or of the selected partner's newest."""

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QMessageBox, QTextBrowser, QWidget
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMessageBox,
+    QTextBrowser,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from resources import FOLDER
-from ui.theme import fonts
+from ui.theme import fonts, palette
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.labels import label
+from ui.widgets.screen_room import within_screen
 
 PAGES = FOLDER / "help"
 
@@ -18,11 +33,10 @@ class HelpWindow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(self.tr("Rapport help"))
-        self.resize(880, 640)
+        self.resize(within_screen(880, 640))
         self._contents = QListWidget()
         self._contents.setAccessibleName(self.tr("Help pages"))
         self._contents.setFont(fonts.sans(13.5))
-        self._contents.setFixedWidth(fonts.scaled(230))
         self._text = QTextBrowser()
         self._text.setAccessibleName(self.tr("Help text"))
         self._text.setFont(fonts.sans(14))
@@ -35,17 +49,81 @@ class HelpWindow(QWidget):
             item = QListWidgetItem(_title(name))
             item.setData(Qt.ItemDataRole.UserRole, name)
             self._contents.addItem(item)
+        self.search = self._search_field()
+        self._none = label(self.tr("No page has these words."), "secondary", fonts.sans(12.5), wraps=True)
+        self._none.hide()
+        left = QVBoxLayout()
+        for widget in (self.search, self._none, self._contents):
+            widget.setFixedWidth(fonts.scaled(230))
+            left.addWidget(widget)
         row = QHBoxLayout(self)
-        row.addWidget(self._contents)
+        row.addLayout(left)
         row.addWidget(self._text, 1)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._go_to_search)
+        self._ring = FocusRing(self)
+
+    def _search_field(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setFont(fonts.sans(13.5))
+        field.setPlaceholderText(self.tr("Search the help"))
+        field.setAccessibleName(self.tr("Search the help"))
+        field.setClearButtonEnabled(True)
+        field.textChanged.connect(lambda _text: self.search_pages())
+        field.returnPressed.connect(self._text.setFocus)
+        return field
+
+    def search_pages(self) -> None:
+        """List the pages that have every word of the search, and mark the words on the page in view."""
+        words = self.search.text().casefold().split()
+        first = None
+        for place in range(self._contents.count()):
+            text = _page_text(self._name_at(place)).casefold()
+            found = all(word in text for word in words)
+            self._contents.item(place).setHidden(not found)
+            if found and first is None:
+                first = place
+        self._none.setVisible(first is None)
+        here = self._contents.currentItem()
+        if first is not None and (here is None or here.isHidden()):
+            self._contents.setCurrentRow(first)
+        self._mark_found()
+
+    def shown_pages(self) -> list[str]:
+        """Return the pages that are listed, by their names."""
+        places = range(self._contents.count())
+        return [self._name_at(place) for place in places if not self._contents.item(place).isHidden()]
+
+    def _go_to_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _mark_found(self) -> None:
+        marks = []
+        for word in self.search.text().split():
+            cursor = self._text.document().find(word)
+            while not cursor.isNull():
+                mark = QTextEdit.ExtraSelection()
+                mark.cursor = cursor
+                mark.format.setBackground(palette.color("conditions_soft"))
+                marks.append(mark)
+                cursor = self._text.document().find(word, cursor)
+        self._text.setExtraSelections(marks)
 
     def show_page(self, name: str) -> None:
         """Show one page: the file's name without its ending; the index when there is no such page."""
+        self.search.clear()
         places = [self._name_at(place) for place in range(self._contents.count())]
         self._contents.setCurrentRow(places.index(name) if name in places else 0)
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def _name_at(self, place: int) -> str:
         return str(self._contents.item(place).data(Qt.ItemDataRole.UserRole))
@@ -55,6 +133,8 @@ class HelpWindow(QWidget):
             path = PAGES / f"{item.data(Qt.ItemDataRole.UserRole)}.md"
             self._text.document().setBaseUrl(QUrl.fromLocalFile(str(PAGES) + "/"))
             self._text.setMarkdown(path.read_text(encoding="utf-8"))
+            _space_out(self._text.document())
+            self._mark_found()
 
     def _follow(self, link: QUrl) -> None:
         if link.isRelative() and link.path().endswith(".md"):
@@ -81,12 +161,30 @@ def _order() -> list[str]:
         "scores",
         "review_and_finish",
         "brief",
+        "documents",
     ]
     known += ["settings", "data", "method"]
     there = {path.stem for path in PAGES.glob("*.md")}
     return [name for name in known if name in there] + sorted(there - set(known))
 
 
+@cache
+def _page_text(name: str) -> str:
+    return (PAGES / f"{name}.md").read_text(encoding="utf-8")
+
+
+def _space_out(document: QTextDocument) -> None:
+    """Put room between paragraphs; the reader of Markdown leaves none."""
+    block = document.begin()
+    while block.isValid():
+        given = block.blockFormat()
+        if block.textList() is None and not QTextCursor(block).currentTable():
+            given.setTopMargin(fonts.scaled(12) if given.headingLevel() else 0)
+            given.setBottomMargin(fonts.scaled(8))
+            QTextCursor(block).setBlockFormat(given)
+        block = block.next()
+
+
 def _title(name: str) -> str:
-    first = (PAGES / f"{name}.md").read_text(encoding="utf-8").lstrip().splitlines()[0]
+    first = _page_text(name).lstrip().splitlines()[0]
     return first.lstrip("# ").strip()

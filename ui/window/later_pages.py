@@ -14,7 +14,6 @@ from ui.window.list_memory import remember_list
 if TYPE_CHECKING:
     from ui.pages.assessment_page import AssessmentPage
     from ui.pages.compare_page import ComparePage
-    from ui.pages.document_page import DocumentPage
     from ui.pages.partners_page import PartnersPage
     from ui.pages.portfolio_page import PortfolioPage
     from ui.pages.result_page import ResultPage
@@ -35,6 +34,8 @@ def connect_partners(window: MainWindow, page: PartnersPage) -> None:
     page.sample_left.connect(window.menus.file.leave_sample)
     page.sample_removed.connect(window.menus.file.remove_sample)
     page.menu_requested.connect(window.menus.partner.show_at)
+    page.print_requested.connect(window.menus.print.ask_many)
+    page.import_requested.connect(lambda: window.menus.exchange.import_file())  # noqa: PLW0108 - loaded when used
     remember_list(window, page)
 
 
@@ -89,21 +90,8 @@ def result_page(window: MainWindow, assessment_id: UUID) -> ResultPage | None:
     page.review_requested.connect(lambda: window.show_assessment(assessment_id, review=True))
     page.section_requested.connect(lambda key: window.show_assessment(assessment_id, section=key))
     page.brief_requested.connect(lambda: window.show_brief(assessment_id))
+    page.agenda_requested.connect(window.menus.print.show_agenda)
     page.weights_requested.connect(lambda: window.show_weights(assessment_id))
-    return page
-
-
-def brief_page(window: MainWindow, assessment_id: UUID) -> DocumentPage | None:
-    """Return the preview of an assessment's brief; None when it cannot be read."""
-    from ui.documents.printed import brief_of
-    from ui.pages.document_page import DocumentPage
-
-    document = window.read_assessment(assessment_id)
-    if document is None:
-        return None
-    page = DocumentPage(brief_of(document))
-    page.back_requested.connect(lambda: window.show_result(assessment_id))
-    page.told.connect(window.tell)
     return page
 
 
@@ -140,6 +128,7 @@ def compare_page(window: MainWindow) -> ComparePage | None:
     page = ComparePage(window.document)
     page.result_requested.connect(window.show_result)
     page.question_requested.connect(lambda assessment_id, key: window.show_assessment(assessment_id, question_id=key))
+    page.print_requested.connect(window.menus.print.show_comparison)
     return page
 
 
@@ -162,6 +151,7 @@ def portfolio_page(window: MainWindow) -> PortfolioPage | None:
         return None
     page = PortfolioPage(window.document)
     page.open_requested.connect(window.show_result)
+    page.print_requested.connect(window.menus.print.show_summary)
     return page
 
 

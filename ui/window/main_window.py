@@ -11,7 +11,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QStatusBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStatusBar, QVBoxLayout, QWidget
 
 from models.errors import StoreError
 from ui.documents.workspace_document import WorkspaceDocument
@@ -21,11 +21,11 @@ from ui.theme.palette import Appearance, theme
 from ui.widgets.card import Notice
 from ui.widgets.focus_ring import FocusRing
 from ui.window import memory
+from ui.window.document_pages import brief_page
 from ui.window.dropping import WorkspaceDrop
 from ui.window.later_pages import (
     PAGES,
     assessment_page,
-    brief_page,
     connect_partners,
     go_to_step,
     result_page,
@@ -35,6 +35,7 @@ from ui.window.later_pages import (
 from ui.window.leaving import may_leave
 from ui.window.menus import Menus
 from ui.window.navigation import Navigation
+from ui.window.page_stack import PageStack, scrolled
 
 if TYPE_CHECKING:
     from ui.documents.assessment_document import AssessmentDocument
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation()
         self.navigation.page_requested.connect(self.show_page)
         self.notice = Notice("alarm")
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self._lay_out()
         self.menus = Menus(self)
         self._ring = FocusRing(self)
@@ -284,7 +285,7 @@ class MainWindow(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.notice)
-        right.addWidget(self.stack, 1)
+        right.addWidget(scrolled(self.stack), 1)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ui.documents.workspace_document import ListSort
@@ -15,6 +15,8 @@ from ui.theme.palette import Appearance
 
 _MOST_RECENT = 8
 _MOST_PAGES = 30
+_FRAME = QSize(4, 40)
+"""Pixels that a window manager may put around the window; how many is known only when it is there."""
 _SORTED_BY = ("name", "type", "supported", "recommendation", "coverage")
 
 
@@ -62,7 +64,7 @@ def restore_window(window: QMainWindow) -> None:
     if isinstance(kept, QByteArray) and window.restoreGeometry(kept):
         return
     screen = QApplication.primaryScreen().availableSize()
-    window.resize(min(1280, screen.width()), min(800, screen.height()))
+    window.resize(min(1280, screen.width() - _FRAME.width()), min(800, screen.height() - _FRAME.height()))
 
 
 def keep_page(path: Path, name: str) -> None:

@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSettings, QStandardPaths, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from resources import FOLDER
 from ui.pages.partners_page import PartnersPage
 from ui.window.application import make_application
 from ui.window.main_window import MainWindow
+from ui.window.tour_documents import ask_many, print_views, save_brief
 from ui.window.tour_driver import Driver, TourError
 
 if TYPE_CHECKING:
@@ -80,10 +81,10 @@ def _go(folder: Path, scratch: Path, failures: list[BaseException]) -> list[Path
         _first_start(driver, window, scratch)
         _answer(driver, window)
         _result(driver, window)
-        brief = _brief(driver, window, folder)
-        _settings(driver, window)
+        brief = save_brief(driver, folder)
+        _settings(driver)
         _sample(driver, window, scratch)
-        _comparison(driver, window)
+        _comparison(driver)
         _portfolio(driver, window)
     finally:
         driver.finish()
@@ -131,7 +132,7 @@ def _first_start(driver: Driver, window: MainWindow, scratch: Path) -> None:
 def _answer(driver: Driver, window: MainWindow) -> None:
     from ui.pages.assessment_page import AssessmentPage
 
-    page = _page(driver, window, AssessmentPage)
+    page = driver.page(AssessmentPage)
     document = _assessment(window)
     gates = {gate.question_id for gate in document.result.gates}
     for place, question_id in enumerate(document.result.in_scope):
@@ -164,53 +165,17 @@ def _result(driver: Driver, window: MainWindow) -> None:
     from ui.pages.weights_page import WeightsPage
 
     window.show_result(_assessment(window).assessment.id)
-    page = _page(driver, window, ResultPage)
+    page = driver.page(ResultPage)
     page.finish.setFocus()
     driver.press(Qt.Key.Key_Space)
     if not page.document.assessment.is_final:
         raise TourError("“Finish” did not finish the assessment.")
     driver.shoot("result")
     window.show_weights(page.document.assessment.id)
-    _page(driver, window, WeightsPage)
+    driver.page(WeightsPage)
     driver.shoot("weights")
     window.show_result(page.document.assessment.id)
-    _page(driver, window, ResultPage)
-
-
-def _brief(driver: Driver, window: MainWindow, folder: Path) -> Path:
-    from ui.pages.document_page import DocumentPage
-
-    driver.press(Qt.Key.Key_P, _CONTROL)
-    page = _page(driver, window, DocumentPage)
-    driver.wait("The preview", lambda: page.preview.pages and page.preview.pages[0].drawn)
-    driver.shoot("brief")
-    target = folder / page.suggested_path().name
-    target.unlink(missing_ok=True)
-
-    def save(dialog: QDialog) -> None:
-        field = dialog.findChild(QLineEdit)
-        if not isinstance(dialog, QFileDialog) or field is None:
-            raise TourError("“Save…” did not ask for a file.")
-        field.setFocus()
-        field.selectAll()
-        driver.type(str(target))
-        driver.press(Qt.Key.Key_Return)
-
-    page.save.setFocus()
-    driver.through_dialog(lambda: driver.press(Qt.Key.Key_Space), save)
-    driver.wait("The saved brief", page.save.isEnabled)
-    if not target.is_file():
-        raise TourError(page.notice.text)
-    driver.shoot("brief-saved")
-    return target
-
-
-def _page(driver: Driver, window: MainWindow, kind: type[Shown]) -> Shown:
-    driver.wait(f"The page {kind.__name__}", lambda: isinstance(window.stack.currentWidget(), kind))
-    page = window.stack.currentWidget()
-    assert isinstance(page, kind)
-    driver.settle()
-    return page
+    driver.page(ResultPage)
 
 
 def _assessment(window: MainWindow) -> AssessmentDocument:
@@ -220,11 +185,11 @@ def _assessment(window: MainWindow) -> AssessmentDocument:
     return window.document.open_assessment(found)
 
 
-def _settings(driver: Driver, window: MainWindow) -> None:
+def _settings(driver: Driver) -> None:
     from ui.pages.settings_page import SettingsPage
 
     driver.press(Qt.Key.Key_Comma, _CONTROL)
-    _page(driver, window, SettingsPage)
+    driver.page(SettingsPage)
     driver.shoot("settings")
 
 
@@ -235,16 +200,17 @@ def _sample(driver: Driver, window: MainWindow, scratch: Path) -> None:
     create_sample(path, TOUR_DAY).close()
     if not window.open_workspace(path):
         raise TourError(window.notice.text)
-    page = _page(driver, window, PartnersPage)
+    page = driver.page(PartnersPage)
     driver.wait("The sample's partners", lambda: page.selected() is not None)
     driver.shoot("partners")
+    ask_many(driver, window)
 
 
-def _comparison(driver: Driver, window: MainWindow) -> None:
+def _comparison(driver: Driver) -> None:
     from ui.pages.compare_page import ComparePage
 
     driver.press(Qt.Key.Key_2, _CONTROL)
-    page = _page(driver, window, ComparePage)
+    page = driver.page(ComparePage)
     driver.wait("How firm the ranking is", lambda: page.firmness.is_current)
     driver.shoot("compare")
 
@@ -253,9 +219,10 @@ def _portfolio(driver: Driver, window: MainWindow) -> None:
     from ui.pages.portfolio_page import PortfolioPage
 
     driver.press(Qt.Key.Key_3, _CONTROL)
-    page = _page(driver, window, PortfolioPage)
+    page = driver.page(PortfolioPage)
     driver.wait("The map", page.rows.rowCount)
     driver.shoot("portfolio")
+    print_views(driver, window)
 
 
 @contextmanager

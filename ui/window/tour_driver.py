@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QPoint, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from ui.theme.palette import Scheme, theme
 from ui.window.main_window import MainWindow
 
+Shown = TypeVar("Shown", bound=QWidget)
 _PATIENCE = 60_000
 """Milliseconds until something that must happen counts as not happening; a slow machine needs some seconds."""
 _VEIL = QColor(0, 0, 0, 90)
@@ -48,6 +50,14 @@ class Driver:
             loop = QEventLoop()
             QTimer.singleShot(10, loop.quit)
             loop.exec()
+
+    def page(self, kind: type[Shown]) -> Shown:
+        """Return the page in view once it is of a kind."""
+        self.wait(f"The page {kind.__name__}", lambda: isinstance(self._window.stack.currentWidget(), kind))
+        page = self._window.stack.currentWidget()
+        assert isinstance(page, kind)
+        self.settle()
+        return page
 
     def settle(self) -> None:
         """Let everything that is due be laid out and painted."""

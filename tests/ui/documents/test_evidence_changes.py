@@ -1,19 +1,25 @@
 from __future__ import annotations
 
+import gc
 import sqlite3
 import threading
+import weakref
 from pathlib import Path
+from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from pytestqt.qtbot import QtBot
 
+from assessments.assessment import Partner, Scope
 from assessments.evidence import LARGEST_FILE
 from models.workspace import open_workspace
 from tests.conftest import TODAY
 from tests.ui.documents.test_assessment_document import stored
 from ui.documents.assessment_document import AssessmentDocument
 from ui.documents.evidence_changes import EvidenceChanges
-from ui.documents.workspace_document import WorkspaceDocument
+from ui.documents.workspace_document import NewAssessment, WorkspaceDocument
+from ui.jobs.job import Job
 
 
 @pytest.fixture
@@ -230,3 +236,25 @@ def test_closing_the_workspace_while_a_file_is_read_leaves_it_whole(
     reader = open_workspace(workspace)
     assert reader.read_assessment(row.assessment.id).attachments in ((), row.assessment.attachments)
     reader.close()
+
+
+def test_an_attached_file_does_not_keep_a_closed_workspace_in_memory(
+    qtbot: QtBot, workspace: Path, tmp_path: Path
+) -> None:
+    opened = WorkspaceDocument(workspace, lambda: TODAY)
+    partner = Partner(UUID(int=9), "Held", "AGY")
+    key = opened.add_assessment(NewAssessment(partner, "", Scope.FULL))
+    assert key is not None
+    changes = EvidenceChanges(opened.open_assessment(key))
+    kept = weakref.ref(changes)
+    attach(qtbot, changes, "T4", write(tmp_path, "register.pdf"))
+    opened.close()
+    opened.deleteLater()
+    del changes, opened
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert QThreadPool.globalInstance().waitForDone(10_000)
+    following = Job(str)
+    with qtbot.waitSignal(following.ended):
+        following.start()
+    gc.collect()
+    assert kept() is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 from threading import Event
 
@@ -65,3 +67,20 @@ def test_the_work_may_outlive_who_asked_for_it(qtbot: QtBot) -> None:
     assert QThreadPool.globalInstance().waitForDone(10_000)
     qtbot.waitUntil(lambda: not newest._RUNNING)
     assert arrived == []
+
+
+def test_work_that_is_done_is_let_go_of(qtbot: QtBot) -> None:
+    class Work:
+        def __call__(self) -> str:
+            return "done"
+
+    one, work = Newest(), Work()
+    kept = weakref.ref(work)
+    with qtbot.waitSignal(one.arrived):
+        one.ask(work)
+    del work
+    assert QThreadPool.globalInstance().waitForDone(10_000)
+    with qtbot.waitSignal(one.arrived):
+        one.ask(lambda: "the next work")
+    gc.collect()
+    assert kept() is None

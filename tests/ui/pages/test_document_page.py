@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QSettings, QThreadPool
 from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from reports import options
 from reports.brief import lay_brief
 from reports.document import document_bytes
+from reports.page_pictures import read_page_sizes
+from tests.ui.dialogs import within
 from ui.documents.assessment_document import AssessmentDocument
+from ui.documents.print_choices import PARTS, READERS, first_choices
 from ui.documents.printed import brief_of
 from ui.pages.document_page import DocumentPage
 from ui.widgets.page_view import PageView
+from ui.widgets.password_dialog import PasswordDialog
 
 SOON = 20_000
 
@@ -93,3 +103,182 @@ def test_pages_out_of_view_are_drawn_when_they_come_into_view(qtbot: QtBot, page
 
 def test_the_suggested_name_is_one_safe_component(page: DocumentPage) -> None:
     assert page.suggested_path().name == "Brightfield Creative brief 2026-11-23.pdf"
+
+
+def press(qtbot: QtBot, page: DocumentPage, button: QAbstractButton) -> None:
+    with qtbot.waitSignal(page.shown, timeout=SOON):
+        button.click()
+
+
+def test_the_reader_decides_which_pages_there_are(qtbot: QtBot, page: DocumentPage) -> None:
+    assert len(page.preview.pages) > 1
+    press(qtbot, page, page.options.readers["decider"])
+    assert len(page.preview.pages) == 1
+    assert page.header.subtitle.whole_text().startswith("1 page ·")
+    assert not page.options.parts["answers"].isVisible()
+    assert page.suggested_path().name == "Brightfield Creative brief (decider) 2026-11-23.pdf"
+    press(qtbot, page, page.options.readers["partner"])
+    assert page.suggested_path().name == "Brightfield Creative partner copy 2026-11-23.pdf"
+
+
+def test_what_the_user_prefers_is_remembered_for_the_next_document(
+    qtbot: QtBot, page: DocumentPage, row: AssessmentDocument
+) -> None:
+    press(qtbot, page, page.options.readers["decider"])
+    page.options.colour.setCurrentIndex(1)
+    with qtbot.waitSignal(page.shown, timeout=SOON):
+        page.options.colour.activated.emit(1)
+    found = first_choices(row.workspace)
+    assert (found.reader, found.grey) == ("decider", True)
+
+
+def test_a_part_that_is_left_out_makes_another_document(qtbot: QtBot, page: DocumentPage) -> None:
+    before = page.made
+    assert before is not None
+    press(qtbot, page, page.options.parts["method"])
+    assert "method" not in page.options.choices.parts
+    assert page.made is not before
+
+
+def test_the_newest_wish_wins(qtbot: QtBot, page: DocumentPage) -> None:
+    shown: list[int] = []
+    page.shown.connect(lambda: shown.append(len(page.preview.pages)))
+    for reader in ("decider", "partner", "decider"):
+        page.options.readers[reader].click()
+    qtbot.waitUntil(lambda: shown == [1], timeout=SOON)
+    assert not page._making.is_busy
+
+
+def test_the_confidentiality_line_is_the_workspaces_until_it_is_changed_here(
+    qtbot: QtBot, page: DocumentPage, row: AssessmentDocument
+) -> None:
+    assert page.options.confidentiality.text() == "Confidential"
+    hostile = "</b> %s {name} \u202e & <img src=x>"
+    with qtbot.waitSignal(page.shown, timeout=SOON):
+        page.options.confidentiality.setText(hostile)
+        page.options.confidentiality.textEdited.emit(hostile)
+    assert page.options.choices.confidentiality == hostile
+    assert row.workspace.own.confidentiality == "Confidential"
+    with qtbot.waitSignal(page.shown, timeout=SOON):
+        row.workspace.set_own(replace(row.workspace.own, footer="A & B <i>{0}", confidentiality="Board only"))
+    assert page.options.confidentiality.text() == "Board only"
+    assert page.options.choices.footer == "A & B <i>{0}"
+
+
+def test_a_line_that_cannot_be_kept_is_said_and_the_last_good_one_stays(qtbot: QtBot, page: DocumentPage) -> None:
+    page.options.confidentiality.setText("a\u2028b")
+    page.options.confidentiality.editingFinished.emit()
+    assert page.options.choices.confidentiality == "Confidential"
+    assert "separator" in page.options._rows["line"].error
+
+
+def test_a_password_is_asked_twice_and_used_for_saving_only(qtbot: QtBot, page: DocumentPage) -> None:
+    def type_it(dialog: PasswordDialog) -> None:
+        dialog.accept()
+        assert dialog._first_row.error == "Type a password, or cancel."
+        assert dialog.first.echoMode() is QLineEdit.EchoMode.Password
+        dialog.first.setText("correct horse")
+        dialog.second.setText("correct house")
+        dialog.accept()
+        assert "not the same" in dialog._second_row.error
+        dialog.shown.click()
+        assert dialog.first.echoMode() is QLineEdit.EchoMode.Normal
+        dialog.second.setText("correct horse")
+        dialog.accept()
+
+    before = page.made
+    within(qtbot, PasswordDialog, page.options.set_password.click, type_it)
+    assert page.options.password == "correct horse"
+    assert page.made is before
+    assert "cannot be recovered" in page.options.password_words.text()
+    stored = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Rapport", "Rapport")
+    assert not any("correct" in str(stored.value(key)) for key in stored.allKeys())
+    page.options.set_password.click()
+    assert page.options.password == ""
+
+
+def test_saving_remembers_the_folder(qtbot: QtBot, page: DocumentPage, tmp_path: Path) -> None:
+    (tmp_path / "briefs").mkdir()
+    with qtbot.waitSignal(page.told, timeout=SOON):
+        page.save_to(tmp_path / "briefs" / "one.pdf")
+    assert page.suggested_path().parent == tmp_path / "briefs"
+    shutil.rmtree(tmp_path / "briefs")
+    assert page.suggested_path().parent != tmp_path / "briefs"
+
+
+def test_a_narrow_page_leaves_the_room_to_the_document(qtbot: QtBot, page: DocumentPage) -> None:
+    assert page.options.isVisible()
+    page.resize(500, 500)
+    assert not page.options.isVisible()
+    assert not page.viewer.thumbnails.isVisible()
+    page.viewer.bar.options.click()
+    assert page.options.isVisible()
+
+
+def test_the_systems_dialog_prints_the_pages_in_a_worker(
+    qtbot: QtBot, page: DocumentPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "printed.pdf"
+
+    def accept(dialog: QPrintDialog) -> int:
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(target))
+        dialog.printer().setResolution(100)
+        return int(QDialog.DialogCode.Accepted)
+
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
+    with qtbot.waitSignal(page.told, timeout=SOON) as told:
+        page.print_now()
+    assert len(read_page_sizes(target.read_bytes())) == len(page.preview.pages)
+    assert told.args == [f"{len(page.preview.pages)} pages printed: {target}"]
+
+
+def test_the_systems_preview_shows_the_pages_and_prints_from_there(
+    qtbot: QtBot, page: DocumentPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "printed.pdf"
+    seen: list[int] = []
+
+    def use(dialog: QPrintPreviewDialog) -> int:
+        dialog.show()
+        (widget,) = dialog.findChildren(QPrintPreviewWidget)
+        qtbot.waitUntil(lambda: widget.pageCount() > 0, timeout=SOON)
+        seen.append(widget.pageCount())
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(target))
+        dialog.printer().setResolution(100)
+        widget.print_()
+        return 1
+
+    monkeypatch.setattr(QPrintPreviewDialog, "exec", use)
+    page.preview_print()
+    assert seen == [len(page.preview.pages)]
+    assert len(read_page_sizes(target.read_bytes())) == len(page.preview.pages)
+
+
+@pytest.mark.parametrize("go", [True, False])
+def test_text_out_of_its_order_is_said_before_it_is_printed(
+    qtbot: QtBot, page: DocumentPage, monkeypatch: pytest.MonkeyPatch, go: bool
+) -> None:
+    asked: list[str] = []
+
+    def refuse(_dialog: QPrintDialog) -> int:
+        asked.append("printer")
+        return 0
+
+    monkeypatch.setattr(QPrintDialog, "exec", refuse)
+    assert page.made is not None
+    page.made = replace(page.made, cautions=("Right-to-left text is not in its right order on page 2.",))
+
+    def answer(box: QMessageBox) -> None:
+        asked.append(box.text())
+        buttons = {button.text().replace("&", ""): button for button in box.buttons()}
+        buttons["Print as it is" if go else "Cancel"].click()
+
+    within(qtbot, QMessageBox, page.print_now, answer)
+    assert asked == ["Right-to-left text is not in its right order on page 2."] + (["printer"] if go else [])
+
+
+def test_the_window_and_the_reports_know_the_same_readers_and_parts() -> None:
+    assert get_args(options.Reader) == READERS
+    assert options.PARTS == PARTS

@@ -11,12 +11,16 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from assessments.assessment import Partner
+from assessments.band import Band
+from assessments.charts_portfolio import MapPoint, map_places
 from models.sample import create_sample
 from tests.conftest import TODAY
 from ui.documents.workspace_document import ListFilter, WorkspaceDocument
 from ui.pages import portfolio_page
 from ui.pages.partners_page import PartnersPage
 from ui.pages.portfolio_page import PortfolioPage
+from ui.theme import fonts
+from ui.widgets.portfolio_map import PortfolioMap
 
 
 @pytest.fixture
@@ -162,3 +166,27 @@ def test_no_match_offers_to_clear_and_an_empty_workspace_says_what_to_do(
     empty = opened(qtbot, document)
     assert empty._stack.currentIndex() == 2
     assert document.choice.filter == ListFilter()
+
+
+def test_partners_at_one_place_are_reached_by_key_and_by_click(qtbot: QtBot) -> None:
+    shown = PortfolioMap()
+    qtbot.addWidget(shown)
+    shown.resize(500, 500)
+    shown.show()
+    points = [MapPoint(key, f"Partner {key}", 40.0, 60.0, 50.0, Band.PILOT) for key in "abc"]
+    shown.selected.connect(shown.mark)
+    shown.show_points(points, None)
+    place = map_places(points, 500.0, 500.0, float(fonts.scaled(12)))[0]
+    where = QPoint(round(place.x), round(place.y))
+    reached = []
+    for _ in range(4):
+        qtbot.mouseClick(shown, Qt.MouseButton.LeftButton, pos=where)
+        reached.append(shown.key)
+    assert reached == ["a", "b", "c", "a"]
+    reached = []
+    for _ in range(3):
+        qtbot.keyClick(shown, Qt.Key.Key_Right)
+        reached.append(shown.key)
+    assert reached == ["b", "c", "c"]
+    qtbot.keyClick(shown, Qt.Key.Key_Up)
+    assert shown.key == "b"

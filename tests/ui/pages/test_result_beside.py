@@ -25,7 +25,7 @@ from ui.pages.partners_page import PartnersPage
 from ui.pages.result_page import ResultPage
 from ui.widgets.live_score import LiveScore
 from ui.widgets.partner_rows import COLUMNS
-from ui.widgets.section_progress import SHEET_SECTIONS
+from ui.widgets.section_progress import DECISION, SHEET_SECTIONS
 
 STRINGS = json.loads((Path(__file__).parents[2] / "data" / "strings.json").read_text("utf-8"))
 
@@ -87,12 +87,12 @@ def test_filled_sheets_have_cards_that_lead_to_their_steps(
         (beside.conditions, Sheet.CONDITIONS),
         (beside.exchange, Sheet.EXCHANGES),
         (beside.goals, Sheet.GOALS),
-        (beside.decision, Sheet.CONDITIONS),
+        (beside.decision, None),
     ):
         assert card.isVisible()
         with qtbot.waitSignal(page.section_requested) as asked:
             card.link.click()
-        assert asked.args == [SHEET_SECTIONS[sheet]]
+        assert asked.args == [SHEET_SECTIONS[sheet] if sheet else DECISION]
 
 
 def test_one_filled_sheet_leaves_links_to_the_others(page: ResultPage, row: AssessmentDocument) -> None:
@@ -104,6 +104,17 @@ def test_one_filled_sheet_leaves_links_to_the_others(page: ResultPage, row: Asse
         Sheet.EXCHANGES,
         Sheet.CONDITIONS,
     ]
+
+
+def test_a_finished_assessment_asks_for_the_decision_that_follows(page: ResultPage, row: AssessmentDocument) -> None:
+    assert page.beside.decision.isHidden()
+    row.finish()
+    assert not page.beside.decision.isHidden()
+    assert page.beside.decision.words.text() == "Not recorded yet."
+    asked: list[str] = []
+    page.section_requested.connect(asked.append)
+    page.beside.decision.link.click()
+    assert asked == [DECISION]
 
 
 def test_a_decision_that_differs_says_why(page: ResultPage, row: AssessmentDocument) -> None:

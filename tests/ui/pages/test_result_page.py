@@ -49,7 +49,7 @@ def test_an_empty_assessment_shows_nothing_supported_and_why_it_holds(page: Resu
     assert page.score.figure.text() == "0"
     assert page.score.caption.text() == "supported · nothing rated yet"
     assert page.score.pill.words == "Hold: 10 gates open"
-    assert "Too little is answered" in page.score.reasons.text()
+    assert "Also too little is answered" in page.score.reasons.text()
     assert page.score.shown_marks() == ["draft"]
     assert texts(page.strengths) == []
     assert texts(page.ask)[0].startswith("G1 ")

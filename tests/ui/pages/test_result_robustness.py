@@ -9,9 +9,11 @@ from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from assessments.answer import Answer, Grade, State
 from assessments.assessment import Assessment
 from assessments.result import Result
 from assessments.robustness import Robustness, robustness
+from tests.conftest import TODAY
 from tests.ui.pages.test_result_page import answer_all
 from ui.documents.assessment_document import AssessmentDocument
 from ui.jobs import newest
@@ -67,6 +69,43 @@ def test_how_firm_it_is_stands_in_words_before_the_chart(page: ResultPage) -> No
     assert panel.swings.isVisible()
     assert panel.words.y() < panel.swings.y()
     assert "Goals:" in panel.swings.accessibleDescription()
+
+
+def test_every_flip_point_stands_in_the_table_of_numbers(
+    qtbot: QtBot, page: ResultPage, row: AssessmentDocument
+) -> None:
+    page.score.table_requested.emit(True)
+    found = robustness(row.assessment, row.result)
+    assert found is not None
+    assert page.flips.rowCount() == len(found.flips) == 5
+    for place, flips in enumerate(found.flips.values()):
+        words = [page.flips.model().index(place, column).data() for column in range(page.flips.columnCount())]
+        assert all(words)
+        for column, flip in ((2, flips.score_down), (3, flips.score_up), (5, flips.weight_down), (6, flips.weight_up)):
+            assert words[column].startswith("—") == (flip.at is None)
+    row.rate("G2", 2)
+    assert page.flips.isHidden()
+    qtbot.waitUntil(lambda: page.robustness.is_current)
+    assert not page.flips.isHidden()
+    row.rate("G1", 1)
+    qtbot.waitUntil(lambda: page.robustness.is_current)
+    assert page.flips.isHidden()
+
+
+def test_the_share_of_each_band_is_drawn_where_weightings_differ(
+    qtbot: QtBot, page: ResultPage, row: AssessmentDocument
+) -> None:
+    for key, question in row.questionnaire.questions.items():
+        rating = 5 if question.dimension in ("goals", "value") else 3
+        row.set_answer(key, Answer(State.RATED, rating, grade=Grade.VERIFIED, answered_on=TODAY))
+    qtbot.waitUntil(lambda: page.robustness.is_current)
+    found = robustness(row.assessment, row.result)
+    assert found is not None
+    assert page.robustness.shares.isHidden() == (found.holds == 1)
+    assert found.holds < 1
+    assert "%" in page.robustness.shares.accessibleDescription()
+    row.rate("G2", 2)
+    assert page.robustness.shares.accessibleDescription() == "Computing…"
 
 
 def test_a_change_outdates_the_figures_at_once_and_renews_them(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from assessments.sheets import Sheet
@@ -11,7 +11,7 @@ from ui.documents.assessment_document import AssessmentDocument
 from ui.documents.workspace_document import WorkspaceDocument
 from ui.pages.assessment_page import AssessmentPage
 from ui.widgets.conditions_step import ConditionsStep
-from ui.widgets.section_progress import SHEET_SECTIONS
+from ui.widgets.section_progress import DECISION, SHEET_SECTIONS
 from ui.widgets.sheet_step import SheetStep
 
 
@@ -85,3 +85,37 @@ def test_a_condition_leads_to_the_question_it_came_from(qtbot: QtBot, row: Asses
     step.go_to.click()
     assert page.card.question.id == "T4"
     assert page.card.isVisible()
+
+
+def test_the_decision_is_a_place_of_its_own_to_go_to(qtbot: QtBot, row: AssessmentDocument) -> None:
+    page = AssessmentPage(row)
+    qtbot.addWidget(page)
+    page.resize(1084, 500)
+    page.show()
+    page.activateWindow()
+    page.show_section(DECISION)
+    step = page.findChildren(ConditionsStep)[0]
+    qtbot.waitUntil(lambda: not step.decision.visibleRegion().isEmpty())
+    assert step.decision.what.hasFocus()
+
+
+def test_tab_goes_through_the_step_as_it_is_read(qtbot: QtBot, row: AssessmentDocument) -> None:
+    row.rate("G2", 2)
+    row.rate("G3", 1)
+    step = step_of(qtbot, row)
+    expected = [
+        step.tables[0].view,
+        *(one for one in step.weak.findChildren(QPushButton)),
+        step.tables[1].view,
+        step.decision.what,
+        step.decision.why,
+    ]
+    met: list[QWidget] = []
+    at: QWidget = step.tables[0].view
+    while at not in met:
+        met.append(at)
+        following = at.nextInFocusChain()
+        assert following is not None
+        at = following
+    places = [met.index(one) for one in expected]
+    assert places == sorted(places)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from assessments.conditions import ConditionState
@@ -217,6 +217,20 @@ def test_a_narrow_grid_scrolls_and_never_squeezes(qtbot: QtBot, row: AssessmentD
     assert header.length() > table.view.viewport().width()
     due = [one.id for one in table.model.columns].index("due")
     assert header.sectionSize(due) > table.view.fontMetrics().horizontalAdvance("2026-12-28")
+
+
+def test_a_narrow_cell_opens_into_an_editor_that_shows_what_is_typed(qtbot: QtBot, row: AssessmentDocument) -> None:
+    table = table_of(qtbot, row, Sheet.RISKS)
+    table.resize(812, 500)
+    paste(table, GOOD[Sheet.RISKS])
+    for column_id in ("response", "action", "impact_after"):
+        index = table.model.index(0, [one.id for one in table.model.columns].index(column_id))
+        table.view.edit(index)
+        editor = table.view.indexWidget(index)
+        assert isinstance(editor, QLineEdit | QComboBox)
+        assert editor.width() >= min(editor.sizeHint().width(), 260)
+        assert table.view.viewport().rect().contains(editor.geometry())
+        qtbot.keyClick(editor, Qt.Key.Key_Escape)
 
 
 def test_every_string_is_stored_as_typed_or_refused_with_a_reason(qtbot: QtBot, row: AssessmentDocument) -> None:

@@ -31,6 +31,11 @@ def test_it_leaves_a_picture_of_each_step_in_both_schemes_and_the_brief(tmp_path
         "review",
         "result",
         "brief",
+        "brief-found",
+        "brief-decider",
+        "print-briefs",
+        "portfolio-summary",
+        "comparison",
         "settings",
         "partners",
     ):

@@ -1,0 +1,177 @@
+"""Small dialogs: begin on the first field, say what is wrong beside it, Enter does the deed, Escape does nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from assessments.assessment import Partner
+from assessments.questionnaire_file import packaged_questionnaire
+from tests.ui.test_strings import NOTES, TEXTS, why_not
+from ui.documents.workspace_document import WorkspaceDocument
+from ui.pages.new_assessment import NewAssessmentDialog
+from ui.pages.partner_dialog import PartnerDialog
+from ui.widgets.jump_dialog import JumpDialog
+from ui.widgets.reason_dialog import ReasonDialog
+from ui.widgets.reopen_dialog import ReopenDialog
+
+PARTNER = Partner(UUID(int=1), "Brightfield Creative", "AGY", tags=("creative", "genAI"), website="example.org")
+QUESTIONS = list(packaged_questionnaire().questions.values())
+ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
+
+
+def shown(qtbot: QtBot, dialog: QDialog) -> QDialog:
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    return dialog
+
+
+def button(dialog: QDialog, text: str) -> QPushButton:
+    (found,) = (made for made in dialog.findChildren(QPushButton) if made.text().replace("&", "") == text)
+    return found
+
+
+MADE: dict[str, Callable[[], QDialog]] = {
+    "partner": lambda: PartnerDialog(PARTNER),
+    "reason": lambda: ReasonDialog("Why <b>this</b>?", "Because"),
+    "reopen": ReopenDialog,
+    "jump": lambda: JumpDialog(QUESTIONS),
+}
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_the_keyboard_is_in_the_first_field_and_escape_closes_without_the_deed(qtbot: QtBot, name: str) -> None:
+    dialog = shown(qtbot, MADE[name]())
+    first = next(field for field in dialog.findChildren(QLineEdit) if field.isVisible())
+    assert dialog.focusWidget() is first
+    qtbot.keyClick(first, ESCAPE)
+    assert dialog.result() == QDialog.DialogCode.Rejected
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize("name", ["partner", "reason", "reopen"])
+def test_enter_on_cancel_cancels(qtbot: QtBot, name: str) -> None:
+    dialog = shown(qtbot, MADE[name]())
+    cancel = button(dialog, "Cancel")
+    cancel.setFocus()
+    qtbot.keyClick(cancel, ENTER)
+    assert not dialog.isVisible()
+    assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+def test_enter_in_a_field_saves_the_partner_as_edited(qtbot: QtBot) -> None:
+    dialog = PartnerDialog(PARTNER)
+    shown(qtbot, dialog)
+    dialog._form.name.setText("Brightfield & Söhne")
+    dialog._form.tags.setText(" creative , , EU")
+    qtbot.keyClick(dialog._form.name, ENTER)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    saved = dialog.partner()
+    assert (saved.name, saved.tags, saved.id) == ("Brightfield & Söhne", ("creative", "EU"), PARTNER.id)
+
+
+def test_wrong_fields_keep_the_partner_open_with_the_keyboard_in_the_first(qtbot: QtBot) -> None:
+    dialog = PartnerDialog(PARTNER)
+    shown(qtbot, dialog)
+    dialog._form.name.setText("")
+    dialog._form.website.setText("javascript://alert")
+    dialog._form.country.setFocus()
+    qtbot.keyClick(dialog._form.country, ENTER)
+    assert dialog.isVisible()
+    assert dialog.focusWidget() is dialog._form.name
+    assert dialog._form.rows["name"].error
+    assert dialog._form.rows["website"].error == "A website starts with http:// or https://, or is just its name."
+    assert dialog._form.rows["country"].error == ""
+
+
+@pytest.mark.parametrize("make", [lambda: ReasonDialog("Why?"), ReopenDialog], ids=["reason", "reopen"])
+def test_a_reason_is_more_than_white_space(qtbot: QtBot, make: Callable[[], ReasonDialog | ReopenDialog]) -> None:
+    dialog = make()
+    shown(qtbot, dialog)
+    field = next(iter(dialog.findChildren(QLineEdit)))
+    for empty in ("", "   ", "\u00a0"):
+        field.setText(empty)
+        qtbot.keyClick(field, ENTER)
+        assert dialog.isVisible()
+        assert dialog._row.error == "Give a reason: a few words are enough."
+    field.setText("No AI in this work.")
+    qtbot.keyClick(field, ENTER)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert dialog.reason == "No AI in this work."
+
+
+@pytest.mark.parametrize("make", [lambda: ReasonDialog("Why?"), ReopenDialog], ids=["reason", "reopen"])
+def test_every_reason_is_taken_as_typed_or_refused_beside_the_field(
+    qtbot: QtBot, make: Callable[[], ReasonDialog | ReopenDialog]
+) -> None:
+    dialog = make()
+    shown(qtbot, dialog)
+    field = next(iter(dialog.findChildren(QLineEdit)))
+    for text in TEXTS:
+        field.setText(text[:2000])
+        typed = field.text()
+        dialog.accept()
+        if why_not(typed) or not typed.strip():
+            assert dialog._row.error
+            assert dialog.isVisible()
+            assert dialog.focusWidget() is field
+        else:
+            assert dialog.reason == typed
+            dialog.show()
+
+
+def test_the_question_in_the_reason_dialog_is_plain_text(qtbot: QtBot) -> None:
+    from PySide6.QtWidgets import QLabel
+
+    dialog = shown(qtbot, ReasonDialog("Why <b>this</b>?"))
+    assert any(label.text() == "Why <b>this</b>?" for label in dialog.findChildren(QLabel))
+    assert {label.textFormat() for label in dialog.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("", QUESTIONS[0].id), ("t4", "T4"), ("7", QUESTIONS[6].id), ("openness ai", "T4"), ("OPENNESS", "T4")],
+)
+def test_a_question_is_found_by_number_id_or_words(qtbot: QtBot, typed: str, first: str) -> None:
+    dialog = JumpDialog(QUESTIONS)
+    shown(qtbot, dialog)
+    qtbot.keyClicks(dialog.field, typed)
+    assert dialog.chosen() == first
+    qtbot.keyClick(dialog.field, ENTER)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_arrow_keys_move_the_choice_while_typing_goes_on(qtbot: QtBot) -> None:
+    dialog = JumpDialog(QUESTIONS)
+    shown(qtbot, dialog)
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Down)
+    assert dialog.chosen() == QUESTIONS[1].id
+    assert dialog.focusWidget() is dialog.field
+
+
+def test_with_nothing_found_enter_does_not_jump(qtbot: QtBot) -> None:
+    dialog = JumpDialog(QUESTIONS)
+    shown(qtbot, dialog)
+    for text in ("xyzzy", *(one for one in NOTES if len(one) > 20)):
+        dialog.field.setText(text)
+        dialog._fill(text)
+        if dialog.list.count() == 0:
+            qtbot.keyClick(dialog.field, ENTER)
+            assert dialog.isVisible()
+            assert dialog.chosen() is None
+
+
+def test_a_new_assessment_without_a_name_stays_open_at_the_name(qtbot: QtBot, document: WorkspaceDocument) -> None:
+    dialog = NewAssessmentDialog(document)
+    shown(qtbot, dialog)
+    assert dialog.focusWidget() is dialog.form.name
+    qtbot.keyClick(dialog.purpose, ENTER)
+    assert dialog.isVisible()
+    assert dialog.focusWidget() is dialog.form.name
+    assert dialog.form.rows["type"].error == "Choose what they are: it decides which questions apply."

@@ -1,0 +1,98 @@
+"""An error nobody expected ends in one dialog and one log entry, from whatever thread, and the log never hides it."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.dialogs import within
+from ui.window import crash
+from ui.window.crash import CrashReporter, log_path
+
+
+@pytest.fixture
+def reporter(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[CrashReporter]:
+    hooks = sys.excepthook, threading.excepthook
+    made = CrashReporter()
+    yield made
+    sys.excepthook, threading.excepthook = hooks
+
+
+def fail(reporter: CrashReporter, words: str = "<b>boom</b>") -> None:
+    reporter.install()  # here: the test's own hooks are in place by now
+    try:
+        raise RuntimeError(words)
+    except RuntimeError as error:
+        sys.excepthook(RuntimeError, error, error.__traceback__)
+
+
+def test_the_dialog_says_that_data_is_safe_and_has_the_details_as_plain_text(
+    qtbot: QtBot, reporter: CrashReporter
+) -> None:
+    def look(box: QMessageBox) -> None:
+        assert box.textFormat() is Qt.TextFormat.PlainText
+        assert "What was saved before is safe." in box.text()
+        assert "Traceback" not in box.text() + box.informativeText()
+        assert "RuntimeError: <b>boom</b>" in box.detailedText()
+
+    within(qtbot, QMessageBox, lambda: fail(reporter), look)
+    assert "RuntimeError: <b>boom</b>" in log_path().read_text("utf-8")
+
+
+def test_the_details_can_be_copied(qtbot: QtBot, reporter: CrashReporter) -> None:
+    def copy(box: QMessageBox) -> None:
+        (found,) = (made for made in box.findChildren(QPushButton) if made.text().replace("&", "") == "Copy details")
+        found.click()
+
+    within(qtbot, QMessageBox, lambda: fail(reporter), copy)
+    assert "RuntimeError" in QGuiApplication.clipboard().text()
+
+
+def test_an_error_in_a_thread_is_shown_in_the_window_too(qtbot: QtBot, reporter: CrashReporter) -> None:
+    def begin() -> None:
+        reporter.install()
+        thread = threading.Thread(target=lambda: 1 // 0)
+        thread.start()
+        thread.join()
+
+    within(qtbot, QMessageBox, begin, lambda box: qtbot.keyClick(box, Qt.Key.Key_Escape))
+    assert "ZeroDivisionError" in log_path().read_text("utf-8")
+
+
+def test_a_second_error_under_the_dialog_opens_no_second_one(qtbot: QtBot, reporter: CrashReporter) -> None:
+    def again(box: QMessageBox) -> None:
+        fail(reporter, "second")
+        assert "second" not in box.detailedText()
+
+    within(qtbot, QMessageBox, lambda: fail(reporter), again)
+    assert "RuntimeError: second" in log_path().read_text("utf-8")
+
+
+def test_a_log_that_cannot_be_written_does_not_hide_the_error(
+    qtbot: QtBot, reporter: CrashReporter, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log_path().parent.parent.mkdir(parents=True, exist_ok=True)
+    log_path().parent.write_text("a file where the folder should be")
+    seen: list[str] = []
+    within(qtbot, QMessageBox, lambda: fail(reporter), lambda box: seen.append(box.detailedText()))
+    assert "RuntimeError" in seen[0]
+
+
+def test_the_log_starts_anew_before_it_grows_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crash, "_LOG_LIMIT", 1000)
+    for number in range(40):
+        crash.log_crash(f"crash {number} " + "x" * 90)
+    assert log_path().stat().st_size < 1300
+    assert "crash 39" in log_path().read_text("utf-8")
+
+
+def test_an_error_with_an_unwritable_character_is_logged(reporter: CrashReporter) -> None:
+    crash.log_crash("lone \ud800 surrogate")
+    assert "lone \\ud800 surrogate" in log_path().read_text("utf-8")

@@ -1,0 +1,117 @@
+"""The help: found by any of its words, opened at the page that fits, and whatever is typed is only text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from tests.models.builders import filled_workspace
+from tests.ui.dialogs import within
+from tests.ui.test_strings import TEXTS
+from tests.ui.window.windows import page_of, shown_window
+from ui.pages.settings_page import SettingsPage
+from ui.window.help_window import PAGES, HelpWindow
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> HelpWindow:
+    made = HelpWindow()
+    qtbot.addWidget(made)
+    made.show_page("index")
+    return made
+
+
+def shown(window: HelpWindow) -> str:
+    return window._name_at(window._contents.currentRow())
+
+
+def test_every_page_is_listed_once_with_its_own_title_and_can_be_shown(window: HelpWindow) -> None:
+    assert sorted(window.shown_pages()) == sorted(path.stem for path in PAGES.glob("*.md"))
+    for name in window.shown_pages():
+        window.show_page(name)
+        assert shown(window) == name
+        assert window._contents.currentItem().text() in window._text.toPlainText()
+
+
+def test_typing_lists_the_pages_with_every_word_and_marks_them(qtbot: QtBot, window: HelpWindow) -> None:
+    qtbot.keyClicks(window.search, "DUPLICATE")
+    assert window.shown_pages() == [
+        path for path in window.shown_pages() if "duplicate" in (PAGES / f"{path}.md").read_text("utf-8").casefold()
+    ]
+    window.search.clear()
+    qtbot.keyClicks(window.search, "byte fingerprint")
+    assert "brief" in window.shown_pages()
+    assert shown(window) in window.shown_pages()
+    window.search.setText("fingerprint")
+    assert window._text.extraSelections()
+    window.search.clear()
+    assert window._text.extraSelections() == []
+    assert len(window.shown_pages()) == window._contents.count()
+
+
+def test_words_that_no_page_has_say_so(window: HelpWindow) -> None:
+    window.search.setText("xyzzy")
+    assert window.shown_pages() == []
+    assert window._none.isVisible()
+    window.show_page("brief")  # F1 again: what was typed is no hindrance
+    assert shown(window) == "brief"
+    assert not window._none.isVisible()
+
+
+def test_any_text_can_be_searched_for(window: HelpWindow) -> None:
+    for text in TEXTS:
+        window.search.setText(text[:5000])
+        words = window.search.text().casefold().split()
+        every = {path.stem: path.read_text("utf-8").casefold() for path in PAGES.glob("*.md")}
+        assert set(window.shown_pages()) == {name for name, page in every.items() if all(w in page for w in words)}
+
+
+def test_links_lead_to_pages_and_an_address_is_shown_before_it_is_opened(
+    qtbot: QtBot, window: HelpWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    window._follow(QUrl("evidence.md"))
+    assert shown(window) == "evidence"
+    address = QUrl("https://example.org/<b>")
+    within(qtbot, QMessageBox, lambda: window._follow(address), lambda box: box.defaultButton().click())
+    assert opened == []
+    within(
+        qtbot,
+        QMessageBox,
+        lambda: window._follow(address),
+        lambda box: box.button(QMessageBox.StandardButton.Open).click(),
+    )
+    assert opened == [address]
+
+
+def test_f1_opens_the_page_that_fits_what_is_in_view(qtbot: QtBot, tmp_path: Path) -> None:
+    window = shown_window(qtbot, filled_workspace(tmp_path / "Partners.rapport"))
+    window.menus.help.show_help()
+    help_window = window.menus.help._help
+    assert help_window is not None
+    assert shown(help_window) == "partners"
+    window.show_page("settings")
+    page_of(qtbot, window, SettingsPage)
+    window.menus.help.show_help()
+    assert shown(help_window) == "settings"
+    qtbot.keyClick(help_window, Qt.Key.Key_Escape)
+    assert not help_window.isVisible()
+
+
+def test_about_says_version_place_of_data_licences_and_no_network(qtbot: QtBot, tmp_path: Path) -> None:
+    path = filled_workspace(tmp_path / "<b>Partners.rapport")
+    window = shown_window(qtbot, path)
+
+    def look(box: QMessageBox) -> None:
+        words = f"{box.text()} {box.informativeText()}"
+        assert box.textFormat() is Qt.TextFormat.PlainText
+        for needed in ("Rapport 0.", str(path), "crashes.log", "No account, no server, no network use", "LGPL", "OFL"):
+            assert needed in words
+
+    within(qtbot, QMessageBox, window.menus.help.show_about, look)

@@ -1,0 +1,184 @@
+"""The menu bar by the rules that desktops share: every key and letter once, dots where more is asked, reasons."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from models.sample import create_sample
+from tests.conftest import TODAY
+from tests.models.builders import filled_workspace
+from tests.ui.window.windows import action_named, bare, menu_named, menu_of, page_of, shown_window
+from ui.pages.partners_page import PartnersPage
+from ui.pages.settings_page import SettingsPage
+from ui.window.main_window import MainWindow
+
+MENUS = ("File", "Edit", "Partner", "View", "Help")
+ASKS_MORE = {
+    "New assessment",
+    "New workspace",
+    "Open workspace",
+    "Remove the sample",
+    "Brief (PDF)",
+    "Blank questionnaire",
+    "Print briefs",
+    "Save document",
+    "Print",
+    "Print preview",
+    "Import",
+    "Export",
+    "New assessment of this partner",
+    "Details",
+}
+"""Commands after which something has still to be said before anything happens."""
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    return shown_window(qtbot, filled_workspace(tmp_path / "Partners.rapport"))
+
+
+def commands(menu: QMenu) -> Iterator[QAction]:
+    menu.aboutToShow.emit()
+    for action in menu.actions():
+        if isinstance(action.menu(), QMenu):
+            yield from commands(menu_of(action))
+        if not action.isSeparator():
+            yield action
+
+
+def every_command(window: MainWindow) -> list[QAction]:
+    return [action for title in MENUS for action in commands(menu_named(window, title))]
+
+
+def letter(text: str) -> str:
+    at = text.replace("&&", "\0").find("&")
+    return text.replace("&&", "\0")[at + 1].casefold() if at >= 0 else ""
+
+
+def test_the_menus_stand_in_the_usual_order_with_quit_and_about_last(window: MainWindow) -> None:
+    assert [bare(action.text()) for action in window.menuBar().actions()] == list(MENUS)
+    assert bare(menu_named(window, "File").actions()[-1].text()) == "Quit"
+    assert bare(menu_named(window, "Help").actions()[-1].text()) == "About Rapport"
+    assert action_named(menu_named(window, "File"), "Quit").menuRole() is QAction.MenuRole.QuitRole
+    assert action_named(menu_named(window, "Help"), "About Rapport").menuRole() is QAction.MenuRole.AboutRole
+
+
+def test_every_letter_of_a_menu_is_used_once(window: MainWindow) -> None:
+    bars = [action.text() for action in window.menuBar().actions()]
+    menus = [[action.text() for action in menu_named(window, title).actions() if action.text()] for title in MENUS]
+    for texts in (bars, *menus):
+        letters = Counter(map(letter, texts))
+        assert "" not in letters, texts
+        assert max(letters.values()) == 1, letters.most_common(3)
+
+
+def test_no_two_commands_share_a_key(window: MainWindow) -> None:
+    active = [
+        key.toString()
+        for action in every_command(window)
+        if action.shortcutContext() is not Qt.ShortcutContext.WidgetShortcut  # shown only: the list takes it itself
+        for key in action.shortcuts()
+    ]
+    assert [key for key, times in Counter(active).items() if times > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("menu", "command", "key"),
+    [
+        ("File", "New assessment", QKeySequence.StandardKey.New),
+        ("File", "Open workspace", QKeySequence.StandardKey.Open),
+        ("File", "Brief (PDF)", QKeySequence.StandardKey.Print),
+        ("File", "Close workspace", "Ctrl+W"),
+        ("Edit", "Undo", QKeySequence.StandardKey.Undo),
+        ("Edit", "Redo", QKeySequence.StandardKey.Redo),
+        ("Edit", "Find", QKeySequence.StandardKey.Find),
+        ("Help", "Help on this page", QKeySequence.StandardKey.HelpContents),
+    ],
+)
+def test_standard_keys_do_what_they_do_elsewhere(
+    window: MainWindow, menu: str, command: str, key: QKeySequence.StandardKey | str
+) -> None:
+    found = action_named(menu_named(window, menu), command)
+    assert QKeySequence(key) in found.shortcuts()
+
+
+def test_dots_end_a_command_that_asks_for_more_and_no_other(window: MainWindow) -> None:
+    texts = {bare(action.text()): action.text().endswith("…") for action in every_command(window)}
+    assert {text for text, dots in texts.items() if dots} == ASKS_MORE
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_what_cannot_be_used_is_shown_greyed_with_the_reason(qtbot: QtBot, tmp_path: Path, opened: bool) -> None:
+    path = filled_workspace(tmp_path / "Partners.rapport") if opened else None
+    window = shown_window(qtbot, path)
+    lists = ("Undo", "Redo", "Clear this list", "No assessment yet")  # whose words say it already
+    greyed = [action for action in every_command(window) if not action.isEnabled() and action.menu() is None]
+    assert greyed
+    for action in greyed:
+        assert bare(action.text()) in lists or (action.toolTip().endswith(".") and action.statusTip().endswith("."))
+
+
+def test_undo_and_redo_name_what_they_take_back(window: MainWindow) -> None:
+    from uuid import UUID
+
+    assert window.document is not None
+    assert window.document.open_assessment(UUID(int=11)).rate("G1", 2)
+    menu = menu_named(window, "Edit")
+    action_named(menu, "Undo rating of G1").trigger()
+    action_named(menu, "Redo rating of G1").trigger()
+    action_named(menu, "Undo rating of G1")
+
+
+def test_every_page_is_reached_by_its_key(qtbot: QtBot, window: MainWindow) -> None:
+    action_named(menu_named(window, "View"), "Settings").trigger()
+    page_of(qtbot, window, SettingsPage)
+    action_named(menu_named(window, "Edit"), "Find").trigger()
+    page = page_of(qtbot, window, PartnersPage)
+    assert page.filters.search.selectedText() == page.filters.search.text()
+
+
+def test_recent_workspaces_are_offered_by_name_literally_and_can_be_cleared(qtbot: QtBot, tmp_path: Path) -> None:
+    path = filled_workspace(tmp_path / "A & B.rapport")
+    window = shown_window(qtbot, path)
+    recent = menu_of(action_named(menu_named(window, "File"), "Open recent"))
+
+    def texts() -> list[str]:
+        recent.aboutToShow.emit()
+        return [action.text() for action in recent.actions() if action.text()]
+
+    qtbot.waitUntil(lambda: texts() == ["A && B.rapport", "Clear this list"])
+    action_named(recent, "Clear this list").trigger()
+    assert texts() == ["Clear this list"]
+    assert not action_named(recent, "Clear this list").isEnabled()
+
+
+def test_the_appearance_is_changed_at_once_and_shown_as_chosen(window: MainWindow) -> None:
+    from ui.theme.palette import theme
+    from ui.window import memory
+
+    view = menu_named(window, "View")
+    for words, scheme in (("Dark", "dark"), ("Light", "light")):
+        action_named(view, words).trigger()
+        assert theme.scheme == scheme
+        assert memory.read_appearance() == scheme
+        view.aboutToShow.emit()
+        assert action_named(view, words).isChecked()
+
+
+def test_the_sample_can_be_opened_from_the_menu_beside_ones_own(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "Sample.rapport"
+    create_sample(path, TODAY).close()
+    window = shown_window(qtbot, path)
+    assert action_named(menu_named(window, "File"), "Remove the sample").isEnabled()
+    action_named(menu_named(window, "File"), "Open the sample").trigger()
+    assert window.document is not None
+    assert window.document.path != path
+    assert window.is_sample
