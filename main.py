@@ -10,7 +10,6 @@ import gc
 import importlib
 import os
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +18,6 @@ import bootstrap
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
-
-BEGAN = time.perf_counter()
 
 
 def main(arguments: list[str]) -> int:
@@ -42,7 +39,7 @@ def main(arguments: list[str]) -> int:
     if not has_display():
         print("There is no display here, so this runs the tour instead of opening a window.", file=sys.stderr)
         return run_command(["tour"])
-    return load_window()(path, as_of, BEGAN)
+    return load_window()(path, as_of)
 
 
 def given_to_open_window(path: Path | None) -> bool:
@@ -52,7 +49,7 @@ def given_to_open_window(path: Path | None) -> bool:
     return hand_over(path)
 
 
-def load_window() -> Callable[[Path | None, date | None, float], int]:
+def load_window() -> Callable[[Path | None, date | None], int]:
     """Return what opens the window, loaded the quick way.
 
     Once Qt is there, PySide6's own `import` reads the source of every further module, to find a switch that is not

@@ -1,7 +1,8 @@
 """The list page's own quick reader: standard library only, so that it works before SQLModel is loaded.
 
 Sorting and filtering are SQL's; the page holds ids and asks for blocks of rows as it scrolls (measured on 100,000
-partners: ids and blocks 139 ms, a sorting proxy model 52 s).
+partners: ids and blocks 139 ms, a sorting proxy model 52 s). Its values are named tuples: dataclasses take five times
+as long to define, and the first paint waits for them.
 """
 
 from __future__ import annotations
@@ -10,10 +11,9 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.errors import SQLITE_ERRORS, StoreError, shown, sqlite_error
 from models.file_check import check_file, sqlite_uri
@@ -24,8 +24,7 @@ NO_ASSESSMENT = "none"
 """In `ListFilter.bands`: partners that have no assessment yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListFilter:
+class ListFilter(NamedTuple):
     """Which partners are listed. Everything empty lists all that are not archived."""
 
     text: str = ""
@@ -40,8 +39,7 @@ class ListFilter:
     """The archived ones instead of the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListSort:
+class ListSort(NamedTuple):
     """The order. Ties go by name, then id; partners without a value come last both ways."""
 
     column: str = "name"
@@ -50,8 +48,7 @@ class ListSort:
     """For recommendation: ascending is proceed, conditions, pilot, hold, decline."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartnerRow:
+class PartnerRow(NamedTuple):
     """One line of the list: a partner with its newest assessment. Scores are points 0 to 100, shares 0 to 1."""
 
     partner_id: str
@@ -81,8 +78,7 @@ class PartnerRow:
     """The day a final assessment is counted on; None while open."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListTotals:
+class ListTotals(NamedTuple):
     """The figures of the page's subtitle, archived partners left out."""
 
     partners: int
@@ -118,6 +114,9 @@ SELECT (SELECT count(*) FROM partner WHERE +archived = 0),
 """
 _TAGS = "SELECT DISTINCT value FROM partner, json_each(partner.tags) WHERE tags <> '[]'"
 
+_FETCHED = 1024
+"""Ids read before they are packed."""
+
 
 def open_list(path: Path) -> PartnerList:
     """Open a workspace for listing.
@@ -143,6 +142,8 @@ class PartnerList:
             with self._errors():
                 self._connection.execute("PRAGMA trusted_schema = OFF")
                 self._connection.execute("PRAGMA query_only = ON")
+                # Half of SQLite's own: two lists are open at once, and each reads its pages once.
+                self._connection.execute("PRAGMA cache_size = -1000")
                 self._connection.create_function("search_key", 1, search_key, deterministic=True)
                 found = self._connection.execute("SELECT sample FROM workspace").fetchone()
         except BaseException:
@@ -186,7 +187,7 @@ class PartnerList:
             sql += f" LIMIT {most}"  # never without need: SQLite then sorts three times slower
         with self._errors():
             cursor = self._connection.execute(sql, values)
-            pieces = iter(lambda: [row[0] for row in cursor.fetchmany(4096)], [])
+            pieces = iter(lambda: [row[0] for row in cursor.fetchmany(_FETCHED)], [])
             try:
                 return PartnerIds(pieces)
             except (ValueError, TypeError) as error:

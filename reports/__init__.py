@@ -1,1 +1,1 @@
-"""What is printed: the brief as PDF. ReportLab only here."""
+"""What is printed as PDF: the brief, and the documents beside it. ReportLab only here."""

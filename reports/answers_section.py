@@ -19,6 +19,7 @@ from reports.strips import Item, Strip, Words, baseline_of, paragraph, space, wi
 from reports.structure import Element
 from reports.style import BODY, HEADING, QUIET, SMALL, SMALL_STRONG, STRONG, Style
 from reports.text import one_line, text
+from reports.widows import fit_held
 
 _ID = 30.0
 _RIGHT = 132.0
@@ -110,12 +111,12 @@ def _head(contents: Contents, question: Question, answer: Answer) -> Strip:
     for line in fit_lines(one_line(question.title), STRONG, left, 2)[0]:
         items.append(Words(_ID, at + baseline_of(STRONG), line, STRONG, element=heading))
         at += STRONG.leading
-    for line in fit_lines(one_line(question.text), SMALL, left, _MOST_LINES)[0]:
+    for line in fit_held(one_line(question.text), SMALL, left, _MOST_LINES)[0]:
         items.append(Words(_ID, at + baseline_of(SMALL), line, SMALL))
         at += SMALL.leading
     if answer.rating is not None:
         at += 2.5
-        for line in fit_lines(one_line(question.anchors[answer.rating - 1]), BODY, left, _MOST_LINES)[0]:
+        for line in fit_held(one_line(question.anchors[answer.rating - 1]), BODY, left, _MOST_LINES)[0]:
             items.append(Words(_ID, at + baseline_of(BODY), line, BODY))
             at += BODY.leading
     right = _verdict(contents, question, answer)

@@ -10,6 +10,7 @@ from assessments.drawing import Label
 from reports.drawing import drawing_operators, shape_operators
 from reports.fonts import load_face
 from reports.imprint import Imprint, add_imprint
+from reports.lines import measure
 from reports.marks import Box, Marks
 from reports.outline import Entry, add_outline
 from reports.page_resources import PageResources
@@ -159,19 +160,18 @@ class _Painting:
     def _paint_words(self, words: Words, top: float, owner: Element | str | None) -> None:
         if not words.text:
             return
+        font, size, role = load_face(words.style.face).first, words.style.size, words.style.role
+        y = self._frame.page_height - top - words.y
         if isinstance(owner, Element):
             self._marks.tell(owner, words.text)
-        face = load_face(words.style.face)
-        y = self._frame.page_height - top - words.y
         if owner is self._open:
             if _is_spaced(self._last, words.text[0]):
                 # The space at which the line was broken; without it two words would be read as one.
-                self._show(face.first, words.style.size, " ")
+                self._show(font, size, " ")
         elif self._begin(owner) and _is_spaced("", words.text[0]) and words.anchor == "start":
-            x = self._frame.left + words.x - face.widths[" "] * words.style.size
+            x = self._frame.left + words.x - measure(" ", words.style)
             self._parts.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-            self._show(face.first, words.style.size, " ")
-        size, role = words.style.size, words.style.role
+            self._show(font, size, " ")
         if role != self._role:
             self._parts.append(self._used.fill(role))
             self._role = role

@@ -13,10 +13,11 @@ from assessments.wording_ask import ask_sentence, reason_sentences
 from assessments.wording_figures import band_symbol, band_word, points
 from reports.catalogue import long_date, printed, say
 from reports.contents import Contents
-from reports.lines import break_lines, fit_lines, measure
+from reports.lines import break_lines, measure
 from reports.strips import Item, Strip, Words, baseline_of
 from reports.style import CAPTION, FIGURE, LEAD, PILL, SMALL, Style
 from reports.text import one_line
+from reports.widows import NO_BREAK, fit_held, hold_end, plain
 
 _LEFT = 96.0
 _GAP = 14.0
@@ -26,7 +27,6 @@ _REASON = Style("sans", 9.4, 13.7)
 _REASON_LINES = 6
 _ASK_STRONG = Style("semibold", LEAD.size, LEAD.leading)
 _WORD_GAP = 3.0
-_NO_BREAK = "\u00a0"
 
 
 def score_section(contents: Contents) -> Strip:
@@ -35,8 +35,8 @@ def score_section(contents: Contents) -> Strip:
     width = contents.frame.width - x
     items: list[Item] = [*_figures(contents), *_pills(contents, x)]
     assessment, result = contents.assessment, contents.result
-    ask = _held(one_line(ask_sentence(assessment, result, say, _whole_day)))
-    why = _held(one_line(" ".join(reason_sentences(assessment, result, contents.robustness, say))))
+    ask = one_line(ask_sentence(assessment, result, say, _whole_day))
+    why = one_line(" ".join(reason_sentences(assessment, result, contents.robustness, say)))
     at = _PILL_HEIGHT + 7
     asked, cut = _ask_lines(ask, width)
     for number, line in enumerate(asked):
@@ -47,12 +47,12 @@ def score_section(contents: Contents) -> Strip:
         items.append(Words(start, at + baseline_of(LEAD), line, LEAD))
         at += LEAD.leading
     at += 2
-    reasons, lost = fit_lines(why, _REASON, width, _REASON_LINES)
+    reasons, lost = fit_held(why, _REASON, width, _REASON_LINES)
     for line in reasons:
         items.append(Words(x, at + baseline_of(_REASON), line, _REASON))
         at += _REASON.leading
     if cut or lost:
-        contents.keep_rest("recommendation", f"{printed('asked')} {ask} {why}")
+        contents.keep_rest("recommendation", f"{printed('asked')} {plain(ask)} {why}")
         rest = printed("rest", where=contents.rest_page("recommendation"))
         items.append(Words(contents.frame.width, at + baseline_of(SMALL), rest, SMALL, "end"))
         at += SMALL.leading
@@ -62,18 +62,16 @@ def score_section(contents: Contents) -> Strip:
 def _ask_lines(ask: str, width: float) -> tuple[list[str], bool]:
     """Return the lines of the ask, the first of which leaves room for "Asked of you:", and whether it was cut."""
     first = break_lines(ask, LEAD, width - _asked_width(), 1)[0]
-    lines, cut = fit_lines(ask.removeprefix(first).lstrip(" "), LEAD, width, _ASK_LINES - 1)
-    return [first, *(line for line in lines if line)], cut
+    rest = ask.removeprefix(first).lstrip(" ")
+    if rest and " " not in rest and NO_BREAK not in rest and " " in first:
+        return _ask_lines(hold_end(ask), width)
+    lines, cut = fit_held(rest, LEAD, width, _ASK_LINES - 1)
+    return [plain(first), *(plain(line) for line in lines if line)], cut
 
 
 def _whole_day(day: date) -> str:
     """Return a day that no line breaks in two."""
-    return long_date(day).replace(" ", _NO_BREAK)
-
-
-def _held(words: str) -> str:
-    """Return the words with the last two on one line: no word is left alone."""
-    return _NO_BREAK.join(words.rsplit(" ", 1))
+    return long_date(day).replace(" ", NO_BREAK)
 
 
 def _asked_width() -> float:

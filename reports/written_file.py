@@ -87,13 +87,13 @@ def _read_back(part: Path, path: Path, expected: Expected) -> None:
         DocumentError: It is no PDF, does not open with its password, has other pages, page one does not name it, or
             something stands in it that its reader may not see.
     """
-    password = expected.password or None
-    pdf = part.read_bytes()
-    # Late: a document may be made for the screen or a test, and never be written.
+    # Only whoever writes a file waits for the library that reads one.
     import pypdfium2  # type: ignore[import-untyped]
 
     from reports.page_pictures import ONE_READER
 
+    password = expected.password or None
+    pdf = part.read_bytes()
     try:
         with ONE_READER, closing(pypdfium2.PdfDocument(pdf, password=password)) as document:
             found = len(document)

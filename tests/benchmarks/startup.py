@@ -14,6 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QPainter, QPaintEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
     from ui.window.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,18 +56,26 @@ def rapport(workspace: str) -> None:
 
     seen: list[float] = []
     heavy: list[str] = []
+    drawn = watch_rows()
+    paint = MainWindow.paintEvent
 
-    def on_paint(window: MainWindow, _event: object) -> None:
+    def on_paint(window: MainWindow, event: QPaintEvent) -> None:
         from PySide6.QtCore import QTimer
 
-        if not seen:
+        first = not seen
+        if first:
             seen.append(time.monotonic())
             heavy.extend(name for name in HEAVY if name in sys.modules)
-            QTimer.singleShot(0, lambda: painted(window))
+            QTimer.singleShot(0, painted)
+        paint(window, event)
+        if first:  # queued last: what the program does at once after its first paint comes before the key
+            QTimer.singleShot(0, lambda: press(window))
 
-    def painted(window: MainWindow) -> None:
+    def painted() -> None:
         seen[0] = time.monotonic()
-        press_down(window)
+
+    def press(window: MainWindow) -> None:
+        press_down(window, drawn)
         seen.append(time.monotonic())
         watch(window, lambda stall: finish(stall, heavy))
 
@@ -75,9 +87,24 @@ def rapport(workspace: str) -> None:
     program["main"]([workspace])
 
 
-def press_down(window: MainWindow) -> None:
-    """Move one row down in the list by key and paint that, or die."""
-    from PySide6.QtCore import QEvent, Qt
+def watch_rows() -> set[int]:
+    """Return the numbers of the rows that are painted from now on."""
+    from ui.widgets.partner_delegate import PartnerDelegate
+
+    drawn: set[int] = set()
+    plain = PartnerDelegate.paint
+
+    def on_cell(delegate: PartnerDelegate, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        drawn.add(index.row())
+        plain(delegate, painter, option, index)
+
+    PartnerDelegate.paint = on_cell  # type: ignore[method-assign,assignment]
+    return drawn
+
+
+def press_down(window: MainWindow, drawn: set[int]) -> None:
+    """Move one row down in the list by key and paint that, or die. `drawn` gets the rows that are painted."""
+    from PySide6.QtCore import QCoreApplication, QEvent, Qt
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QApplication
 
@@ -87,11 +114,13 @@ def press_down(window: MainWindow) -> None:
     assert isinstance(page, PartnersPage)
     table = page.table
     before = table.currentIndex().row()
+    drawn.clear()
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         event = QKeyEvent(kind, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
         QApplication.sendEvent(table, event)
-    table.viewport().repaint()
-    if table.currentIndex().row() != before + 1:
+    # Not through `viewport()`, which the program does not call: PySide6 then makes all kinds of widgets, for 10 ms.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest)
+    if table.currentIndex().row() != before + 1 or not {before, before + 1} <= drawn:
         os._exit(3)
 
 
@@ -156,6 +185,7 @@ def run(*arguments: str, home: str) -> list[str]:
 
     environment = {**os.environ, "HOME": home, "XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home}
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # as at any start but the first: nothing is compiled
     began = time.monotonic()
     command = [sys.executable, str(Path(__file__).resolve()), *arguments]
     words = subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout.split()

@@ -3,6 +3,8 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from models.partner_list import NO_ASSESSMENT, ListFilter, ListSort, PartnerList
 from models.search_key import search_key
 from models.workspace import Workspace
 from tests.conftest import TODAY
-from tests.models.builders import a_partner, an_assessment, fully_answered, rated
+from tests.models.builders import a_partner, an_assessment, filled_workspace, fully_answered, rated
 
 ROOT = Path(__file__).parents[2]
 NAMES = {
@@ -136,6 +138,13 @@ def test_a_line_shows_the_newest_assessment(opened: Workspace, listed: PartnerLi
     assert not row.is_final
     assert [name for name, _, _ in row.dimensions] == list(an_assessment().questionnaire.dimension_by_id)
     assert row.tags == ("Data", "t1")
+
+
+def test_a_line_of_a_finished_assessment_has_the_day_it_is_counted_on(tmp_path: Path) -> None:
+    with closing(open_list(filled_workspace(tmp_path / "Partners.rapport"))) as listing:
+        rows = {row.name: row for row in listing.rows(listing.ids())}
+    assert rows["Zebra"].finished_on == date(2026, 11, 9)
+    assert rows["Brightfield Creative"].finished_on is None
 
 
 def test_rows_come_in_the_order_asked_for_and_without_the_vanished(listed: PartnerList) -> None:

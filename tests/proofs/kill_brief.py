@@ -14,11 +14,11 @@ import resource
 import signal
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
+from threading import Event
 from typing import Never
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -97,7 +97,7 @@ def kill_once(folder: Path, briefs: list[tuple[bytes, Expected]], chance: random
     target, records = folder / "Brief.pdf", folder / "records"
     target.write_bytes(BEFORE)
     writer = in_a_process(lambda: write_for_ever(target, briefs, records))
-    time.sleep(chance.random() * LONGEST)
+    Event().wait(chance.random() * LONGEST)
     os.kill(writer, signal.SIGKILL)
     _, status = os.waitpid(writer, 0)
     if not os.WIFSIGNALED(status):

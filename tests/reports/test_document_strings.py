@@ -84,10 +84,10 @@ def test_the_questions_of_compared_partners() -> None:
 
 
 def test_all_names_and_types_of_a_portfolio() -> None:
-    rows = [replace(row(number), name=name) for number, name in enumerate(NAMES)]
+    rows = [row(number)._replace(name=name) for number, name in enumerate(NAMES)]
     assert_printed(lay_portfolio(Portfolio(rows, TODAY, {})), *NAMES)
     types = {f"T{number}": name for number, name in enumerate(NAMES)}
-    typed = [replace(row(number), type=f"T{number}") for number in range(len(NAMES))]
+    typed = [row(number)._replace(type=f"T{number}") for number in range(len(NAMES))]
     assert_printed(lay_portfolio(Portfolio(typed, TODAY, types)), *NAMES)
 
 

@@ -13,7 +13,9 @@ from uuid import UUID
 
 import pikepdf
 import pytest
+from hypothesis import given, settings
 
+from assessments.assessment import Assessment
 from assessments.conditions import Condition, ConditionState
 from assessments.scoring import score_assessment
 from assessments.shared_goals import Goal
@@ -24,7 +26,10 @@ from reports.options import PrintOptions
 from reports.partner_check import refuse_other_texts
 from reports.strips import Placed, Strip, Words
 from reports.style import BODY
+from reports.written_file import Expected, replace_file
+from tests.assessment_strategies import assessments
 from tests.assessments.logos import png
+from tests.proofs.one_page import worst_assessments
 from tests.reports.briefs import NOTE, TODAY
 from tests.reports.partner_copies import PARTNER, a_copy, copy_bytes
 from tests.reports.sheeted import sheets
@@ -179,3 +184,24 @@ def test_a_copy_that_lacks_one_of_its_own_texts_among_the_allowed_is_refused() -
     allowed = {words for words in laid.allowed or () if not re.search("Creative", words)}
     with pytest.raises(DocumentError):
         refuse_other_texts(document_bytes(laid), frozenset(allowed))
+
+
+@settings(max_examples=30, deadline=None)
+@given(assessments() | worst_assessments())
+def test_no_generated_assessment_has_its_sound_copy_refused(assessment: Assessment) -> None:
+    assert copy_bytes(assessment)
+
+
+def test_what_stands_on_the_disk_is_checked_before_it_replaces_an_earlier_file(tmp_path: Path) -> None:
+    target = tmp_path / "copy.pdf"
+    target.write_bytes(b"earlier")
+    assessment = a_copy()
+    laid = lay_brief(assessment, score_assessment(assessment, TODAY), PARTNER)
+    with pikepdf.open(BytesIO(document_bytes(laid))) as file:
+        add_property(file)
+        changed = BytesIO()
+        file.save(changed)
+    expected = Expected(len(laid.pages), laid.named, allowed=laid.allowed)
+    with pytest.raises(DocumentError, match="may not see"):
+        replace_file(target, changed.getvalue(), expected, tmp_path / "records")
+    assert target.read_bytes() == b"earlier"

@@ -51,7 +51,7 @@ def row(number: int, **changes: object) -> PartnerRow:
         own_weights=number % 6 == 0,
         finished_on=date(2026, 11, 1) if number % 7 else None,
     )
-    return replace(start, **changes)  # type: ignore[arg-type]
+    return start._replace(**changes)  # type: ignore[arg-type]
 
 
 def unassessed(number: int) -> PartnerRow:
@@ -99,7 +99,7 @@ CASES: dict[str, Sequence[PortfolioRow]] = {
     "none": [],
     "one": [row(1)],
     "forty": [row(number) for number in range(40)],
-    "longest": [OtherRow(), *(replace(row(number), name="W" * 200) for number in range(30))],
+    "longest": [OtherRow(), *(row(number)._replace(name="W" * 200) for number in range(30))],
     "without assessments": [unassessed(number) for number in range(20)],
     "both": [*(row(number) for number in range(20)), *(unassessed(number) for number in range(20, 30))],
 }
@@ -160,7 +160,7 @@ def test_what_is_listed_is_said_in_the_subtitle() -> None:
 
 def test_the_map_says_whom_it_leaves_out() -> None:
     rows = [row(number) for number in range(MOST_POINTS + 5)]
-    rows[3] = replace(rows[3], dimensions=())
+    rows[3] = rows[3]._replace(dimensions=())
     document = laid(rows)
     page = squeezed(read_pages(document_bytes(document))[0])
     assert squeezed("Not on the map, because value exchange or risk is not scored: 1.") in page

@@ -9,7 +9,7 @@ from datetime import date
 from assessments.scoring import score_assessment
 from models.workspace import open_workspace
 from reports.brief import lay_brief
-from reports.document import DocumentError, sweep_parts
+from reports.document import DocumentError
 from ui.commands.choosing import CommandRefusedError, choose_assessment, choose_partner, output_file
 from ui.commands.documents import write_laid
 from ui.commands.print_options import brief_options
@@ -17,7 +17,6 @@ from ui.commands.print_options import brief_options
 
 def print_brief(parsed: argparse.Namespace, today: date) -> int:
     """Write the brief of one partner."""
-    sweep_parts()
     target = output_file(parsed.output)
     with closing(open_workspace(parsed.file)) as workspace:
         partner = choose_partner(workspace, parsed.partner)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -23,19 +22,29 @@ FIRST = 64
 """So many are shown before the worker has the rest."""
 
 
-@dataclass(frozen=True, slots=True)
 class Listed:
-    """Partners in the order of the list."""
+    """Partners in the order of the list. Nobody changes it."""
 
-    ids: PartnerIds
-    """All of them, or the first `FIRST` while `count` says that there are more."""
-    count: int
-    totals: ListTotals | None = None
-    """None while the worker counts."""
-    rows: Sequence[PartnerRow] = ()
-    """The first of them, as many as were asked for."""
-    problem: str = ""
-    """A sentence when the file cannot be read; nothing is listed then."""
+    __slots__ = ("count", "ids", "problem", "rows", "totals")
+
+    def __init__(
+        self,
+        ids: PartnerIds,
+        count: int,
+        totals: ListTotals | None = None,
+        rows: Sequence[PartnerRow] = (),
+        problem: str = "",
+    ) -> None:
+        """Hold what was read.
+
+        Args:
+            ids: All of them, or the first `FIRST` while `count` says that there are more.
+            count: How many there are.
+            totals: None while the worker counts.
+            rows: The first of them, as many as were asked for.
+            problem: A sentence when the file cannot be read; nothing is listed then.
+        """
+        self.ids, self.count, self.totals, self.rows, self.problem = ids, count, totals, rows, problem
 
 
 class ListReading(QObject):

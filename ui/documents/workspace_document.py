@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
-from uuid import UUID, uuid4
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -16,6 +14,8 @@ from models.partner_list import ListFilter, ListSort, ListTotals, PartnerList, P
 from ui.documents.partner_choice import PartnerChoice
 
 if TYPE_CHECKING:  # loaded after the first paint, when something is first read or written
+    from uuid import UUID
+
     from assessments.assessment import Partner, Scope
     from models.edits import Change, Edit
     from models.workspace import AssessmentHead, OwnSettings, Workspace
@@ -26,8 +26,7 @@ Today = Callable[[], date]
 __all__ = ["ListFilter", "ListSort", "ListTotals", "NewAssessment", "PartnerList", "PartnerRow", "WorkspaceDocument"]
 
 
-@dataclass(frozen=True, slots=True)
-class NewAssessment:
+class NewAssessment(NamedTuple):
     """What the user gave for a new assessment."""
 
     partner: Partner
@@ -121,6 +120,8 @@ class WorkspaceDocument(QObject):
 
     def add_assessment(self, new: NewAssessment) -> UUID | None:
         """Store a new assessment, and its partner when new. Return its id, or None when refused."""
+        from uuid import uuid4
+
         from assessments.assessment import Assessment, Assessor
         from assessments.questionnaire_file import packaged_questionnaire
         from models import edits
@@ -153,13 +154,11 @@ class WorkspaceDocument(QObject):
 
     def archive_partner(self, partner_id: UUID) -> bool:
         """Take a partner out of the list; undo or `restore_partner` brings it back."""
-        return self._replace_partner(replace(self.read_partner(partner_id), archived=True), self.tr("archiving {name}"))
+        return self._set_archived(partner_id, True, self.tr("archiving {name}"))
 
     def restore_partner(self, partner_id: UUID) -> bool:
         """Put an archived partner back into the list."""
-        return self._replace_partner(
-            replace(self.read_partner(partner_id), archived=False), self.tr("restoring {name}")
-        )
+        return self._set_archived(partner_id, False, self.tr("restoring {name}"))
 
     def set_own(self, after: OwnSettings, logo: bytes = b"") -> bool:
         """Store who we are and how we print; `logo` has the bytes of a logo that is new in the file."""
@@ -167,6 +166,11 @@ class WorkspaceDocument(QObject):
 
         kept = [sheet_edits.keep_blob(after.logo, logo)] if after.logo and logo else []
         return self.commit(self.tr("settings"), lambda: [*kept, edits.edit_own(self.own, after)])
+
+    def _set_archived(self, partner_id: UUID, archived: bool, label: str) -> bool:
+        from dataclasses import replace
+
+        return self._replace_partner(replace(self.read_partner(partner_id), archived=archived), label)
 
     def _replace_partner(self, after: Partner, label: str) -> bool:
         from models import edits

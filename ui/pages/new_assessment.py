@@ -11,6 +11,7 @@ from assessments.questionnaire_file import packaged_questionnaire
 from assessments.text_rules import TextRefused, clean_text
 from ui.documents.workspace_document import NewAssessment, WorkspaceDocument
 from ui.theme import fonts
+from ui.widgets.buttons import literal
 from ui.widgets.dialog_buttons import dialog_buttons
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.form import FormRow
@@ -37,14 +38,14 @@ class NewAssessmentDialog(QDialog):
         self.purpose = QLineEdit()
         self.purpose.setFont(fonts.sans(13.5))
         self._purpose_row = FormRow(
-            self.tr("What is it for"), self.purpose, self.tr("As in “2026 media partnership”. It heads the brief.")
+            self.tr("What is it &for"), self.purpose, self.tr("As in “2026 media partnership”. It heads the brief.")
         )
-        self.quick = QRadioButton(self.tr("Quick: core questions and gates, about 12 minutes"))
-        self.full = QRadioButton(self.tr("Full: every question, about 25 minutes"))
+        self.quick = QRadioButton(self.tr("&Quick: core questions and gates, about 12 minutes"))
+        self.full = QRadioButton(self.tr("F&ull: every question, about 25 minutes"))
         self.quick.setChecked(True)
         self.optional = {
             question.id: QCheckBox(self.tr("{title} decides too ({id} as a gate)").format(
-                title=question.title, id=question.id
+                title=literal(question.title), id=question.id
             ))
             for question in packaged_questionnaire().questions.values()
             if question.gate is GateRule.OPTIONAL
@@ -96,7 +97,7 @@ class NewAssessmentDialog(QDialog):
             choice.setFont(fonts.sans(13.5))
             column.addWidget(choice)
         hint = self.tr("Before the first question: what does your gut say? Kept to compare with, never scored.")
-        column.addWidget(FormRow(self.tr("Gut feeling"), self.feeling, hint))
+        column.addWidget(FormRow(self.tr("Gut f&eeling"), self.feeling, hint))
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -105,6 +106,6 @@ class NewAssessmentDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll, 1)
-        foot = dialog_buttons(self, self.tr("Start"))
+        foot = dialog_buttons(self, self.tr("&Start"))
         foot.setContentsMargins(24, 8, 24, 18)
         whole.addLayout(foot)

@@ -26,7 +26,7 @@ class PartnerDialog(QDialog):
         column.addWidget(heading(self.tr("Partner details"), 18))
         column.addWidget(self._form)
         column.addStretch(1)
-        column.addLayout(dialog_buttons(self, self.tr("Save")))
+        column.addLayout(dialog_buttons(self, self.tr("&Save")))
         self._form.name.setFocus()
         self._ring = FocusRing(self)
 

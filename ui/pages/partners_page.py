@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
 
 from ui.documents.listed import Listed, ListReading, tags_in_use
 from ui.documents.workspace_document import ListFilter, ListSort, PartnerRow, WorkspaceDocument
 from ui.jobs.newest import Newest
-from ui.theme import fonts
 from ui.widgets.buttons import button
-from ui.widgets.centred import centred
-from ui.widgets.labels import label
 from ui.widgets.page_header import PageHeader
 from ui.widgets.partner_filters import PartnerFilters
 from ui.widgets.partner_rows import COLUMNS, SORTABLE, PartnerRows, totals_words
+from ui.widgets.partner_states import PartnerStates
 from ui.widgets.partner_table import partner_table
 from ui.widgets.partner_types import partner_type_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from uuid import UUID
 
 FEWEST, MOST = 2, 12
 """Partners that can be compared at once; `assessments.comparison` has the same, and is loaded later."""
@@ -35,13 +33,15 @@ _TAGS_REST = 300
 class PartnersPage(QWidget):
     """One row a partner, with its newest assessment."""
 
-    open_requested = Signal(UUID)
-    """Assessment id."""
-    partner_requested = Signal(UUID)
-    """Partner id: edit its details."""
+    open_requested = Signal(object)
+    """Assessment id, a UUID."""
+    partner_requested = Signal(object)
+    """Partner id, a UUID: edit its details."""
     new_requested = Signal()
-    new_for_requested = Signal(UUID)
-    brief_requested = Signal(UUID)
+    new_for_requested = Signal(object)
+    """Partner id, a UUID."""
+    brief_requested = Signal(object)
+    """Assessment id, a UUID."""
     compare_requested = Signal(object)
     """Partner ids, two to twelve."""
     print_requested = Signal()
@@ -50,26 +50,39 @@ class PartnersPage(QWidget):
     sample_removed = Signal()
     menu_requested = Signal(QPoint)
     """Show what can be done with the selected partners, at a place of the screen."""
+    told = Signal(str)
+    """Something was done that the list may not show."""
     shown = Signal()
     """The list shows what the file holds, or its first part."""
 
     def __init__(self, document: WorkspaceDocument, parent: QWidget | None = None) -> None:
+        """Read the list and show it. Every part is made where it stays: to move a table costs as much as to make it.
+
+        Args:
+            document: The open workspace.
+            parent: The stack of pages, soon.
+
+        Raises:
+            StoreError: The workspace cannot be read.
+        """
+        reader = document.partner_list()
         super().__init__(parent)
         self.setObjectName("page")
         self._document = document
-        self._reader = document.partner_list()
+        self._reader = reader
         self._reading = ListReading(document.path, self._reader, self)
         self._choice = document.choice
         names = partner_type_names()
         self._rows = PartnerRows(names)
-        self.header = PageHeader(self.tr("Partners"))
+        self.header = PageHeader(self.tr("Partners"), parent=self)
         self.filters = PartnerFilters(names)
+        self._stack = PartnerStates(self)
+        self._lay_out()
         self.table = self._table(names)
         self._tags = Newest(self)
         self._tags.arrived.connect(self.filters.offer_tags)
         self._tags_rest = QTimer(self, singleShot=True, interval=_TAGS_REST)
         self._tags_rest.timeout.connect(lambda: self._tags.ask(partial(tags_in_use, document.path)))
-        self._lay_out()
         self._connect()
         self._show_sort()
         self.refresh()
@@ -85,11 +98,13 @@ class PartnersPage(QWidget):
             self._rows.show_ids(found.ids, self._reader, found.count)
         if found.totals is not None:
             self.header.show_words(self.tr("Partners"), totals_words(found.totals))
-        self._no_match.setText(found.problem or self.tr("No partner matches."))
-        narrowed = bool(found.problem) or self._choice.filter != ListFilter()
-        self._stack.setCurrentIndex(0 if found.count else (1 if narrowed else 2))
         if found.count:
+            self._stack.show_listed()
             self._show_selected()
+        elif found.problem or self._choice.filter != ListFilter():
+            self._stack.show_none(found.problem)
+        else:
+            self._stack.show_empty()
         self.shown.emit()
 
     def selected(self) -> PartnerRow | None:
@@ -123,25 +138,27 @@ class PartnersPage(QWidget):
         """Open the newest assessment of the selected partner, or start its first."""
         row = self.selected()
         if row is not None and row.assessment_id:
-            self.open_requested.emit(UUID(row.assessment_id))
+            self.open_requested.emit(_uuid(row.assessment_id))
         elif row is not None:
-            self.new_for_requested.emit(UUID(row.partner_id))
+            self.new_for_requested.emit(_uuid(row.partner_id))
 
     def edit_selected(self) -> None:
         """Edit the selected partner's details."""
         row = self.selected()
         if row is not None:
-            self.partner_requested.emit(UUID(row.partner_id))
+            self.partner_requested.emit(_uuid(row.partner_id))
 
     def archive_selected(self) -> None:
         """Archive the selected partners, or bring them back; undo does the opposite, one by one."""
         for row in self.selected_rows():
             act = self._document.restore_partner if row.archived else self._document.archive_partner
-            act(UUID(row.partner_id))
+            if act(_uuid(row.partner_id)):
+                words = self.tr("{name} is back in the list.") if row.archived else self.tr("{name} is archived.")
+                self.told.emit(words.format(name=" ".join(row.name.split("\n"))))
 
     def to_compare(self) -> list[UUID]:
         """Return the selected partners that have an assessment, as far as they can be compared; else none."""
-        found = [UUID(row.partner_id) for row in self.selected_rows() if row.assessment_id]
+        found = [_uuid(row.partner_id) for row in self.selected_rows() if row.assessment_id]
         return found if FEWEST <= len(found) <= MOST else []
 
     def compare_selected(self) -> None:
@@ -153,7 +170,7 @@ class PartnersPage(QWidget):
         """Ask for the brief of the selected partner's newest assessment."""
         row = self.selected()
         if row is not None and row.assessment_id:
-            self.brief_requested.emit(UUID(row.assessment_id))
+            self.brief_requested.emit(_uuid(row.assessment_id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, F2 edits, Del archives."""
@@ -177,6 +194,8 @@ class PartnersPage(QWidget):
         self._reading.arrived.connect(self._show)
         self.filters.changed.connect(lambda: self._choice.set_filter(self.filters.wanted()))
         self.filters.search.returnPressed.connect(self._search_now)
+        self._stack.clear_requested.connect(self._clear_filters)
+        self._stack.new_requested.connect(self.new_requested)
         self._choice.listed_changed.connect(self._on_listed)
         self._choice.partner_changed.connect(self._show_selected)
         self.table.selectionModel().currentChanged.connect(self._on_current)
@@ -187,7 +206,8 @@ class PartnersPage(QWidget):
         self.table.setFocus()
 
     def _table(self, names: dict[str, str]) -> QTableView:
-        table = partner_table(self._rows, names)
+        table = partner_table(self._rows, names, self._stack.listed)
+        self._stack.show_table(table)
         table.setAccessibleName(self.tr("Partners"))
         table.customContextMenuRequested.connect(self._ask_menu)
         table.doubleClicked.connect(lambda _index: self.open_selected())
@@ -201,29 +221,18 @@ class PartnersPage(QWidget):
         self.header.add(new)
         self.filters.add_command(self.tr("Import…"), self.import_requested)
         self.filters.add_command(self.tr("Print briefs…"), self.print_requested)
-        listed = QWidget()
-        column = QVBoxLayout(listed)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        column.addWidget(self.table, 1)
-        hint = self.tr("Enter opens · F2 edits · Ctrl+P prints the brief · Del archives (Ctrl+Z brings it back)")
-        column.addWidget(label(hint, "secondary", wraps=True))
-        self._stack = QStackedWidget()
-        self._stack.addWidget(listed)
-        self._stack.addWidget(self._nothing_found())
-        self._stack.addWidget(self._nothing_yet())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
         body = QVBoxLayout()
+        whole.addLayout(body, 1)
         body.setContentsMargins(24, 14, 24, 18)
         body.setSpacing(14)
         if self._reader.is_sample:
             body.addWidget(self._sample_notice())
         body.addWidget(self.filters)
         body.addWidget(self._stack, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.header)
-        whole.addLayout(body, 1)
 
     def _sample_notice(self) -> QWidget:
         from ui.widgets.sample_notice import SampleNotice
@@ -232,18 +241,6 @@ class PartnersPage(QWidget):
         notice.left.connect(self.sample_left)
         notice.removed.connect(self.sample_removed)
         return notice
-
-    def _nothing_found(self) -> QWidget:
-        clear = button(self.tr("Clear search and filters"))
-        clear.clicked.connect(self._clear_filters)
-        self._no_match = label(font=fonts.serif(17))
-        return centred(self._no_match, clear)
-
-    def _nothing_yet(self) -> QWidget:
-        first = button(self.tr("New assessment"), "Ctrl+N", "primary")
-        first.clicked.connect(self.new_requested)
-        words = label(self.tr("Assess a first partner: it takes about 12 minutes."), font=fonts.serif(17))
-        return centred(words, first)
 
     # --- inside
 
@@ -297,3 +294,9 @@ class PartnersPage(QWidget):
     def _ask_menu(self, at: QPoint) -> None:
         if self.selected() is not None:
             self.menu_requested.emit(self.table.viewport().mapToGlobal(at))
+
+
+def _uuid(text: str) -> UUID:
+    from uuid import UUID  # with what it loads itself it takes 1.5 ms, and nothing needs it before the first paint
+
+    return UUID(text)

@@ -30,18 +30,21 @@ def _scale() -> float:
 
 
 def sans(size: float = 13.5, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """Return the text font. `size` is in pixels at 100 %; semibold is the one heavier weight that is bundled."""
-    return _font([SANS, SYMBOLS], size, weight)
+    """Return the text font. `size` is in pixels at 100 %; semibold is the one heavier weight that is bundled.
+
+    Every caller gets the same object: copy it before you change it.
+    """
+    return _font(SANS, size, weight)
 
 
 def semibold(size: float = 13.5) -> QFont:
     """Return the text font, emphasised."""
-    return _font([SANS, SYMBOLS], size, QFont.Weight.DemiBold)
+    return _font(SANS, size, QFont.Weight.DemiBold)
 
 
 def serif(size: float) -> QFont:
     """Return the font of headings and big figures."""
-    return _font([SERIF, SYMBOLS], size, QFont.Weight.DemiBold)
+    return _font(SERIF, size, QFont.Weight.DemiBold)
 
 
 def scaled(size: float) -> int:
@@ -49,8 +52,9 @@ def scaled(size: float) -> int:
     return round(size * _scale())
 
 
-def _font(families: list[str], size: float, weight: QFont.Weight) -> QFont:
-    font = QFont(families)
+@cache
+def _font(family: str, size: float, weight: QFont.Weight) -> QFont:
+    font = QFont([family, SYMBOLS])
     font.setPixelSize(max(1, round(size * _scale())))
     font.setWeight(weight)
     return font

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from resources import read_toml
@@ -22,6 +22,14 @@ def tokens() -> dict[str, Any]:
     return read_toml("palette.toml")
 
 
+def wants_contrast() -> bool:
+    """Tell whether the system asks for high contrast."""
+    hints = QGuiApplication.styleHints()
+    if not hasattr(hints, "accessibility"):  # since Qt 6.10
+        return False
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+
+
 class Theme(QObject):
     """Which scheme is shown. Widgets that paint listen to `changed`."""
 
@@ -30,6 +38,7 @@ class Theme(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._scheme: Scheme = "light"
+        self._contrast = False
         self._appearance: Appearance = "system"
         self._colors: dict[str, QColor] = {}
 
@@ -50,7 +59,7 @@ class Theme(QObject):
             KeyError: The palette has no such role.
         """
         if role not in self._colors:
-            self._colors[role] = QColor(tokens()[self._scheme][role])
+            self._colors[role] = QColor(self._values()[role])
         return self._colors[role]
 
     def apply(self, app: QApplication, appearance: Appearance) -> None:
@@ -58,15 +67,24 @@ class Theme(QObject):
         self._appearance = appearance
         dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         self._scheme = appearance if appearance != "system" else ("dark" if dark else "light")
+        self._contrast = wants_contrast()
         self._colors.clear()
         app.setPalette(self._qt_palette())
-        app.setStyleSheet(style_sheet(tokens()[self._scheme]))
+        app.setStyleSheet(style_sheet(self._values()))
         self.changed.emit()
 
     def follow_system(self, app: QApplication) -> None:
         """Change along with the system while "system" is what was asked for."""
         hints = app.styleHints()
+        if hasattr(hints, "accessibility"):  # since Qt 6.10
+            hints.accessibility().contrastPreferenceChanged.connect(lambda _wish: self.apply(app, self._appearance))
         hints.colorSchemeChanged.connect(lambda: self.apply(app, "system") if self._appearance == "system" else None)
+
+    def _values(self) -> dict[str, str]:
+        """Return role -> "#RRGGBB" in the scheme in use."""
+        plain: dict[str, str] = tokens()[self._scheme]
+        stronger = tokens()["high_contrast"] if self._contrast else {}
+        return {**plain, **{role: plain[other] for role, other in stronger.items()}}
 
     def _qt_palette(self) -> QPalette:
         roles = {

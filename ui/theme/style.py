@@ -83,6 +83,7 @@ QSpinBox QLineEdit { background: transparent; border: none; padding: 0 0 0 8px; 
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled { background: $sunken;
     color: $secondary; border-color: $line; }
 QLineEdit[kind="wrong"], QPlainTextEdit[kind="wrong"], QComboBox[kind="wrong"] { border: 2px solid $decline; }
+QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px solid $line; outline: none;

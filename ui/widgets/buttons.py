@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+import sys
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QWidget
 
 from ui.theme import fonts, palette
@@ -16,12 +18,23 @@ def literal(text: str) -> str:
     return text.replace("&", "&&")
 
 
+def key_words(keys: str) -> str:
+    """Return a shortcut as the system writes it: "Ctrl+N"."""
+    if sys.platform == "darwin":
+        from PySide6.QtGui import QKeySequence
+
+        return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    # As Qt does it elsewhere. Its class for shortcuts is loaded with seventy standard ones, after the first paint.
+    return "+".join(QCoreApplication.translate("QShortcut", key) for key in keys.split("+"))
+
+
 class Button(QPushButton):
     """A push button whose shortcut hint stands beside its words, paler, or in a key cap."""
 
     def __init__(self, text: str, hint: str = "", kind: str = "plain", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self._hint = QKeySequence(hint).toString(QKeySequence.SequenceFormat.NativeText) if "+" in hint else hint
+        super().__init__(parent)  # given the text too, PySide6 first loads icons, to see that it is none of them
+        self.setText(text)
+        self._hint = key_words(hint) if "+" in hint else hint
         self.setProperty("kind", kind)
         self.setFont(fonts.sans(13.5))
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -10,7 +10,7 @@ from assessments.questionnaire import GateRule
 from assessments.wording import answer_words
 from ui.documents.assessment_document import AssessmentDocument
 from ui.theme import fonts
-from ui.widgets.buttons import button
+from ui.widgets.buttons import button, literal
 from ui.widgets.card import Card
 from ui.widgets.form import FormRow
 from ui.widgets.gut_feeling import GutFeeling
@@ -45,7 +45,7 @@ class DetailsPanel(QScrollArea):
         questions = document.questionnaire.questions.values()
         self._optional = {
             question.id: QCheckBox(
-                self.tr("{title} decides too ({id} as a gate)").format(title=question.title, id=question.id)
+                self.tr("{title} decides too ({id} as a gate)").format(title=literal(question.title), id=question.id)
             )
             for question in questions
             if question.gate is GateRule.OPTIONAL

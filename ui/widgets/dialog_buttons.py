@@ -10,7 +10,7 @@ from ui.widgets.buttons import button
 
 def dialog_buttons(dialog: QDialog, deed: str) -> QHBoxLayout:
     """Return a row with Cancel and the deed; Enter does the deed, Esc cancels."""
-    cancel = button(QCoreApplication.translate("dialog", "Cancel"))
+    cancel = button(QCoreApplication.translate("dialog", "&Cancel"))
     cancel.clicked.connect(dialog.reject)
     do = button(deed, kind="primary")
     for made in (cancel, do):  # Enter presses the one that has the keyboard, else the deed

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.widgets.buttons import Button, literal
@@ -60,6 +59,8 @@ class FilterButton(Button):
         self.setAccessibleName(text)
 
     def _fill(self) -> None:
+        from PySide6.QtGui import QActionGroup
+
         self._menu.clear()
         group = QActionGroup(self._menu)
         for value, words in [(None, self._none), *self._choices]:

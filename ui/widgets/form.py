@@ -14,12 +14,13 @@ class FormRow(QWidget):
     def __init__(self, name: str, field: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
+        spoken = name.replace("&", "")
         self._name: QLabel = label(name, font=fonts.semibold(13))
         self._name.setBuddy(field)
         self._error = label("", "error", fonts.sans(12.5), wraps=True)
         self._error.hide()
         if not field.accessibleName():
-            field.setAccessibleName(name)
+            field.setAccessibleName(spoken)
         if hint:
             field.setAccessibleDescription(hint)
         column = QVBoxLayout(self)

@@ -21,6 +21,7 @@ ROW_HEIGHT = 64
 WEIGHTS_MARK = "⚖"
 """Beside a score whose dimensions have weights of their own; the tooltip says it in words."""
 _SIDE = 14
+_MIDDLE_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _BAR, _GAP, _TALL = 14, 3, 26
 
 
@@ -135,4 +136,4 @@ class _Line:
         painter.setFont(self._font)
         painter.setPen(self._colour)
         line = self._metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, int(box.width()))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
+        painter.drawText(box, _MIDDLE_LEFT, line)

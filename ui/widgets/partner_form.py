@@ -35,12 +35,12 @@ class PartnerForm(QWidget):
         self.contact = _field(start.contact)
         self.tags = _field(", ".join(start.tags))
         self.rows = {
-            "name": FormRow(self.tr("Partner"), self.name),
-            "type": FormRow(self.tr("What they are"), self.type),
-            "country": FormRow(self.tr("Country"), self.country),
-            "website": FormRow(self.tr("Website"), self.website),
-            "contact": FormRow(self.tr("Contact"), self.contact),
-            "tags": FormRow(self.tr("Tags, separated by commas"), self.tags),
+            "name": FormRow(self.tr("&Partner"), self.name),
+            "type": FormRow(self.tr("What they &are"), self.type),
+            "country": FormRow(self.tr("C&ountry"), self.country),
+            "website": FormRow(self.tr("&Website"), self.website),
+            "contact": FormRow(self.tr("Co&ntact"), self.contact),
+            "tags": FormRow(self.tr("Ta&gs, separated by commas"), self.tags),
         }
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

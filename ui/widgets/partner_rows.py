@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("name", "type", "supported", "dimensions", "recommendation", "coverage")
 SORTABLE = frozenset({"name", "type", "supported", "recommendation", "coverage"})
-BLOCK = 64
+BLOCK = 32
 """Rows fetched at once: about three screens."""
-_KEPT = 16
+_KEPT = 32
 """Blocks kept; who scrolls through a large list leaves the others behind."""
 ROW_ROLE = Qt.ItemDataRole.UserRole
+_ASKED = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, ROW_ROLE})
+_MIDDLE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 def totals_words(totals: ListTotals) -> str:
@@ -134,14 +136,14 @@ class PartnerRows(QAbstractTableModel):
             if role == Qt.ItemDataRole.DisplayRole:
                 return self._titles[self.columns[section]]
             if role == Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+                return _MIDDLE_LEFT
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a cell's words; the delegate asks for the whole row."""
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tooltip(index)
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, ROW_ROLE):
+        if role not in _ASKED:
             return None
         row = self.partner_row(index.row())
         if row is None or role == ROW_ROLE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.theme import fonts
 from ui.widgets.partner_delegate import ROW_HEIGHT, PartnerDelegate
@@ -18,14 +18,15 @@ _WIDEST = 900
 """Pixels: a wider column would push all others out of the window."""
 
 
-def partner_table(rows: PartnerRows, type_names: dict[str, str]) -> QTableView:
+def partner_table(rows: PartnerRows, type_names: dict[str, str], parent: QWidget | None = None) -> QTableView:
     """Return a table of partners.
 
     Args:
         rows: What it shows.
         type_names: Partner type code -> words.
+        parent: The usual one.
     """
-    table = QTableView()
+    table = QTableView(parent)
     table.setMinimumHeight(fonts.scaled(3 * ROW_HEIGHT))
     delegate = PartnerDelegate(table)
     delegate.name_types(type_names)
@@ -66,7 +67,6 @@ def _usual(name: str) -> int:
 
 
 def _set_up_header(header: QHeaderView) -> None:
-    header.setFont(fonts.sans(12.5))
     header.setHighlightSections(False)
     header.setSectionsClickable(True)
     header.setSortIndicatorShown(True)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.jobs.job import Job
@@ -167,6 +167,18 @@ class PdfPreview(QScrollArea):
         """Fit the pages to the new room."""
         super().resizeEvent(event)
         self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of every picture but that of the page in view: many documents may be open behind each other."""
+        super().hideEvent(event)
+        for number, page in enumerate(self.pages):
+            if number != self._current:
+                page.forget()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what is in view again."""
+        super().showEvent(event)
+        self._later.start()
 
     # --- inside
 

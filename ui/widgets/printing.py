@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPaintEngine, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QDialog, QMessageBox, QProgressDialog, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QProgressBar, QProgressDialog, QWidget
 
 from ui.documents.printer_pages import PrintError, Sheets, chosen_pages, page_layout, placed, print_sheets
 from ui.jobs.job import Job
+from ui.theme import fonts
 from ui.widgets.buttons import literal
 
 if TYPE_CHECKING:
@@ -118,6 +119,7 @@ class Printing(QObject):
             return
         printer.setFullPage(True)
         painter = QPainter(printer)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for number, picture in enumerate(self._pictures):
             if number:
                 printer.newPage()
@@ -134,6 +136,10 @@ class Printing(QObject):
 
     def _progress(self, words: str, total: int) -> QProgressDialog:
         progress = QProgressDialog(literal(words), self.tr("Cancel"), 0, total, self._window)
+        bar = QProgressBar(progress)
+        bar.setTextVisible(False)
+        progress.setBar(bar)
+        progress.setMinimumWidth(fonts.scaled(320))
         progress.setWindowTitle("Rapport")
         progress.setWindowModality(Qt.WindowModality.WindowModal)
         progress.setMinimumDuration(_SOON)

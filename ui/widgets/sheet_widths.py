@@ -10,10 +10,10 @@ from assessments.sheet_columns import Column, ColumnKind
 from ui.theme import fonts
 from ui.widgets.pill import say
 
-_FIRST = 146
+_FIRST = 138
 _TEXT = 60
 _LEAST = 44
-_HEADING_PADDING = 14
+_HEADING_PADDING = 13
 _CELL_PADDING = 21
 _SAMPLES = {
     ColumnKind.DATE: "2026-12-28",

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import gc
 import sys
-import time
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.jobs.job import Job
@@ -16,6 +14,7 @@ from ui.theme import fonts
 from ui.theme.palette import theme
 from ui.window import memory
 from ui.window.crash import CrashReporter
+from ui.window.first_paint import REST
 from ui.window.main_window import MainWindow
 
 
@@ -34,13 +33,12 @@ def make_application() -> QApplication:
     return app
 
 
-def run_window(path: Path | None, as_of: date | None, began: float) -> int:
+def run_window(path: Path | None, as_of: date | None) -> int:
     """Open the window and return the exit code.
 
     Args:
         path: The workspace to open; the last one when None, the welcome page when there is none.
         as_of: Counts as today when given.
-        began: `time.perf_counter()` at the program's start, for the start-up benchmark.
     """
     app = make_application()
     CrashReporter(app).install()
@@ -51,10 +49,10 @@ def run_window(path: Path | None, as_of: date | None, began: float) -> int:
     if first is not None:
         window.open_workspace(first)
     window.show()
-    window.began = began
-    window.shown_after = time.perf_counter() - began
-    QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: _after_paint(window, alone=as_of is not None)))
+    window.when_painted(lambda: _after_paint(window, alone=as_of is not None), REST)
     code = app.exec()
+    from PySide6.QtCore import QThreadPool
+
     QThreadPool.globalInstance().waitForDone()  # a brief is written to its end, and no thread outlives its listeners
     return code
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 import threading
-import traceback
-from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from types import TracebackType
 
 _LOG_LIMIT = 1_000_000
 
@@ -38,6 +38,8 @@ class CrashReporter(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
+        import traceback
+
         details = "".join(traceback.format_exception(kind, error, trace))
         log_crash(details)
         self._reported.emit(details)
@@ -46,6 +48,10 @@ class CrashReporter(QObject):
         if self._open:
             return
         self._open = True
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QGuiApplication
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox()  # a parent that is closed meanwhile would take it along
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(self.tr("Something went wrong"))
@@ -65,12 +71,16 @@ class CrashReporter(QObject):
 
 def log_path() -> Path:
     """Return where crashes are logged, on this machine only."""
+    from PySide6.QtCore import QStandardPaths
+
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
     return Path(folder) / "crashes.log"
 
 
 def log_crash(details: str) -> None:
     """Append to the log; a log that cannot be written must not hide the crash itself."""
+    from datetime import UTC, datetime
+
     path = log_path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

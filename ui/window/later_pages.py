@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from ui.window.list_memory import remember_list
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from ui.pages.assessment_page import AssessmentPage
     from ui.pages.compare_page import ComparePage
     from ui.pages.partners_page import PartnersPage
@@ -28,14 +29,16 @@ def connect_partners(window: MainWindow, page: PartnersPage) -> None:
     page.open_requested.connect(window.show_assessment)
     page.brief_requested.connect(window.show_brief)
     page.compare_requested.connect(partial(compare_partners, window))
-    page.new_requested.connect(window.menus.file.new_assessment)
-    page.new_for_requested.connect(window.menus.file.new_assessment_of)
-    page.partner_requested.connect(window.menus.file.edit_partner)
-    page.sample_left.connect(window.menus.file.leave_sample)
-    page.sample_removed.connect(window.menus.file.remove_sample)
-    page.menu_requested.connect(window.menus.partner.show_at)
-    page.print_requested.connect(window.menus.print.ask_many)
-    page.import_requested.connect(lambda: window.menus.exchange.import_file())  # noqa: PLW0108 - loaded when used
+    # By name, so that the commands of the File menu are loaded after the first paint.
+    page.new_requested.connect(lambda: window.menus.file.new_assessment())  # noqa: PLW0108
+    page.new_for_requested.connect(lambda partner_id: window.menus.file.new_assessment_of(partner_id))  # noqa: PLW0108
+    page.partner_requested.connect(lambda partner_id: window.menus.file.edit_partner(partner_id))  # noqa: PLW0108
+    page.told.connect(window.tell)
+    page.sample_left.connect(lambda: window.menus.file.leave_sample())  # noqa: PLW0108
+    page.sample_removed.connect(lambda: window.menus.file.remove_sample())  # noqa: PLW0108
+    page.menu_requested.connect(lambda at: window.menus.partner.show_at(at))  # noqa: PLW0108
+    page.print_requested.connect(lambda: window.menus.print.ask_many())  # noqa: PLW0108
+    page.import_requested.connect(lambda: window.menus.exchange.import_file())  # noqa: PLW0108
     remember_list(window, page)
 
 
@@ -44,9 +47,9 @@ def welcome_page(window: MainWindow) -> WelcomePage:
     from ui.pages.welcome_page import WelcomePage
 
     page = WelcomePage()
-    page.new_requested.connect(window.menus.file.new_assessment)
-    page.sample_requested.connect(window.menus.file.open_sample)
-    page.open_requested.connect(window.menus.file.choose_workspace)
+    page.new_requested.connect(lambda: window.menus.file.new_assessment())  # noqa: PLW0108
+    page.sample_requested.connect(lambda: window.menus.file.open_sample())  # noqa: PLW0108
+    page.open_requested.connect(lambda: window.menus.file.choose_workspace())  # noqa: PLW0108
     window.stack.addWidget(page)
     return page
 

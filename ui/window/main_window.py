@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStatusBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.errors import StoreError
 from ui.documents.workspace_document import WorkspaceDocument
@@ -23,6 +20,7 @@ from ui.widgets.focus_ring import FocusRing
 from ui.window import memory
 from ui.window.document_pages import brief_page
 from ui.window.dropping import WorkspaceDrop
+from ui.window.first_paint import REST, FirstPaintWindow
 from ui.window.later_pages import (
     PAGES,
     assessment_page,
@@ -38,6 +36,9 @@ from ui.window.navigation import Navigation
 from ui.window.page_stack import PageStack, scrolled
 
 if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
     from ui.documents.assessment_document import AssessmentDocument
     from ui.pages.welcome_page import WelcomePage
 
@@ -45,7 +46,7 @@ _TOLD = 8_000
 """Milliseconds that a confirmation stays in the status bar."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(FirstPaintWindow):
     """Shows pages and passes requests on. What a page does is the page's own."""
 
     def __init__(self, today: Callable[[], date]) -> None:
@@ -53,7 +54,7 @@ class MainWindow(QMainWindow):
         self.today = today
         self.document: WorkspaceDocument | None = None
         self.libraries = Libraries(self)
-        self.began = self.shown_after = 0.0
+        self._has_told = False
         self._pages: dict[str, QWidget] = {}
         self._page_name = "partners"
         WorkspaceDrop(self)
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.stack = PageStack()
         self._lay_out()
         self.menus = Menus(self)
+        self.when_painted(self.menus.fill)
         self._ring = FocusRing(self)
         self._name_window()
 
@@ -87,7 +89,7 @@ class MainWindow(QMainWindow):
         document = WorkspaceDocument(path.absolute(), self.today, self)
         document.choice.set_sort(memory.read_sort())
         try:
-            page = PartnersPage(document)
+            page = PartnersPage(document, self.stack)
         except StoreError as error:
             document.deleteLater()
             self.say(str(error), "alarm")
@@ -100,7 +102,7 @@ class MainWindow(QMainWindow):
         document.own_changed.connect(self._show_light)
         connect_partners(self, page)
         self._put("partners", page)
-        QTimer.singleShot(0, self, partial(memory.keep_recent, document.path))  # a write: the list comes first
+        self.when_painted(partial(memory.keep_recent, document.path), REST)  # a write: the list comes first
         self.menus.follow(document)
         self.show_page("partners")
         self._name_window()
@@ -167,10 +169,10 @@ class MainWindow(QMainWindow):
     def current_assessment(self) -> UUID | None:
         """Return the assessment that a command like Print brief means: the page's, or the selected partner's newest."""
         page = self.stack.currentWidget()
-        if isinstance(page, PartnersPage):
-            row = page.selected()
-            return UUID(row.assessment_id) if row and row.assessment_id else None
-        found = page.property("assessmentId") if page is not None else None
+        row = page.selected() if isinstance(page, PartnersPage) else None
+        found = row.assessment_id if row else page and page.property("assessmentId")
+        from uuid import UUID
+
         return UUID(found) if found else None
 
     def read_assessment(self, assessment_id: UUID) -> AssessmentDocument | None:
@@ -222,8 +224,8 @@ class MainWindow(QMainWindow):
 
     def _show(self, name: str) -> None:
         self.take_in_typing()
-        if (told := self.findChild(QStatusBar)) is not None:
-            told.hide()  # what it confirmed belongs to the page before
+        if self._has_told:
+            self.statusBar().hide()  # what it confirmed belongs to the page before
         self.stack.setCurrentWidget(self._pages[name])
         self._page_name = name
         self.navigation.show_page(name)
@@ -237,6 +239,7 @@ class MainWindow(QMainWindow):
 
     def tell(self, sentence: str) -> None:
         """Confirm something in the status bar."""
+        self._has_told = True
         self.statusBar().showMessage(sentence, _TOLD)
         self.statusBar().show()
 

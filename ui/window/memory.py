@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings, QSize
+from PySide6.QtCore import QSettings, QSize
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ui.documents.workspace_document import ListSort
@@ -61,8 +61,11 @@ def keep_window(window: QMainWindow) -> None:
 def restore_window(window: QMainWindow) -> None:
     """Put the window where it was; Qt itself corrects a place that no screen shows any more."""
     kept = _settings().value("geometry")
-    if isinstance(kept, QByteArray) and window.restoreGeometry(kept):
-        return
+    if kept is not None:
+        from PySide6.QtCore import QByteArray
+
+        if isinstance(kept, QByteArray) and window.restoreGeometry(kept):
+            return
     screen = QApplication.primaryScreen().availableSize()
     window.resize(min(1280, screen.width() - _FRAME.width()), min(800, screen.height() - _FRAME.height()))
 

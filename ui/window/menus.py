@@ -5,46 +5,65 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
 
 from ui.documents.workspace_document import WorkspaceDocument
 from ui.theme.palette import Appearance, theme
 from ui.widgets.buttons import literal
 from ui.window import memory
-from ui.window.file_commands import FileCommands
-from ui.window.partner_menu import PartnerMenu
-from ui.window.print_menu import PrintMenu
-from ui.window.text_commands import add_text_commands
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMenu
+
     from ui.window.exchange_commands import ExchangeCommands
+    from ui.window.file_commands import FileCommands
     from ui.window.help_commands import HelpCommands
     from ui.window.main_window import MainWindow
 
 Act = Callable[[], object]
-Keys = QKeySequence | QKeySequence.StandardKey | str | None
 
 
 class Menus(QObject):
-    """Builds the menus and keeps them true to what is open."""
+    """Builds the menus and keeps them true to what is open. At first the bar has titles only: see `fill`."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.file = FileCommands(window)
         self._with_workspace: list[QAction] = []
         self._with_assessment: list[QAction] = []
         self._undo: list[QAction] = []
+        self._file = self._menu(self.tr("&File"))
+        self._edit = self._menu(self.tr("&Edit"))
+        self._partner = self._menu(self.tr("&Partner"))
+        self._assessment = self._menu(self.tr("&Assessment"))
+        self._view = self._menu(self.tr("&View"))
+        self._help = self._menu(self.tr("&Help"))
+        self._is_full = False
+
+    def fill(self) -> None:
+        """Put the commands into the menus: once, after the first paint, which need not wait for them."""
+        from ui.window.assessment_menu import AssessmentMenu
+        from ui.window.partner_menu import PartnerMenu
+
         self._build_file()
-        self._edit = self._build_edit()
-        self.partner = PartnerMenu(self._menu(self.tr("&Partner")), window)
+        self._build_edit()
+        self.partner = PartnerMenu(self._partner, self._window)
+        self.assessment = AssessmentMenu(self._assessment, self._window)
         self._build_view()
         self._build_help()
-        self.refresh()
+        self._is_full = True
+        self.follow(self._window.document)
+
+    @cached_property
+    def file(self) -> FileCommands:
+        """The File menu's commands and what the partners page asks for, loaded when first used."""
+        from ui.window.file_commands import FileCommands
+
+        return FileCommands(self._window)
 
     @cached_property
     def exchange(self) -> ExchangeCommands:
@@ -62,12 +81,19 @@ class Menus(QObject):
 
     def follow(self, document: WorkspaceDocument | None) -> None:
         """Offer another workspace's undo and redo."""
+        if not self._is_full:
+            return
         for action in self._undo:
             self._edit.removeAction(action)
             action.deleteLater()
         self._undo = []
         if document is not None:
+            from PySide6.QtGui import QKeySequence
+
+            from ui.window.confirming import UndoConfirmation
+
             stack = document.undo_stack
+            UndoConfirmation(stack, self._window)
             undo = stack.createUndoAction(self, self.tr("&Undo"))
             redo = stack.createRedoAction(self, self.tr("&Redo"))
             undo.setShortcuts([QKeySequence(QKeySequence.StandardKey.Undo)])
@@ -80,6 +106,8 @@ class Menus(QObject):
 
     def refresh(self) -> None:
         """Enable what can be used now; the rest says why not."""
+        if not self._is_full:
+            return
         here = self._window.document is not None
         for action in self._with_workspace:
             _enable(action, here, self.tr("Open a workspace first."))
@@ -90,8 +118,9 @@ class Menus(QObject):
             _enable(action, ready, self.tr("Select a partner with an assessment first."))
 
     def _build_file(self) -> None:
-        menu = self._menu(self.tr("&File"))
-        file = self.file
+        from ui.window.print_menu import PrintMenu
+
+        menu, file = self._file, self.file
         self._add(menu, self.tr("&New assessment…"), "Ctrl+N", file.new_assessment)
         menu.addSeparator()
         self._add(menu, self.tr("New &workspace…"), "Ctrl+Shift+N", file.new_workspace)
@@ -113,18 +142,21 @@ class Menus(QObject):
             self._add(menu, self.tr("&Close workspace"), "Ctrl+W", self._window.close_workspace)
         )
         leave = self._add(menu, self.tr("&Quit"), "Ctrl+Q", self._window.close)
-        leave.setMenuRole(QAction.MenuRole.QuitRole)
+        leave.setMenuRole(leave.MenuRole.QuitRole)
 
-    def _build_edit(self) -> QMenu:
-        menu = self._menu(self.tr("&Edit"))
+    def _build_edit(self) -> None:
+        from ui.window.text_commands import add_text_commands
+
+        menu = self._edit
         menu.addSeparator()
         add_text_commands(menu)
         menu.addSeparator()
         self._with_workspace.append(self._add(menu, self.tr("&Find"), "Ctrl+F", self.file.find))
-        return menu
 
     def _build_view(self) -> None:
-        menu = self._menu(self.tr("&View"))
+        from PySide6.QtGui import QActionGroup
+
+        menu = self._view
         show = self._window.show_page
         self._with_workspace += [
             self._add(menu, self.tr("&Partners"), "Ctrl+1", lambda: show("partners")),
@@ -165,12 +197,12 @@ class Menus(QObject):
             show(found)
 
     def _build_help(self) -> None:
-        menu = self._menu(self.tr("&Help"))
+        menu = self._help
         self._add(menu, self.tr("Help on this &page"), "F1", lambda: self.help.show_help())  # noqa: PLW0108 - loaded when used
         self._add(menu, self.tr("&Keys"), None, lambda: self.help.show_keys())  # noqa: PLW0108 - loaded when used
         menu.addSeparator()
         about = self._add(menu, self.tr("&About Rapport"), None, lambda: self.help.show_about())  # noqa: PLW0108 - loaded when used
-        about.setMenuRole(QAction.MenuRole.AboutRole)
+        about.setMenuRole(about.MenuRole.AboutRole)
 
     def _menu(self, title: str) -> QMenu:
         menu = self._window.menuBar().addMenu(title)
@@ -178,10 +210,10 @@ class Menus(QObject):
         menu.aboutToShow.connect(self.refresh)
         return menu
 
-    def _add(self, menu: QMenu, text: str, keys: Keys, act: Act) -> QAction:
+    def _add(self, menu: QMenu, text: str, keys: str | None, act: Act) -> QAction:
         action = menu.addAction(text)
         if keys is not None:
-            action.setShortcut(QKeySequence(keys))
+            action.setShortcut(keys)
         action.triggered.connect(lambda _checked=False: act())
         return action
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import fonts, palette
+from ui.widgets.buttons import key_words
 from ui.widgets.labels import ElidedLabel
 
 WIDTH = 196
@@ -18,7 +19,7 @@ class NavigationButton(QAbstractButton):
     def __init__(self, text: str, shortcut: str) -> None:
         super().__init__()
         self.setText(text)
-        self._shortcut = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        self._shortcut = key_words(shortcut)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

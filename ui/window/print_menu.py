@@ -159,9 +159,11 @@ class PrintMenu(QObject):
         choice = document.choice
         listed = Wish(document.path, document.today(), first_choices(document), listed=choice.filter, order=choice.sort)
         page = self._window.stack.currentWidget()
-        rows = page.selected_rows() if isinstance(page, PartnersPage) else []
+        shown = page if isinstance(page, PartnersPage) else None
+        rows = shown.selected_rows() if shown else []
+        count = shown.table.model().rowCount() if shown else count_partners(listed)
         selected = replace(listed, partners=tuple(row.partner_id for row in rows))
-        PrintManyDialog(selected, listed, count_partners(listed), self._window).exec()
+        PrintManyDialog(selected, listed, count, self._window).exec()
 
     # --- inside
 

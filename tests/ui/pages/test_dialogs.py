@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from assessments.assessment import Partner
@@ -127,8 +127,6 @@ def test_every_reason_is_taken_as_typed_or_refused_beside_the_field(
 
 
 def test_the_question_in_the_reason_dialog_is_plain_text(qtbot: QtBot) -> None:
-    from PySide6.QtWidgets import QLabel
-
     dialog = shown(qtbot, ReasonDialog("Why <b>this</b>?"))
     assert any(label.text() == "Why <b>this</b>?" for label in dialog.findChildren(QLabel))
     assert {label.textFormat() for label in dialog.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
@@ -175,3 +173,27 @@ def test_a_new_assessment_without_a_name_stays_open_at_the_name(qtbot: QtBot, do
     assert dialog.isVisible()
     assert dialog.focusWidget() is dialog.form.name
     assert dialog.form.rows["type"].error == "Choose what they are: it decides which questions apply."
+
+
+def letters(dialog: QDialog) -> list[str]:
+    """The letters that Alt reaches something with: of buttons, and of labels that belong to a field."""
+    texts = [made.text() for made in dialog.findChildren(QAbstractButton)]
+    texts += [label.text() for label in dialog.findChildren(QLabel) if label.buddy() is not None]
+    found = (text.replace("&&", "") for text in texts)
+    return [text[text.index("&") + 1].casefold() for text in found if "&" in text]
+
+
+@pytest.mark.parametrize("name", ["partner", "reason", "reopen", "new"])
+def test_every_field_and_button_of_a_dialog_has_a_letter_of_its_own(
+    qtbot: QtBot, document: WorkspaceDocument, name: str
+) -> None:
+    dialog = shown(qtbot, NewAssessmentDialog(document) if name == "new" else MADE[name]())
+    used = letters(dialog)
+    assert len(used) >= 3
+    assert len(set(used)) == len(used), sorted(used)
+
+
+def test_the_letter_of_a_label_is_not_read_out(qtbot: QtBot) -> None:
+    dialog = PartnerDialog(PARTNER)
+    shown(qtbot, dialog)
+    assert dialog._form.type.accessibleName() == "What they are"

@@ -97,5 +97,21 @@ def test_qts_own_widgets_get_readable_pairs_too(qtbot: QtBot, scheme: Appearance
     theme.apply(app, before)
 
 
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_high_contrast_makes_every_text_and_outline_stronger(
+    qtbot: QtBot, scheme: Appearance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    before = theme.appearance
+    monkeypatch.setattr("ui.theme.palette.wants_contrast", lambda: True)
+    theme.apply(app, scheme)
+    surface = theme.color("surface").name()
+    for role, least in (("secondary", 7), ("faint", 7), ("control_line", 7), ("line", 3)):
+        assert contrast(theme.color(role).name(), surface) >= least
+    monkeypatch.undo()
+    theme.apply(app, before)
+
+
 def test_both_schemes_have_the_same_roles() -> None:
     assert tokens()["light"].keys() == tokens()["dark"].keys()

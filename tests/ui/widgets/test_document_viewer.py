@@ -192,3 +192,13 @@ def test_a_large_picture_is_drawn_with_bounded_memory(qtbot: QtBot, viewer: Docu
         viewer.preview.set_zoom(3.0)
     kept = [page._picture for page in viewer.preview.pages if page.has_picture]
     assert max(picture.width() * picture.height() for picture in kept) <= 16_100_000
+
+
+def test_a_document_out_of_sight_keeps_one_picture_and_is_drawn_again(qtbot: QtBot, viewer: DocumentViewer) -> None:
+    pages = viewer.preview.pages
+    viewer.preview.set_zoom(0.33)
+    qtbot.waitUntil(lambda: pages[0].drawn and pages[1].drawn, timeout=SOON)
+    viewer.hide()
+    assert [number for number, page in enumerate(pages) if page.has_picture] == [viewer.preview.current]
+    viewer.show()
+    qtbot.waitUntil(lambda: pages[0].drawn and pages[1].drawn, timeout=SOON)

@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSpinBox, QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.sample import create_sample
@@ -89,7 +89,7 @@ def focusable(window: QWidget) -> list[QWidget]:
         for widget in window.findChildren(QWidget)
         if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
         and widget.isVisibleTo(window)
-        and not isinstance(widget.parent(), QComboBox)  # the pop-up list of a choice
+        and not isinstance(widget.parent(), QComboBox | QAbstractSpinBox)  # a part of a control that has the name
         and widget.metaObject().className() not in ("QComboBoxPrivateContainer", "QMenu")
     ]
 

@@ -20,7 +20,7 @@ from ui.pages.partners_page import PartnersPage
 from ui.pages.settings_page import SettingsPage
 from ui.window.main_window import MainWindow
 
-MENUS = ("File", "Edit", "Partner", "View", "Help")
+MENUS = ("File", "Edit", "Partner", "Assessment", "View", "Help")
 ASKS_MORE = {
     "New assessment",
     "New workspace",
@@ -36,6 +36,11 @@ ASKS_MORE = {
     "Export",
     "New assessment of this partner",
     "Details",
+    "Jump to",
+    "Go to number",
+    "Attach file",
+    "Add link",
+    "Reopen",
 }
 """Commands after which something has still to be said before anything happens."""
 
@@ -182,3 +187,52 @@ def test_the_sample_can_be_opened_from_the_menu_beside_ones_own(qtbot: QtBot, tm
     assert window.document is not None
     assert window.document.path != path
     assert window.is_sample
+
+
+def test_the_assessment_menu_does_what_the_page_does(qtbot: QtBot, window: MainWindow) -> None:
+    from uuid import UUID
+
+    from ui.pages.assessment_page import AssessmentPage
+
+    def press(words: str) -> None:
+        action_named(menu_named(window, "Assessment"), words).trigger()
+
+    window.show_assessment(UUID(int=12))
+    page = page_of(qtbot, window, AssessmentPage)
+    assert window.document is not None
+    document = window.document.open_assessment(UUID(int=12))
+    press("List view")
+    assert page.table.isVisible()
+    press("Card view")
+    assert page.card.isVisible()
+    press("Come back to this question")
+    assert document.assessment.answer(page.card.question.id).flagged
+    press("Ready for a brief?")
+    assert page.review.isVisible()
+    press("Finish")
+    assert document.assessment.is_final
+    frozen = action_named(menu_named(window, "Assessment"), "Attach file")
+    assert frozen.toolTip() == "This assessment is finished. Reopen it first."
+    assert action_named(menu_named(window, "Assessment"), "Reopen").isEnabled()
+
+
+def test_undo_and_redo_are_confirmed_in_the_status_bar(window: MainWindow) -> None:
+    from uuid import UUID
+
+    assert window.document is not None
+    stack = window.document.undo_stack
+    window.document.open_assessment(UUID(int=11)).rate("G1", 2)
+    assert window.statusBar().currentMessage() == ""
+    stack.undo()
+    assert window.statusBar().currentMessage() == "Undone: rating of G1"
+    stack.redo()
+    assert window.statusBar().currentMessage() == "Done again: rating of G1"
+
+
+def test_archiving_is_confirmed_by_name(window: MainWindow) -> None:
+    page = window.stack.currentWidget()
+    assert isinstance(page, PartnersPage)
+    row = page.selected()
+    assert row is not None
+    page.archive_selected()
+    assert window.statusBar().currentMessage() == f"{row.name} is archived."

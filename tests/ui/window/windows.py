@@ -24,7 +24,7 @@ def shown_window(qtbot: QtBot, path: Path | None = None) -> MainWindow:
         assert window.open_workspace(path), window.notice.text
     window.show()
     window.libraries.load()
-    qtbot.waitUntil(lambda: window.libraries.ready)
+    qtbot.waitUntil(lambda: window.libraries.ready and window.menus._is_full)
     return window
 
 

@@ -1,0 +1,27 @@
+"""Lines without a single word left on the last of them."""
+
+from __future__ import annotations
+
+from reports.lines import fit_lines
+from reports.style import Style
+
+NO_BREAK = "\u00a0"
+
+
+def fit_held(printed: str, style: Style, width: float, most: int) -> tuple[list[str], bool]:
+    """Return what `fit_lines` does, but no last line of one word where two of them take no more lines."""
+    lines, cut = fit_lines(printed, style, width, most)
+    if cut or len(lines) < 2 or " " in lines[-1]:
+        return lines, cut
+    held, _ = fit_lines(hold_end(printed), style, width, most)
+    return ([plain(line) for line in held] if len(held) == len(lines) else lines), False
+
+
+def hold_end(printed: str) -> str:
+    """Return a text whose last two words no line breaks apart."""
+    return NO_BREAK.join(printed.rsplit(" ", 1))
+
+
+def plain(line: str) -> str:
+    """Return a finished line with ordinary spaces: what is searched and copied. A line put in order stays as it is."""
+    return line.replace(NO_BREAK, " ") if type(line) is str else line

@@ -1,0 +1,71 @@
+"""The list of partners, or what stands in its place while it is empty."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QStackedWidget, QTableView, QVBoxLayout, QWidget
+
+from ui.theme import fonts
+from ui.widgets.buttons import button
+from ui.widgets.centred import centred
+from ui.widgets.labels import label
+
+
+class PartnerStates(QStackedWidget):
+    """Shows one of three; the two without a list are made when they are first needed."""
+
+    clear_requested = Signal()
+    """Search and filters should go."""
+    new_requested = Signal()
+    """A first assessment is wanted."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.listed = QWidget(self)
+        """Where the table is made: see `show_table`."""
+        self.addWidget(self.listed)
+
+    def show_table(self, table: QTableView) -> None:
+        """Lay out the table, with what its keys do below it."""
+        column = QVBoxLayout(self.listed)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(table, 1)
+        hint = self.tr("Enter opens · F2 edits · Ctrl+P prints the brief · Del archives (Ctrl+Z brings it back)")
+        column.addWidget(label(hint, "secondary", wraps=True))
+
+    def show_listed(self) -> None:
+        """Show the list."""
+        self.setCurrentIndex(0)
+
+    def show_none(self, problem: str) -> None:
+        """Say that no partner matches, or what keeps the list from being read."""
+        self._no_match.setText(problem or self.tr("No partner matches."))
+        self.setCurrentWidget(self._nothing_found)
+
+    def show_empty(self) -> None:
+        """Say that there is no partner yet."""
+        self.setCurrentWidget(self._nothing_yet)
+
+    @cached_property
+    def _no_match(self) -> QLabel:
+        return label(font=fonts.serif(17))
+
+    @cached_property
+    def _nothing_found(self) -> QWidget:
+        clear = button(self.tr("Clear search and filters"))
+        clear.clicked.connect(self.clear_requested)
+        return self._add(centred(self._no_match, clear))
+
+    @cached_property
+    def _nothing_yet(self) -> QWidget:
+        first = button(self.tr("New assessment"), "Ctrl+N", "primary")
+        first.clicked.connect(self.new_requested)
+        words = label(self.tr("Assess a first partner: it takes about 12 minutes."), font=fonts.serif(17))
+        return self._add(centred(words, first))
+
+    def _add(self, state: QWidget) -> QWidget:
+        self.addWidget(state)
+        return state

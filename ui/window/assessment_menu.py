@@ -1,0 +1,75 @@
+"""The Assessment menu: what the assessment page offers by buttons and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
+
+if TYPE_CHECKING:
+    from ui.documents.assessment_document import AssessmentDocument
+    from ui.pages.assessment_page import AssessmentPage
+    from ui.window.main_window import MainWindow
+
+
+class AssessmentMenu(QObject):
+    """Filled anew each time it opens."""
+
+    def __init__(self, menu: QMenu, window: MainWindow) -> None:
+        super().__init__(menu)
+        self._menu, self._window = menu, window
+        menu.aboutToShow.connect(self._fill)
+
+    def _fill(self) -> None:
+        self._menu.clear()
+        page, document = self._page(), self._document()
+        elsewhere = "" if page else self.tr("Open an assessment first.")
+        finished = page is not None and document is not None and document.assessment.is_final
+        frozen = elsewhere or (self.tr("This assessment is finished. Reopen it first.") if finished else "")
+        listed = page is not None and page.table.isVisible()
+        self._add(self.tr("&Jump to…"), lambda one: one.jump(), elsewhere, "Ctrl+K")
+        self._add(self.tr("&Go to number…"), lambda one: one.go_to_number(), elsewhere, "Ctrl+G")
+        self._add(
+            self.tr("&Card view") if listed else self.tr("&List view"), lambda one: one.show_list(not listed), elsewhere
+        )
+        self._add(self.tr("&Ready for a brief?"), lambda one: one.show_review(), elsewhere)
+        self._menu.addSeparator()
+        self._add(self.tr("Come &back to this question"), lambda one: one.card.toggle_flag(), frozen, "F")
+        self._add(self.tr("&Attach file…"), lambda one: one.card.files.choose_files(), frozen)
+        self._add(self.tr("A&dd link…"), lambda one: one.card.files.ask_link(), frozen)
+        self._menu.addSeparator()
+        self._add(self.tr("&Finish"), lambda _page: document.finish() if document else None, frozen)
+        self._add(
+            self.tr("Re&open…"),
+            lambda one: one.reopen(),
+            elsewhere or ("" if finished else self.tr("It is open already.")),
+        )
+
+    def _add(self, text: str, act: Callable[[AssessmentPage], object], reason: str, keys: str = "") -> None:
+        action = self._menu.addAction(text)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown here; the page takes them itself
+        action.setShortcut(QKeySequence(keys))
+        action.setEnabled(not reason)
+        action.setToolTip(reason)
+        action.setStatusTip(reason)
+        action.triggered.connect(lambda _checked=False: self._run(act))
+
+    def _run(self, act: Callable[[AssessmentPage], object]) -> None:
+        page = self._page()
+        if page is not None:
+            act(page)
+
+    def _document(self) -> AssessmentDocument | None:
+        found, workspace = self._window.current_assessment(), self._window.document
+        return workspace.open_assessment(found) if workspace and found and self._page() else None
+
+    def _page(self) -> AssessmentPage | None:
+        shown = self._window.stack.currentWidget()
+        if type(shown).__name__ != "AssessmentPage":  # not loaded before the first one is opened
+            return None
+        from ui.pages.assessment_page import AssessmentPage
+
+        return shown if isinstance(shown, AssessmentPage) else None

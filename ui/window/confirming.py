@@ -1,0 +1,31 @@
+"""Confirms in the status bar what undo and redo did: they may change what is not in view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoStack
+
+if TYPE_CHECKING:
+    from ui.window.main_window import MainWindow
+
+
+class UndoConfirmation(QObject):
+    """Tells the two apart from a new change, which the page itself shows."""
+
+    def __init__(self, stack: QUndoStack, window: MainWindow) -> None:
+        super().__init__(stack)
+        self._stack, self._window = stack, window
+        self._index, self._count = stack.index(), stack.count()
+        stack.indexChanged.connect(self._on_index)
+
+    def _on_index(self, index: int) -> None:
+        before, known = self._index, self._count
+        self._index, self._count = index, self._stack.count()
+        if self._count != known:
+            return  # a new change, or a closed workspace
+        if index < before:
+            self._window.tell(self.tr("Undone: {change}").format(change=self._stack.redoText()))
+        elif index > before:
+            self._window.tell(self.tr("Done again: {change}").format(change=self._stack.undoText()))

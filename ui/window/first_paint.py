@@ -1,0 +1,39 @@
+"""A window whose first picture does not wait for what is not on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QMainWindow
+
+REST = 25
+"""Milliseconds from the first paint to what need not be there at once: the first keys come before it."""
+
+
+class FirstPaintWindow(QMainWindow):
+    """Keeps what can wait until it was painted for the first time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._later: list[tuple[Callable[[], object], int]] | None = []
+
+    def when_painted(self, act: Callable[[], object], rest: int = 0) -> None:
+        """Run `act` soon, yet not before the first paint.
+
+        Args:
+            act: What can wait.
+            rest: Milliseconds that it leaves to the keyboard first.
+        """
+        if self._later is None:
+            QTimer.singleShot(rest, self, act)
+        else:
+            self._later.append((act, rest))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Let what waited begin, once the first picture is complete."""
+        super().paintEvent(event)
+        waiting, self._later = self._later, None
+        for act, rest in waiting or ():
+            self.when_painted(act, rest)
