@@ -44,8 +44,7 @@ def run_window(path: Path | None, as_of: date | None) -> int:
     CrashReporter(app).install()
     window = MainWindow(lambda: as_of or date.today())  # noqa: DTZ011 - the user's own calendar day is meant
     memory.restore_window(window)
-    recent = memory.read_recent()
-    first = path or (recent[0] if recent else None)
+    first = path or next(iter(memory.read_recent()), None)
     if first is not None:
         window.open_workspace(first)
     window.show()

@@ -7,7 +7,6 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.errors import StoreError
@@ -39,6 +38,8 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from PySide6.QtGui import QCloseEvent, QShowEvent
+
     from ui.documents.assessment_document import AssessmentDocument
     from ui.pages.welcome_page import WelcomePage
 
@@ -66,7 +67,7 @@ class MainWindow(FirstPaintWindow):
         self._lay_out()
         self.menus = Menus(self)
         self.when_painted(self.menus.fill)
-        self._ring = FocusRing(self)
+        self.when_painted(partial(FocusRing, self))
         self._name_window()
 
     @cached_property
