@@ -47,25 +47,25 @@ class FontInUse:
         self._first_codes = {key: place for key, place in self._places.items() if place < _PIECE}
         self._shown: set[int] = set()
 
-    def shown(self, run: str) -> Iterator[tuple[str, str]]:
-        """Yield the text, whose characters the font has, as resource name of a piece and string in its codes."""
-        if run.isascii() and " " in self._places:
-            self._shown.add(0)
-            yield self._resource(0), literal(run)
-            return
+    def shown(self, run: str) -> list[tuple[str, str]]:
+        """Return the text, whose characters the font has, as resource names of pieces and strings in their codes."""
         codes = self._first_codes
-        try:
-            string = bytes([codes[char] for char in run]).hex()
-        except KeyError:
-            yield from self._shown_in_pieces(run)
-            return
+        if run.isascii() and " " in codes:
+            string = literal(run)
+        else:
+            try:
+                string = f"<{bytes([codes[char] for char in run]).hex()}>"
+            except KeyError:
+                return self._shown_in_pieces(run)
         self._shown.add(0)
-        yield self._resource(0), f"<{string}>"
+        return [(self._resource(0), string)]
 
-    def _shown_in_pieces(self, run: str) -> Iterator[tuple[str, str]]:
+    def _shown_in_pieces(self, run: str) -> list[tuple[str, str]]:
+        found = []
         for piece, places in groupby(map(self._place, run), lambda place: place // _PIECE):
             self._shown.add(piece)
-            yield self._resource(piece), f"<{bytes(place % _PIECE for place in places).hex()}>"
+            found.append((self._resource(piece), f"<{bytes(place % _PIECE for place in places).hex()}>"))
+        return found
 
     def glyph(self, key: GlyphKey) -> tuple[str, int]:
         """Return the resource name of the piece that holds a glyph, and its code there."""

@@ -21,9 +21,12 @@ _SAYS_NOTHING = "/Span<</ActualText<feff0020>>>BDC"
 
 
 def only_font(line: str, kind: FaceKind) -> str:
-    """Return the font of a line that needs no other and no shaping; empty for any other line."""
+    """Return the font of a line that needs no other and no shaping; empty for any other line.
+
+    Every first font has all of ASCII.
+    """
     face = load_face(kind)
-    return face.first if (line.isascii() or not is_complex(line)) and face.has_all(line) else ""
+    return face.first if line.isascii() or (not is_complex(line) and face.has_all(line)) else ""
 
 
 def pieces_from_left(line: str, kind: FaceKind) -> list[tuple[str, str | tuple[Cluster, ...], float]]:
