@@ -57,7 +57,6 @@ class MainWindow(FirstPaintWindow):
         self._has_told = False
         self._pages: dict[str, QWidget] = {}
         self._page_name = "partners"
-        WorkspaceDrop(self)
         self.setMinimumSize(640, 420)
         self.navigation = Navigation()
         self.navigation.page_requested.connect(self.show_page)
@@ -67,6 +66,7 @@ class MainWindow(FirstPaintWindow):
         self.menus = Menus(self)
         self.when_painted(self.menus.fill)
         self.when_painted(partial(FocusRing, self))
+        self.when_painted(partial(WorkspaceDrop, self))
         self._name_window()
 
     @cached_property
