@@ -66,9 +66,9 @@ class Rect:
     bottom: float
     what: str
 
-    def overlaps(self, other: Rect, close: float) -> bool:
+    def overlaps(self, other: Rect, close: float, leaning: float = 0.0) -> bool:
         """Tell whether both take the same room."""
-        beside = max(close, _LEANING * max(self.bottom - self.top, other.bottom - other.top) if close else 0.0)
+        beside = max(close, leaning * max(self.bottom - self.top, other.bottom - other.top))
         return (
             self.left + beside < other.right
             and other.left + beside < self.right
@@ -95,7 +95,7 @@ def refuse_page(document: Document) -> None:
     # The marks of a shaped line stand over its letters, in pieces of their own.
     shaped = [rect for rect in _on_page(laid, frame) if is_complex(rect.what)]
     shown = _shown(document_bytes(document), frame)
-    _refuse_overlap([rect for rect in shown if not any(rect.overlaps(one, 0.0) for one in shaped)], _OVERHANG)
+    _refuse_overlap([rect for rect in shown if not any(rect.overlaps(one, 0.0) for one in shaped)], _OVERHANG, _LEANING)
 
 
 def _on_page(laid: Sequence[Rect], frame: Frame) -> list[Rect]:
@@ -150,13 +150,13 @@ def _refuse_beyond(found: Sequence[Rect], frame: Frame) -> None:
         assert rect.bottom <= frame.page_height - 20, rect
 
 
-def _refuse_overlap(found: Sequence[Rect], close: float) -> None:
+def _refuse_overlap(found: Sequence[Rect], close: float, leaning: float = 0.0) -> None:
     below = sorted(found, key=lambda rect: rect.top)
     for place, rect in enumerate(below):
         for other in below[place + 1 :]:
             if other.top >= rect.bottom:
                 break
-            assert not rect.overlaps(other, close), (rect, other)
+            assert not rect.overlaps(other, close, leaning), (rect, other)
 
 
 @st.composite
