@@ -10,14 +10,14 @@ import gc
 import importlib
 import os
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import bootstrap
 
+TYPE_CHECKING = False  # `typing` and `pathlib` come with Qt, or with a command
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from pathlib import Path
 
 
 def main(arguments: list[str]) -> int:
@@ -26,6 +26,9 @@ def main(arguments: list[str]) -> int:
 
     if arguments and (arguments[0] in COMMANDS or {"-h", "--help", "--version"} & set(arguments)):
         return run_command(arguments)
+    gc.disable()  # until the first paint: nothing of what is loaded until then is garbage
+    from pathlib import Path
+
     path, as_of = None, None
     if len(arguments) == 1 and Path(arguments[0]).is_file():  # as a file manager opens one: no parser is loaded
         path = Path(arguments[0])
@@ -38,6 +41,7 @@ def main(arguments: list[str]) -> int:
     bootstrap.ensure(qt=True)
     if not has_display():
         print("There is no display here, so this runs the tour instead of opening a window.", file=sys.stderr)
+        gc.enable()
         return run_command(["tour"])
     return load_window()(path, as_of)
 
@@ -53,10 +57,8 @@ def load_window() -> Callable[[Path | None, date | None], int]:
     """Return what opens the window, loaded the quick way.
 
     Once Qt is there, PySide6's own `import` reads the source of every further module, to find a switch that is not
-    used here: Python's `import` is put back. The garbage collector waits until the first paint: nothing of what is
-    loaded until then is garbage.
+    used here: Python's `import` is put back.
     """
-    gc.disable()
     plain = builtins.__import__
     importlib.import_module("PySide6.QtWidgets")
     builtins.__import__ = plain

@@ -16,6 +16,8 @@ from assessments.questionnaire import Question
 from assessments.recommendation import Totals, recommend
 from assessments.result import Result, Score
 
+_ONE = Fraction(1)
+
 
 def score_assessment(assessment: Assessment, today: date) -> Result:
     """Return everything that follows from the answers on one day.
@@ -108,7 +110,7 @@ def weights_changed(assessment: Assessment) -> bool:
 
 def shares_of(counted: Mapping[str, Fraction], every: Mapping[str, Fraction]) -> dict[str, Fraction]:
     """Return id -> share with sum 1 over the counted ids; 0 for the rest."""
-    total = sum(counted.values(), Fraction(0))
+    total = weighted_sum((one, _ONE) for one in counted.values())
     if total == 1:
         return {key: counted.get(key, Fraction(0)) for key in every}
     return {key: counted[key] / total if key in counted and total else Fraction(0) for key in every}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reports.embedded_fonts import FontInUse
@@ -37,8 +36,8 @@ class PageResources:
         name = self._opacities.setdefault(share, f"A{len(self._opacities) + 1}")
         return f"/{name} gs"
 
-    def text(self, font: str, run: str) -> Iterator[tuple[str, str]]:
-        """Yield a run of text as font resource and string, one after another where the run needs several."""
+    def text(self, font: str, run: str) -> list[tuple[str, str]]:
+        """Return a run of text as font resource and string, one after another where the run needs several."""
         return self._font(font).shown(run)
 
     def glyph(self, font: str, key: GlyphKey) -> tuple[str, int]:

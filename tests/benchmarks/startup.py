@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -47,11 +47,22 @@ def bare() -> None:
 
 
 def rapport(workspace: str) -> None:
-    """Start the program as `main.py WORKSPACE` does and print what was seen, in the order of REPORTED."""
-    import runpy
+    """Start the program as `main.py WORKSPACE` does and print when it painted, when it answered a key, and the rest."""
+    program: dict[str, Any] = {"__name__": "started", "__file__": str(ROOT / "main.py")}
+    exec(compile((ROOT / "main.py").read_bytes(), "main.py", "exec"), program)  # as Python does with a script
+    load: Callable[[], Callable[..., int]] = program["load_window"]
 
-    program = runpy.run_path(str(ROOT / "main.py"))
-    program["load_window"]()
+    def load_and_watch() -> Callable[..., int]:
+        run_window = load()
+        watch_start()
+        return run_window
+
+    program["load_window"] = load_and_watch
+    program["main"]([workspace])
+
+
+def watch_start() -> None:
+    """Take the times of the first paint and of a key after it, from the window that is about to be made."""
     from ui.window.main_window import MainWindow
 
     seen: list[float] = []
@@ -84,7 +95,6 @@ def rapport(workspace: str) -> None:
         os._exit(0)
 
     MainWindow.paintEvent = on_paint  # type: ignore[method-assign,assignment]
-    program["main"]([workspace])
 
 
 def watch_rows() -> set[int]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from ui.jobs.job import Job, Work
+if TYPE_CHECKING:
+    from ui.jobs.job import Job, Work
 
 _RUNNING: dict[int, Job] = {}
 """Jobs that the pool still holds: they may outlive the widget that asked for them."""
@@ -40,6 +43,8 @@ class Newest(QObject):
         self._waiting = None
 
     def _start(self) -> None:
+        from ui.jobs.job import Job  # a usual workspace wishes for nothing before the first paint
+
         assert self._waiting is not None
         job = self._job = Job(self._waiting, expected=())
         self._waiting = None

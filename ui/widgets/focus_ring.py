@@ -28,6 +28,7 @@ class FocusRing(QWidget):
         app.focusChanged.connect(self._on_focus)
         palette.theme.changed.connect(self.update)
         self.hide()
+        self._on_focus(None, app.focusWidget())
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow the focused control and everything it lies in."""

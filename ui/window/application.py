@@ -9,7 +9,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from ui.jobs.job import Job
 from ui.theme import fonts
 from ui.theme.palette import theme
 from ui.window import memory
@@ -44,8 +43,7 @@ def run_window(path: Path | None, as_of: date | None) -> int:
     CrashReporter(app).install()
     window = MainWindow(lambda: as_of or date.today())  # noqa: DTZ011 - the user's own calendar day is meant
     memory.restore_window(window)
-    recent = memory.read_recent()
-    first = path or (recent[0] if recent else None)
+    first = path or next(iter(memory.read_recent()), None)
     if first is not None:
         window.open_workspace(first)
     window.show()
@@ -67,6 +65,8 @@ def _after_paint(window: MainWindow, alone: bool) -> None:
     gc.freeze()  # what start-up made stays for good: later collections pass over it
     gc.enable()
     window.libraries.load()
+    from ui.jobs.job import Job
+
     Job(_sweep_parts, parent=window).start()
     if not alone:
         window.libraries.once_loaded(lambda: _listen(window))

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from models.sample import create_sample
 from tests.conftest import TODAY
 from ui.pages.partners_page import PartnersPage
+from ui.widgets.focus_ring import FocusRing
 from ui.window import memory
 from ui.window.first_paint import FirstPaintWindow
 from ui.window.main_window import MainWindow
@@ -84,6 +85,17 @@ def test_keys_work_as_soon_as_the_window_is_painted(qtbot: QtBot, window: MainWi
     assert not page.filters.search.hasFocus()
     qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert page.filters.search.hasFocus()
+
+
+def test_the_focus_ring_follows_the_keyboard_from_the_first_paint_on(qtbot: QtBot, window: MainWindow) -> None:
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.findChild(FocusRing) is not None and window.isActiveWindow())
+    ring, page = window.findChild(FocusRing), window.stack.currentWidget()
+    assert ring is not None
+    assert isinstance(page, PartnersPage)
+    qtbot.waitUntil(ring.isVisible)
+    assert ring.geometry().contains(page.table.mapTo(window, page.table.rect().center()))
 
 
 def test_the_opened_file_is_remembered_after_the_first_paint(
