@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from assessments.wording_figures import band_word
+from models.errors import StoreError
 from ui.pages.partners_page import PartnersPage
 from ui.widgets.buttons import literal
 from ui.widgets.pill import say
@@ -93,7 +94,12 @@ class PartnerMenu(QObject):
         if not self._window.libraries.ready:  # for a moment after the start
             menu.addAction(self.tr("Not read yet")).setEnabled(False)
             return
-        for head in document.assessments_of(partner):
+        try:
+            heads = document.assessments_of(partner)
+        except StoreError as error:
+            self._window.say(str(error), "alarm")
+            heads = []
+        for head in heads:
             action = menu.addAction(literal(self._words(head)))
             show = self._window.show_assessment if head.final_at is None else self._window.show_result
             action.triggered.connect(lambda _checked=False, show=show, which=head.id: show(which))

@@ -103,3 +103,17 @@ def test_archiving_from_the_menu_can_be_brought_back_from_it(qtbot: QtBot, windo
     action_named(menu_named(window, "Partner"), "Bring back").trigger()
     page.filters.clear()
     select(window, "Zebra")
+
+
+def test_a_file_that_cannot_be_read_any_more_is_said_and_no_assessment_offered(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from models.errors import StoreError
+
+    def broken(_document: object, _partner: UUID) -> list[object]:
+        raise StoreError("The disk is gone. Plug it in again.")
+
+    select(window, "Zebra")
+    monkeypatch.setattr(type(window.document), "assessments_of", broken)
+    assert [action.text() for action in assessments(window)] == ["No assessment yet"]
+    assert window.notice.text == "The disk is gone. Plug it in again."
