@@ -70,11 +70,10 @@ def ensure(*, qt: bool, tests: bool = False) -> None:
         wanted = wanted.partition(TESTS_FROM)[0]
     inside = sys.prefix == VENV
     in_another = sys.prefix != sys.base_prefix and not inside  # somebody's own, a debugger's perhaps: stay in it
-    ready = _is_ready(wanted)
-    if (in_another or not ready) and not inside and _holds(wanted):
+    if (in_another or not _is_ready(wanted)) and not inside and _holds(wanted):
         _need_libraries(qt)
         return
-    if not ready:
+    if not _is_ready(wanted):
         lock = _wait_for_turn()
         if not _is_ready(wanted):
             _set_up(wanted)

@@ -8,6 +8,7 @@ import hashlib
 import os
 import re
 import stat
+import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,8 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 """Non-blocking: a pipe that takes the file's place after it was looked at must not hold the thread for ever."""
 _NOT_IN_NAMES = re.compile(r'[<>:"|?*\x00-\x1f]')
 _DEVICES = re.compile(r"(CON|PRN|AUX|NUL|(COM|LPT)[0-9¹²³])(\.|$)", re.IGNORECASE)
+_MOST_BYTES, _LONGEST_SUFFIX = 200, 20
+"""Of a suggested name: common systems take 255 bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,12 @@ def private_folder() -> Path:
 
 def copy_name(attachment: Attachment) -> str:
     """Return the name offered for a copy: the file's own, without what some systems refuse."""
-    name = _NOT_IN_NAMES.sub("_", attachment.name).strip(" .") or "file"
+    plain = "".join(letter for letter in attachment.name if unicodedata.category(letter) != "Cf")  # could disguise it
+    name = _NOT_IN_NAMES.sub("_", plain).strip(" .") or "file"
+    stem, suffix = Path(name).stem, Path(name).suffix[:_LONGEST_SUFFIX]
+    while len(f"{stem}{suffix}".encode()) > _MOST_BYTES:
+        stem = stem[:-1]
+    name = f"{stem}{suffix}"
     return "_" + name if _DEVICES.match(name) else name
 
 

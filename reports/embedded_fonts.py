@@ -15,7 +15,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
+
+from reportlab.pdfbase.ttfonts import TTFontFile  # type: ignore[import-untyped]
 
 from reports.fonts import FaceKind, load_face, load_font
 from reports.pdf_objects import PdfObjects, literal
@@ -28,8 +30,8 @@ if TYPE_CHECKING:
 
 _PIECE = 256
 _EVERYDAY = "\u00a0–—‘’“”…•·×€£§°≥≤→" + "".join(map(chr, range(0xC0, 0x100)))
-_SYMBOLIC = 4
-"""Font flag: the codes are the document's own, not those of a standard encoding."""
+_SYMBOLIC, _NONSYMBOLIC = 4, 32
+"""Font flags: the codes are the document's own, not those of a standard encoding."""
 _BLOCK = 100
 """Lines in one block of a ToUnicode map."""
 
@@ -111,31 +113,51 @@ def _first_piece(name: str) -> tuple[int, ...]:
     """
     if name not in {load_face(kind).first for kind in get_args(FaceKind)}:
         return (0,)
-    known = load_font(name).glyph_of
+    known = load_font(name).face.charToGlyph
     own = [ord(char) for char in _EVERYDAY if ord(char) in known]
     return (*(code if code >= 32 and code in known else 0 for code in range(127)), *own)
 
 
 @lru_cache(maxsize=48)
 def _make_piece(name: str, keys: tuple[Key, ...]) -> _Embedded:
-    font = load_font(name)
-    glyphs = [font.glyph_of.get(key, 0) if isinstance(key, int) else key.number for key in keys]
-    file = font.subset(glyphs)
-    widths = " ".join(f"{font.width(glyph):.4g}" for glyph in glyphs)
+    face = load_font(name).face
+    numbers = [face.charToGlyph.get(key, 0) if isinstance(key, int) else key.number for key in keys]
+    file = TTFontFile.makeSubset(_Numbered(face, numbers), range(len(numbers)))
+    widths = " ".join(
+        f"{face.getCharWidth(key) if isinstance(key, int) else glyph_width(name, key.number):.4g}" for key in keys
+    )
     return _Embedded(zlib.compress(file), len(file), zlib.compress(_to_unicode(keys)), widths)
+
+
+def glyph_width(name: str, number: int) -> float:
+    """Return the width of a glyph in thousandths of an em."""
+    face = load_font(name).face
+    return float(face.hmetrics[number][0] * 1000 / face.unitsPerEm)
+
+
+class _Numbered:
+    """A face whose characters are the numbers from 0, so that ReportLab cuts a font by glyph."""
+
+    def __init__(self, face: Any, numbers: list[int]) -> None:
+        self._face = face
+        self.charToGlyph = dict(enumerate(numbers))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._face, name)
 
 
 def _add_piece(objects: PdfObjects, name: str, piece: int, keys: tuple[Key, ...]) -> int:
     made = _make_piece(name, keys)
-    font = load_font(name)
-    base = f"{_tag(piece)}+{font.name}"
+    face = load_font(name).face
+    base = f"{_tag(piece)}+{face.name.decode('ascii')}"
     file = objects.add_stream(f"/Length1 {made.length}", made.file, compressed=True)
     to_unicode = objects.add_stream("", made.to_unicode, compressed=True)
-    box = " ".join(f"{edge:.4g}" for edge in font.box)
+    flags = face.flags & ~_NONSYMBOLIC | _SYMBOLIC
+    box = " ".join(f"{edge:.4g}" for edge in face.bbox)
     descriptor = objects.add(
-        f"<</Type/FontDescriptor/FontName/{base}/Flags {_SYMBOLIC}/FontBBox[{box}]/ItalicAngle {font.italic_angle:g}"
-        f"/Ascent {font.ascent:.4g}/Descent {font.descent:.4g}/CapHeight {font.cap_height:.4g}/StemV {font.stem:.4g}"
-        f"/MissingWidth {font.width(0):.4g}/FontFile2 {file} 0 R>>"
+        f"<</Type/FontDescriptor/FontName/{base}/Flags {flags}/FontBBox[{box}]/ItalicAngle {face.italicAngle:g}"
+        f"/Ascent {face.ascent:.4g}/Descent {face.descent:.4g}/CapHeight {face.capHeight:.4g}/StemV {face.stemV:g}"
+        f"/MissingWidth {face.defaultWidth:.4g}/FontFile2 {file} 0 R>>"
     )
     return objects.add(
         f"<</Type/Font/Subtype/TrueType/BaseFont/{base}/FirstChar 0/LastChar {len(keys) - 1}"

@@ -1,4 +1,4 @@
-"""The bundled fonts: faces with their fallbacks, and the width of every character.
+"""The bundled fonts as ReportLab needs them: faces with their fallbacks, and the width of every character.
 
 Fonts are read on first use: most briefs never open the 10 MB of Chinese.
 """
@@ -9,8 +9,10 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
+from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
+from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
+
 from reports.scripts import font_of_script
-from reports.truetype import TrueType
 from resources import FOLDER
 
 FaceKind = Literal["sans", "semibold", "serif"]
@@ -29,9 +31,11 @@ _MOST_WORDS = 20_000
 
 
 @lru_cache(maxsize=32)
-def load_font(name: str) -> TrueType:
-    """Return a bundled font by its file's name."""
-    return TrueType(FOLDER / "fonts" / f"{name}.ttf")
+def load_font(name: str) -> TTFont:
+    """Return a bundled font, registered with ReportLab under its file's name."""
+    font = TTFont(name, str(FOLDER / "fonts" / f"{name}.ttf"), asciiReadable=True)
+    pdfmetrics.registerFont(font)
+    return font
 
 
 class Face:
@@ -45,7 +49,7 @@ class Face:
     def __init__(self, kind: FaceKind) -> None:
         self.first = _CHAINS[kind][0]
         self._chain = _CHAINS[kind]
-        self._own = frozenset(chr(code) for code in load_font(self.first).glyph_of)
+        self._own = frozenset(chr(code) for code in load_font(self.first).face.charToGlyph)
         self.widths = _Widths(self)
         self.word_widths = _WordWidths(self.widths)
 
@@ -56,11 +60,11 @@ class Face:
         code = ord(char)
         script = font_of_script(code)
         chain = (script, *self._chain[1:]) if script else self._chain[1:]
-        return next((name for name in chain if code in load_font(name).glyph_of), None)
+        return next((name for name in chain if code in load_font(name).face.charToGlyph), None)
 
     def has(self, font: str, char: str) -> bool:
         """Return whether a font has the character."""
-        return ord(char) in load_font(font).glyph_of
+        return ord(char) in load_font(font).face.charToGlyph
 
     def has_all(self, line: str) -> bool:
         """Return whether the first font has every character."""
@@ -86,10 +90,9 @@ class _Widths(dict[str, float]):
 
     def __missing__(self, char: str) -> float:
         name = self._face.font_of(char)
-        font = load_font(name) if name else None
-        width = font.width(font.glyph_of[ord(char)]) / 1000 if font else 0.0
+        width = load_font(name).face.getCharWidth(ord(char)) / 1000 if name else 0.0
         self[char] = width
-        return width
+        return float(width)
 
 
 class _WordWidths(dict[str, float]):

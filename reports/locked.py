@@ -18,12 +18,16 @@ def lock_pdf(pdf: bytes, password: str) -> bytes:
     and in its compatible form (NFKC), which careful readers make of what is typed into them.
 
     Raises:
-        DocumentError: The password is too long.
+        DocumentError: The password is too long, or no text.
     """
     import pikepdf
 
     compatible = unicodedata.normalize("NFKC", password)
-    if max(len(password.encode()), len(compatible.encode())) > MOST_BYTES:
+    try:
+        longest = max(len(password.encode()), len(compatible.encode()))
+    except UnicodeEncodeError as error:
+        raise DocumentError("The password holds half a character, which no reader can take. Type it anew.") from error
+    if longest > MOST_BYTES:
         raise DocumentError(f"The password is too long. Choose one of at most {MOST_BYTES} letters.")
     locked = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as document:

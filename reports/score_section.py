@@ -15,6 +15,7 @@ from reports.catalogue import long_date, printed, say
 from reports.contents import Contents
 from reports.lines import break_lines, measure
 from reports.strips import Item, Strip, Words, baseline_of
+from reports.structure import Element
 from reports.style import CAPTION, FIGURE, LEAD, PILL, SMALL, Style
 from reports.text import one_line
 from reports.widows import NO_BREAK, fit_held, hold_end, plain
@@ -39,12 +40,13 @@ def score_section(contents: Contents) -> Strip:
     why = one_line(" ".join(reason_sentences(assessment, result, contents.robustness, say)))
     at = _PILL_HEIGHT + 7
     asked, cut = _ask_lines(ask, width)
+    whole = Element("P")
     for number, line in enumerate(asked):
         start = x
         if not number:
-            items.append(Words(x, at + baseline_of(LEAD), printed("asked"), _ASK_STRONG))
+            items.append(Words(x, at + baseline_of(LEAD), printed("asked"), _ASK_STRONG, element=whole))
             start += _asked_width()
-        items.append(Words(start, at + baseline_of(LEAD), line, LEAD))
+        items.append(Words(start, at + baseline_of(LEAD), line, LEAD, element=whole))
         at += LEAD.leading
     at += 2
     reasons, lost = fit_held(why, _REASON, width, _REASON_LINES)
@@ -93,7 +95,8 @@ def _figures(contents: Contents) -> list[Item]:
     baseline = FIGURE.size * 0.76
     # Nothing rated is not a score of 0: there is no figure to show.
     figure = points(overall.supported if overall and overall.answered is not None else None)
-    items: list[Item] = [Words(middle, baseline, figure, FIGURE, "middle")]
+    whole = Element("P")
+    items: list[Item] = [Words(middle, baseline, figure, FIGURE, "middle", whole)]
     if overall is None:
         captions = [printed("nothing_applies")]
     elif overall.answered is None:
@@ -102,7 +105,7 @@ def _figures(contents: Contents) -> list[Item]:
         captions = [printed("supported"), printed("as_answered", points=points(overall.answered))]
         captions += [printed("up_to", points=points(overall.best))] if overall.best > overall.supported else []
     for number, caption in enumerate(captions):
-        items.append(Words(middle, baseline + 15 + number * CAPTION.leading, caption, CAPTION, "middle"))
+        items.append(Words(middle, baseline + 15 + number * CAPTION.leading, caption, CAPTION, "middle", whole))
     return items
 
 

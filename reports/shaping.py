@@ -119,14 +119,18 @@ def _with_text(cluster: Cluster, empty: Glyph, right_to_left: bool) -> Cluster:
 @lru_cache(maxsize=32)
 def _empty_glyph(name: str) -> int:
     """Return a glyph of a font that shows nothing, without width if there is one."""
-    font = load_font(name)
-    found = [font.glyph_of[ord(char)] for char in "\u200b\u200c\u200d\u200e\u2060\ufeff" if ord(char) in font.glyph_of]
-    found = [glyph for glyph in found if not font.width(glyph) and font.is_blank(glyph)]
-    return found[0] if found else font.glyph_of[32]
+    face = load_font(name).face
+    found = [
+        face.charToGlyph[ord(char)] for char in "\u200b\u200c\u200d\u200e\u2060\ufeff" if ord(char) in face.charToGlyph
+    ]
+    found = [
+        glyph for glyph in found if not face.hmetrics[glyph][0] and face.glyphPos[glyph] == face.glyphPos[glyph + 1]
+    ]
+    return int(found[0] if found else face.charToGlyph[32])
 
 
 @lru_cache(maxsize=32)
 def _font_of(name: str) -> tuple[hb.Font, float]:
     """Return HarfBuzz's font over the same bytes, and what makes its units thousandths of an em."""
-    face = hb.Face(hb.Blob(load_font(name).data))
+    face = hb.Face(hb.Blob(load_font(name).face._ttf_data))
     return hb.Font(face), 1000 / face.upem

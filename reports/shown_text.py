@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from assessments.drawing import Anchor
-from reports.fonts import FaceKind, load_face, load_font
+from reports.fonts import FaceKind, load_face
 from reports.page_resources import PageResources
 from reports.scripts import is_complex
 
@@ -107,6 +107,8 @@ class _Clusters:
         return self._operators
 
     def _add(self, glyph: Glyph) -> None:
+        from reports.embedded_fonts import glyph_width
+
         resource, code = self._used.glyph(self._name, glyph.key)
         if (resource, glyph.up) != self._set:
             self._flush()
@@ -114,7 +116,7 @@ class _Clusters:
         self._shift = round(self._shift - glyph.right, 2)
         self._settle(self._shift)
         self._codes.append(code)
-        self._shift = round(glyph.right + load_font(self._name).width(glyph.key.number) - glyph.advance, 2)
+        self._shift = round(glyph.right + glyph_width(self._name, glyph.key.number) - glyph.advance, 2)
 
     def _add_apart(self, right: float, glyph: Glyph) -> None:
         resource, code = self._used.glyph(self._name, glyph.key)

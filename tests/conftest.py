@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
+from hypothesis import settings
 from PySide6.QtCore import QSettings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+settings.register_profile("rapport", deadline=None)  # how long an example takes says how busy the machine is
+settings.load_profile("rapport")
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -24,7 +24,6 @@ from reports.brief import lay_brief
 from reports.document import document_bytes
 from reports.painting import text_runs
 from reports.style import frame_of
-from tests.benchmarks.flowing import register_fonts
 from tests.reports.briefs import TODAY, blank
 
 BOUND = 1.6
@@ -84,7 +83,6 @@ def draw_straight(pages: Sequence[Sequence[Run]]) -> bytes:
 def main() -> int:
     """Print the figures; return 1 when the brief takes too long."""
     assessment = five_pages()
-    register_fonts()
     pages = finished_text(assessment)
     ours: list[float] = []
     straight: list[float] = []

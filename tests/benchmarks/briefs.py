@@ -29,7 +29,7 @@ from time import perf_counter
 
 from assessments.assessment import Assessment
 from reports.document import document_bytes
-from tests.benchmarks.flowing import Block, blocks_of, register_fonts, replay, replay_of
+from tests.benchmarks.flowing import Block, blocks_of, replay, replay_of
 from tests.benchmarks.one_brief import laid_brief, short_assessment
 from tests.benchmarks.other_writers import fpdf_writer, kept_source, missing, typst_writer, weasyprint_writer
 
@@ -71,7 +71,6 @@ def warm() -> dict[str, list[float]]:
     """Return the seconds of every run of every program, interleaved; the first runs are not counted."""
     laid = laid_brief(four_pages(0))
     blocks = blocks_of(laid)
-    register_fonts()
     pages = replay_of(laid)
     assert len(pages) == PAGES
     size = (laid.frame.page_width, laid.frame.page_height)

@@ -11,17 +11,15 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
-from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
-from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, Shape
 from reports.document import Document
+from reports.fonts import load_font
 from reports.painting import text_runs
 from reports.strips import Picture, Words
 from reports.structure import Element
 from reports.style import color
-from resources import FOLDER
 
 
 @dataclass
@@ -132,12 +130,6 @@ def replay_of(laid: Document) -> list[Replayed]:
     return pages
 
 
-def register_fonts() -> None:
-    """Let ReportLab's canvas use the bundled fonts by the names of their files, those of western texts."""
-    for name in ("NotoSans-Regular", "NotoSans-SemiBold", "NotoSerif-SemiBold", "DejaVuSans"):
-        pdfmetrics.registerFont(TTFont(name, str(FOLDER / "fonts" / f"{name}.ttf"), asciiReadable=True))
-
-
 def replay(pages: Sequence[Replayed], size: tuple[float, float], mark: tuple[str, str]) -> bytes:
     """Return a PDF of the pages; the first of the two marks is replaced by the second in every text."""
     file = BytesIO()
@@ -168,6 +160,7 @@ def _draw(canvas: Any, shape: Shape) -> None:
         canvas.circle(shape.x, -shape.y, shape.size / 2, stroke=0, fill=1)
     elif isinstance(shape, Label):
         font = "NotoSans-SemiBold" if shape.bold else "NotoSans-Regular"
+        load_font(font)
         canvas.setFont(font, shape.size)
         draw = {"start": canvas.drawString, "middle": canvas.drawCentredString, "end": canvas.drawRightString}
         draw[shape.anchor](shape.x, -shape.y, shape.text)

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import json
 import os
 import stat
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,9 @@ from models.workspace import Workspace, open_workspace
 from tests.conftest import TODAY
 from tests.models.builders import without_rights
 from tests.models.test_sheets import FILE
+
+STRINGS = Path(__file__).parents[1] / "data" / "strings.json"
+TEXTS = [one["text"] for one in json.loads(STRINGS.read_text("utf-8"))]
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -239,3 +244,16 @@ def test_opened_copies_are_gone_when_the_program_has_ended() -> None:
     assert ended.stderr == ""
     assert ended.stdout.strip()
     assert not Path(ended.stdout.strip()).exists()
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+def test_the_name_offered_for_a_copy_is_one_component_that_hides_nothing(text: str) -> None:
+    try:
+        attached = Attachment(FILE.id, "G1", f"{text}.pdf", FILE.sha256, FILE.size, FILE.added_at)
+    except ValueError:
+        return  # no name that a file could have been attached under
+    offered = copy_name(attached)
+    assert Path(offered).name == offered
+    assert 0 < len(offered.encode()) <= 255
+    assert not set('<>:"|?*') & set(offered)
+    assert not any(unicodedata.category(letter) == "Cf" for letter in offered)

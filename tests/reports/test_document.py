@@ -190,11 +190,14 @@ def test_a_password_as_another_keyboard_types_it_opens_too(tmp_path: Path) -> No
         assert len(file.pages) == 1
 
 
-def test_a_password_that_readers_would_cut_is_refused_and_the_earlier_file_stays(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("password", "words"), [("é" * 64, "at most 127"), ("\ud83d", "half a character")])
+def test_a_password_that_no_reader_takes_whole_is_refused_and_the_earlier_file_stays(
+    tmp_path: Path, password: str, words: str
+) -> None:
     path = tmp_path / "Brief.pdf"
     path.write_bytes(b"before")
-    with pytest.raises(DocumentError, match="at most 127"):
-        write_document(document("decider", PrintOptions(password="é" * 64)), path)
+    with pytest.raises(DocumentError, match=words):
+        write_document(document("decider", PrintOptions(password=password)), path)
     assert path.read_bytes() == b"before"
     assert list(tmp_path.iterdir()) == [path]
 

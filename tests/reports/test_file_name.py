@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import unicodedata
 from datetime import date
-from pathlib import PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 from hypothesis import given
@@ -12,6 +14,8 @@ from hypothesis import strategies as st
 from reports.file_name import brief_file_name
 
 DAY = date(2026, 11, 23)
+STRINGS = Path(__file__).parents[1] / "data" / "strings.json"
+TEXTS = [one["text"] for one in json.loads(STRINGS.read_text("utf-8"))]
 
 
 @given(st.text(max_size=300))
@@ -39,3 +43,15 @@ def test_any_name_makes_one_component_of_ordinary_length(partner: str) -> None:
 )
 def test_examples(partner: str, expected: str) -> None:
     assert brief_file_name(partner, DAY) == expected
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+def test_every_hostile_name_makes_one_component_that_hides_nothing(text: str) -> None:
+    for kind in ("brief", "agenda"):
+        name = brief_file_name(text, DAY, kind)
+        assert PurePosixPath(name).name == PureWindowsPath(name).name == name
+        assert len(name.encode("utf-8")) <= 255
+        assert name.endswith(f" {kind} 2026-11-23.pdf")
+        assert not any(
+            unicodedata.bidirectional(letter) in ("RLO", "LRO", "RLE", "LRE", "RLI", "LRI") for letter in name
+        )

@@ -23,7 +23,7 @@ def test_arabic_letters_join() -> None:
     (isolated,) = glyphs(shape(ARABIC, "ب", right_to_left=True))
     final, medial, initial = glyphs(shape(ARABIC, "ببب", right_to_left=True))
     assert len({isolated, final, medial, initial}) == 4
-    assert isolated == load_font(ARABIC).glyph_of[ord("ب")]
+    assert isolated == load_font(ARABIC).face.charToGlyph[ord("ب")]
 
 
 def test_a_ligature_carries_each_of_its_letters_for_a_reader_that_turns_them_around() -> None:
@@ -76,10 +76,10 @@ def test_left_to_right_glyphs_carry_the_text_as_typed(font: str, word: str) -> N
 
 def test_a_vowel_that_moves_before_its_letter_is_painted_before_it() -> None:
     (cluster,) = shape(DEVANAGARI, "नि", right_to_left=False)
-    font = load_font(DEVANAGARI)
-    assert cluster.glyphs[1].key.number == font.glyph_of[ord("न")]
+    font = load_font(DEVANAGARI).face
+    assert cluster.glyphs[1].key.number == font.charToGlyph[ord("न")]
 
 
 def test_brackets_are_mirrored_in_right_to_left_text() -> None:
-    font = load_font("NotoSans-Regular")
-    assert glyphs(shape("NotoSans-Regular", "(", right_to_left=True)) == [font.glyph_of[ord(")")]]
+    font = load_font("NotoSans-Regular").face
+    assert glyphs(shape("NotoSans-Regular", "(", right_to_left=True)) == [font.charToGlyph[ord(")")]]

@@ -22,17 +22,17 @@ class BlankDialog(QDialog):
         self._type.setFont(fonts.sans())
         for code, words in [("", self.tr("Any: the questions of every type")), *partner_type_names().items()]:
             self._type.addItem(words, code)
-        self._full = QRadioButton(self.tr("Full: every question"))
-        self._quick = QRadioButton(self.tr("Quick: core questions and gates"))
+        self._full = QRadioButton(self.tr("&Full: every question"))
+        self._quick = QRadioButton(self.tr("&Quick: core questions and gates"))
         self._full.setChecked(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        column.addWidget(FormRow(self.tr("Type of partner"), self._type))
+        column.addWidget(FormRow(self.tr("&Type of partner"), self._type))
         for radio in (self._full, self._quick):
             radio.setFont(fonts.sans())
             column.addWidget(radio)
-        column.addLayout(dialog_buttons(self, self.tr("Show it")))
+        column.addLayout(dialog_buttons(self, self.tr("&Show it")))
         self._type.setFocus()
         self._ring = FocusRing(self)
 

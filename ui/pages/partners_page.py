@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
+    from ui.widgets.sample_notice import SampleNotice
+
 FEWEST, MOST = 2, 12
 """Partners that can be compared at once; `assessments.comparison` has the same, and is loaded later."""
 _TAGS_REST = 300
@@ -46,10 +48,6 @@ class PartnersPage(QWidget):
     """Assessment id, a UUID."""
     compare_requested = Signal(object)
     """Partner ids, two to twelve."""
-    print_requested = Signal()
-    import_requested = Signal()
-    sample_left = Signal()
-    sample_removed = Signal()
     menu_requested = Signal(QPoint)
     """Show what can be done with the selected partners, at a place of the screen."""
     told = Signal(str)
@@ -60,16 +58,13 @@ class PartnersPage(QWidget):
     def __init__(self, document: WorkspaceDocument, parent: QWidget | None = None) -> None:
         """Read the list and show it. Every part is made where it stays: to move a table costs as much as to make it.
 
-        Args:
-            document: The open workspace.
-            parent: The stack of pages, soon.
-
         Raises:
             StoreError: The workspace cannot be read.
         """
         reader = document.partner_list()
         super().__init__(parent)
         self.setObjectName("page")
+        self.sample_notice: SampleNotice | None = None
         self._document = document
         self._reader = reader
         self._reading = ListReading(document.path, self._reader, self)
@@ -221,8 +216,6 @@ class PartnersPage(QWidget):
         new = button(self.tr("New assessment"), "Ctrl+N", "primary")
         new.clicked.connect(self.new_requested)
         self.header.add(new)
-        self.filters.add_command(self.tr("Import…"), self.import_requested)
-        self.filters.add_command(self.tr("Print briefs…"), self.print_requested)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -232,17 +225,12 @@ class PartnersPage(QWidget):
         body.setContentsMargins(24, 14, 24, 18)
         body.setSpacing(14)
         if self._reader.is_sample:
-            body.addWidget(self._sample_notice())
+            from ui.widgets.sample_notice import SampleNotice
+
+            self.sample_notice = SampleNotice(self)
+            body.addWidget(self.sample_notice)
         body.addWidget(self.filters)
         body.addWidget(self._stack, 1)
-
-    def _sample_notice(self) -> QWidget:
-        from ui.widgets.sample_notice import SampleNotice
-
-        notice = SampleNotice(self)
-        notice.left.connect(self.sample_left)
-        notice.removed.connect(self.sample_removed)
-        return notice
 
     # --- inside
 

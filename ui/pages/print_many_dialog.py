@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
     QProgressBar,
+    QPushButton,
     QRadioButton,
     QStackedWidget,
     QVBoxLayout,
@@ -62,25 +63,25 @@ class PrintManyDialog(QDialog):
         self._wishes = (selected, listed)
         self._job: Job | None = None
         self.folder = last_folder()
-        self.of_selected = QRadioButton(self._counted(self.tr("Selected"), len(selected.partners)))
-        self.of_listed = QRadioButton(self._counted(self.tr("All listed"), listed_count))
+        self.of_selected = QRadioButton(self._counted(self.tr("&Selected"), len(selected.partners)))
+        self.of_listed = QRadioButton(self._counted(self.tr("&All listed"), listed_count))
         (self.of_selected if len(selected.partners) > 1 else self.of_listed).setChecked(True)
         self.of_selected.setEnabled(bool(selected.partners))
         readers = [(self.tr("Decider"), "decider"), (self.tr("Team"), "team"), (self.tr("Partner copy"), "partner")]
         self.reader = self._chooser(readers, listed.choices.reader)
         self.paper = self._chooser([(self.tr("A4"), "a4"), (self.tr("Letter"), "letter")], listed.choices.paper)
-        self.to_folder = QRadioButton(self.tr("PDF files in a folder"))
-        self.to_printer = QRadioButton(self.tr("A printer"))
+        self.to_folder = QRadioButton(self.tr("PDF files in a &folder"))
+        self.to_printer = QRadioButton(self.tr("A pri&nter"))
         self.to_folder.setChecked(True)
         self.shown_folder = ElidedLabel(str(self.folder), kind="secondary")
-        self.choose = button(self.tr("Choose…"))
-        self.replaces = QCheckBox(self.tr("Replace files of the same name"))
-        self.go = button(self.tr("Save briefs"), kind="primary")
+        self.choose = button(self.tr("C&hoose…"))
+        self.replaces = QCheckBox(self.tr("R&eplace files of the same name"))
+        self.go = button(self.tr("Sa&ve briefs"), kind="primary")
         self.naming = ElidedLabel()
         self.bar = QProgressBar()
-        self.stop = button(self.tr("Cancel"))
+        self.stop = button(self.tr("S&top"))
         self.summary = QPlainTextEdit()
-        self.open_folder = button(self.tr("Open folder"))
+        self.open_folder = button(self.tr("&Open folder"))
         self._faces = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -180,7 +181,7 @@ class PrintManyDialog(QDialog):
         folder = self.to_folder.isChecked()
         for control in (self.shown_folder, self.choose, self.replaces):
             control.setEnabled(folder)
-        self.go.setText(self.tr("Save briefs") if folder else self.tr("Print…"))
+        self.go.setText(self.tr("Sa&ve briefs") if folder else self.tr("Pr&int…"))
 
     def _choose_folder(self) -> None:
         found = QFileDialog.getExistingDirectory(self, self.tr("Folder for the briefs"), str(self.folder))
@@ -215,8 +216,8 @@ class PrintManyDialog(QDialog):
         column.addWidget(self.of_listed)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(FormRow(self.tr("Reader"), self.reader), 1)
-        row.addWidget(FormRow(self.tr("Paper"), self.paper), 1)
+        row.addWidget(FormRow(self.tr("&Reader"), self.reader), 1)
+        row.addWidget(FormRow(self.tr("&Paper"), self.paper), 1)
         column.addLayout(row)
         column.addWidget(label(self.tr("Where to"), font=fonts.semibold(13)))
         column.addWidget(self.to_folder)
@@ -231,7 +232,7 @@ class PrintManyDialog(QDialog):
         column.addLayout(under)
         column.addWidget(self.to_printer)
         column.addStretch(1)
-        cancel = button(self.tr("Cancel"))
+        cancel = button(self.tr("&Cancel"))
         cancel.clicked.connect(self.reject)
         self.go.setDefault(True)
         column.addLayout(_foot(cancel, self.go))
@@ -255,9 +256,9 @@ class PrintManyDialog(QDialog):
         self.summary.setReadOnly(True)
         self.summary.setFont(fonts.sans(13))
         self.summary.setAccessibleName(self.tr("What came of it"))
-        copy = button(self.tr("Copy"))
+        copy = button(self.tr("Cop&y"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.summary.toPlainText()))
-        self._close = button(self.tr("Close"), kind="primary")
+        self._close = button(self.tr("C&lose"), kind="primary")
         self._close.clicked.connect(self.accept)
         column.addWidget(self._headline)
         column.addWidget(self.summary, 1)
@@ -281,11 +282,12 @@ def _grouped(*radios: QRadioButton) -> QButtonGroup:
     return group
 
 
-def _foot(*controls: QWidget) -> QHBoxLayout:
+def _foot(*controls: QPushButton) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(10)
     row.setAlignment(Qt.AlignmentFlag.AlignRight)
     row.addStretch(1)
-    for control in controls:
+    for control in controls:  # Enter presses the one that has the keyboard, else the deed
+        control.setAutoDefault(True)
         row.addWidget(control)
     return row

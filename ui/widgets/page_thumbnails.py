@@ -62,6 +62,11 @@ class PageThumbnails(QListWidget):
             self._make_items(len(sizes))
         self._later.start()
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether every page in view has its picture."""
+        return self._missing() is None
+
     def show_page(self, number: int) -> None:
         """Mark the page that is in view, without asking for it."""
         if 0 <= number < self.count() and number != self.currentRow():
@@ -96,15 +101,7 @@ class PageThumbnails(QListWidget):
     def _draw_next(self) -> None:
         if self._job is not None or not self.isVisible():
             return
-        view = self.viewport().rect()
-        missing = next(
-            (
-                number
-                for number in range(self.count())
-                if number not in self._drawn and self.visualItemRect(self.item(number)).intersects(view)
-            ),
-            None,
-        )
+        missing = self._missing()
         if missing is None:
             return
         size = self._sizes[missing]
@@ -114,6 +111,14 @@ class PageThumbnails(QListWidget):
         self._job.succeeded.connect(self._take)
         self._job.ended.connect(self._go_on)
         self._job.start()
+
+    def _missing(self) -> int | None:
+        """Return the first page in view that is not drawn."""
+        view = self.viewport().rect()
+        for number in range(self.count()):
+            if number not in self._drawn and self.visualItemRect(self.item(number)).intersects(view):
+                return number
+        return None
 
     def _take(self, found: Drawn) -> None:
         pdf, number, image = found

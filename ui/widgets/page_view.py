@@ -13,7 +13,7 @@ from ui.theme import palette
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom in points from the page's top left corner."""
 
-_MARK = 80
+_MARK = 60
 """Of 255: how much of the marking's colour lies on the paper. The one that is meant has a line around it too."""
 
 
@@ -77,7 +77,7 @@ class PageView(QWidget):
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         painter.setPen(QPen(line, 2))
         for box in self._meant:
-            painter.drawRect(self._area(box))
+            painter.drawRect(self._area(box).adjusted(-2, -2, 2, 2))
         painter.setPen(palette.color("line"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 

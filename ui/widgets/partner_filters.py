@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
@@ -89,20 +89,32 @@ class PartnerFilters(QWidget):
         """Offer the tags in use."""
         self.tags.offer([(tag, tag) for tag in tags])
 
-    def add_command(self, words: str, asked: SignalInstance) -> None:
-        """Put a button at the right; `asked` is told when it is pressed."""
+    def add_command(self, words: str, act: Callable[[], object]) -> None:
+        """Put a button at the right."""
         made = button(words)
-        made.clicked.connect(lambda: asked.emit())  # noqa: PLW0108 - without the button's own argument
+        made.clicked.connect(lambda: act())  # noqa: PLW0108 - without the button's own argument
         self._row.addWidget(made)
         self._commands.append(made)
+        self._make_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of the filters: the commands beside them give way."""
+        hint = super().minimumSizeHint()
+        shown = [one for one in self._commands if not one.isHidden()]
+        return QSize(hint.width() - self._width(shown), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to the filters where there is little: the menus have the commands too."""
         super().resizeEvent(event)
-        filters = sum(one.sizeHint().width() + self._row.spacing() for one in self._choosers())
-        commands = sum(one.sizeHint().width() + self._row.spacing() for one in self._commands)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        fits = self._width((*self._choosers(), *self._commands)) <= self.width()
         for one in self._commands:
-            one.setVisible(filters + commands <= event.size().width())
+            one.setVisible(fits)
+
+    def _width(self, controls: Sequence[QWidget]) -> int:
+        return sum(one.sizeHint().width() + self._row.spacing() for one in controls)
 
     def clear(self) -> None:
         """Ask for all partners."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QMenu, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QSpinBox, QVBoxLayout, QWidget
 
 from ui.theme import fonts
 from ui.widgets.buttons import Button, button, literal
@@ -121,8 +121,14 @@ class PreviewBar(QFrame):
         return made
 
     def _lay_out(self) -> None:
+        place = QWidget()  # the number and what it is out of stay on one line
+        together = QHBoxLayout(place)
+        together.setContentsMargins(0, 0, 0, 0)
+        together.setSpacing(6)
+        together.addWidget(self.page)
+        together.addWidget(self.of)
         row = WrappingRow(6)
-        for control in (self.pages, self.contents, self.page, self.of, self.smaller, self.zoom, self.larger):
+        for control in (self.pages, self.contents, place, self.smaller, self.zoom, self.larger):
             row.addWidget(control)
         for control in (self.look, self.options):
             row.add_end(control)

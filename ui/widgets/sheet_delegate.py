@@ -87,3 +87,11 @@ class SheetDelegate(QStyledItemDelegate):
         elif isinstance(editor, QLineEdit):
             text = editor.text()
         model.setData(index, text)
+        self._show_reason(index)
+
+    def _show_reason(self, index: Index) -> None:
+        """Say beside a cell why what was typed is not stored; the sentence below the grid stays."""
+        view = self.parent()
+        if isinstance(view, QAbstractItemView) and index.data(Qt.ItemDataRole.BackgroundRole) is not None:
+            below = view.viewport().mapToGlobal(view.visualRect(index).bottomLeft())
+            QToolTip.showText(below, str(index.data(Qt.ItemDataRole.ToolTipRole)), view)

@@ -23,7 +23,9 @@ class Stretching(QObject):
         super().__init__(table)
         self._table, self._least = table, least
         self._fit()
-        table.viewport().installEventFilter(self)
+        # The header, as wide as the rows, and not the viewport: asked for that, PySide6 first makes all kinds of
+        # widgets, in case it is one of them, which takes 10 ms of the start.
+        table.horizontalHeader().installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Share the width anew."""
@@ -35,7 +37,7 @@ class Stretching(QObject):
         header = self._table.horizontalHeader()
         others = sum(header.sectionSize(place) for place in range(header.count()) if place not in self._least)
         wanted = sum(map(fonts.scaled, self._least.values()))
-        narrow = self._table.viewport().width() - others < wanted
+        narrow = header.width() - others < wanted
         mode = QHeaderView.ResizeMode.Interactive if narrow else QHeaderView.ResizeMode.Stretch
         for place, least in self._least.items():
             header.setSectionResizeMode(place, mode)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from ui.jobs.job import Job
 from ui.theme import fonts
 from ui.theme.palette import theme
 from ui.window import memory
@@ -66,6 +65,8 @@ def _after_paint(window: MainWindow, alone: bool) -> None:
     gc.freeze()  # what start-up made stays for good: later collections pass over it
     gc.enable()
     window.libraries.load()
+    from ui.jobs.job import Job
+
     Job(_sweep_parts, parent=window).start()
     if not alone:
         window.libraries.once_loaded(lambda: _listen(window))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from ui.documents.printed import Printed
     from ui.pages.document_page import DocumentPage
     from ui.window.main_window import MainWindow

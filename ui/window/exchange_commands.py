@@ -39,6 +39,7 @@ class ExchangeCommands(QObject):
         if name:
             told = self.tr("Exported to {path}").format(path=name)
             self._run(partial(_export, document.path, Path(name)), lambda _none: self._window.tell(told))
+            self._window.tell(self.tr("Exporting…"))
 
     def import_file(self) -> None:
         """Ask which file, show what it holds, then read it into this workspace."""
@@ -62,6 +63,7 @@ class ExchangeCommands(QObject):
         box.exec()
         if box.clickedButton() is take:
             self._run(partial(_import, document.path, source, document.today()), self._imported)
+            self._window.tell(self.tr("Importing…"))
 
     def _imported(self, report: ImportReport) -> None:
         document = self._window.document
@@ -78,16 +80,20 @@ class ExchangeCommands(QObject):
         if self._job is not None:
             self._window.tell(self.tr("Wait until the running export or import is done."))
             return
+        outcome: list[object] = []
         self._job = Job(work, (OSError, StoreError), self)
-        self._job.succeeded.connect(then)
+        self._job.succeeded.connect(outcome.append)
         self._job.failed.connect(lambda sentence: self._window.say(sentence, "alarm"))
-        self._job.ended.connect(self._forget)
+        self._job.ended.connect(lambda: self._on_ended(outcome, then))
         self._job.start()
 
-    def _forget(self) -> None:
+    def _on_ended(self, outcome: list[object], then: Callable[..., None]) -> None:
+        """Go on only now: what follows may begin the next job."""
         if self._job is not None:
             self._job.deleteLater()
             self._job = None
+        if outcome:
+            then(outcome[0])
 
 
 def _export(workspace: Path, out: Path) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui.window.list_memory import remember_list
 
@@ -34,12 +35,19 @@ def connect_partners(window: MainWindow, page: PartnersPage) -> None:
     page.new_for_requested.connect(lambda partner_id: window.menus.file.new_assessment_of(partner_id))  # noqa: PLW0108
     page.partner_requested.connect(lambda partner_id: window.menus.file.edit_partner(partner_id))  # noqa: PLW0108
     page.told.connect(window.tell)
-    page.sample_left.connect(lambda: window.menus.file.leave_sample())  # noqa: PLW0108
-    page.sample_removed.connect(lambda: window.menus.file.remove_sample())  # noqa: PLW0108
+    if page.sample_notice is not None:
+        page.sample_notice.left.connect(lambda: window.menus.file.leave_sample())  # noqa: PLW0108
+        page.sample_notice.removed.connect(lambda: window.menus.file.remove_sample())  # noqa: PLW0108
     page.menu_requested.connect(lambda at: window.menus.partner.show_at(at))  # noqa: PLW0108
-    page.print_requested.connect(lambda: window.menus.print.ask_many())  # noqa: PLW0108
-    page.import_requested.connect(lambda: window.menus.exchange.import_file())  # noqa: PLW0108
     remember_list(window, page)
+    window.when_painted(partial(_offer_commands, window, page))
+
+
+def _offer_commands(window: MainWindow, page: PartnersPage) -> None:
+    """Put what the menus have for many partners beside the filters."""
+    if isValid(page):
+        page.filters.add_command(window.tr("Import…"), window.menus.exchange.import_file)
+        page.filters.add_command(window.tr("Print briefs…"), window.menus.print.ask_many)
 
 
 def welcome_page(window: MainWindow) -> WelcomePage:
@@ -93,7 +101,7 @@ def result_page(window: MainWindow, assessment_id: UUID) -> ResultPage | None:
     page.review_requested.connect(lambda: window.show_assessment(assessment_id, review=True))
     page.section_requested.connect(lambda key: window.show_assessment(assessment_id, section=key))
     page.brief_requested.connect(lambda: window.show_brief(assessment_id))
-    page.agenda_requested.connect(window.menus.print.show_agenda)
+    page.agenda_requested.connect(lambda: window.menus.print.show_agenda())  # noqa: PLW0108
     page.weights_requested.connect(lambda: window.show_weights(assessment_id))
     return page
 
@@ -131,7 +139,7 @@ def compare_page(window: MainWindow) -> ComparePage | None:
     page = ComparePage(window.document)
     page.result_requested.connect(window.show_result)
     page.question_requested.connect(lambda assessment_id, key: window.show_assessment(assessment_id, question_id=key))
-    page.print_requested.connect(window.menus.print.show_comparison)
+    page.print_requested.connect(lambda ids, weights: window.menus.print.show_comparison(ids, weights))  # noqa: PLW0108
     return page
 
 
@@ -154,7 +162,7 @@ def portfolio_page(window: MainWindow) -> PortfolioPage | None:
         return None
     page = PortfolioPage(window.document)
     page.open_requested.connect(window.show_result)
-    page.print_requested.connect(window.menus.print.show_summary)
+    page.print_requested.connect(lambda: window.menus.print.show_summary())  # noqa: PLW0108
     return page
 
 

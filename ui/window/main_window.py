@@ -17,7 +17,6 @@ from ui.theme.palette import Appearance, theme
 from ui.widgets.card import Notice
 from ui.widgets.focus_ring import FocusRing
 from ui.window import memory
-from ui.window.document_pages import brief_page
 from ui.window.dropping import WorkspaceDrop
 from ui.window.first_paint import REST, FirstPaintWindow
 from ui.window.later_pages import (
@@ -58,7 +57,6 @@ class MainWindow(FirstPaintWindow):
         self._has_told = False
         self._pages: dict[str, QWidget] = {}
         self._page_name = "partners"
-        WorkspaceDrop(self)
         self.setMinimumSize(640, 420)
         self.navigation = Navigation()
         self.navigation.page_requested.connect(self.show_page)
@@ -68,6 +66,7 @@ class MainWindow(FirstPaintWindow):
         self.menus = Menus(self)
         self.when_painted(self.menus.fill)
         self.when_painted(partial(FocusRing, self))
+        self.when_painted(partial(WorkspaceDrop, self))
         self._name_window()
 
     @cached_property
@@ -161,6 +160,8 @@ class MainWindow(FirstPaintWindow):
 
     def show_brief(self, assessment_id: UUID) -> None:
         """Open the preview of an assessment's brief."""
+        from ui.window.document_pages import brief_page
+
         self.visit(f"brief {assessment_id}", brief_page, assessment_id)
 
     def show_weights(self, assessment_id: UUID) -> None:

@@ -48,7 +48,9 @@ class Menus(QObject):
         """Put the commands into the menus: once, after the first paint, which need not wait for them."""
         from ui.window.assessment_menu import AssessmentMenu
         from ui.window.partner_menu import PartnerMenu
+        from ui.window.print_menu import PrintMenu
 
+        self.print = PrintMenu(self._window)
         self._build_file()
         self._build_edit()
         self.partner = PartnerMenu(self._partner, self._window)
@@ -118,8 +120,6 @@ class Menus(QObject):
             _enable(action, ready, self.tr("Select a partner with an assessment first."))
 
     def _build_file(self) -> None:
-        from ui.window.print_menu import PrintMenu
-
         menu, file = self._file, self.file
         self._add(menu, self.tr("&New assessment…"), "Ctrl+N", file.new_assessment)
         menu.addSeparator()
@@ -130,7 +130,7 @@ class Menus(QObject):
         self._add(menu, self.tr("Open the &sample"), None, file.open_sample)
         self._remove = self._add(menu, self.tr("Re&move the sample…"), None, file.remove_sample)
         menu.addSeparator()
-        self.print = PrintMenu(menu, self._window, file.show_brief)
+        self.print.add_commands(menu)
         menu.addSeparator()
         self._with_workspace += [
             self._add(menu, self.tr("&Import…"), None, lambda: self.exchange.import_file()),  # noqa: PLW0108 - loaded when used

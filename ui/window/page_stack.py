@@ -23,6 +23,7 @@ def scrolled(stack: PageStack) -> QScrollArea:
     """Return a frame around the pages: with large text or in a small window it scrolls, and nothing is cut off."""
     area = QScrollArea()
     area.setObjectName("page")
+    area.setViewport(QWidget())  # as Qt's own; yet when Python meets that one, PySide6 first makes all kinds of widgets
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidgetResizable(True)

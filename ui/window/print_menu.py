@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -15,6 +14,7 @@ from ui.window import document_pages
 
 if TYPE_CHECKING:
     from fractions import Fraction
+    from uuid import UUID
 
     from ui.pages.document_page import DocumentPage
     from ui.window.main_window import MainWindow
@@ -26,17 +26,14 @@ _MOST_COMPARED = 6
 class PrintMenu(QObject):
     """Ctrl+P leads to the brief, and on a document's page to the printer."""
 
-    def __init__(self, menu: QMenu, window: MainWindow, show_brief: Callable[[], object]) -> None:
-        """Add the commands to a menu.
-
-        Args:
-            menu: The File menu.
-            window: Whose pages they are about.
-            show_brief: Shows the brief of the assessment in view.
-        """
-        super().__init__(menu)
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
         self._window = window
-        self.brief = self._add(menu, self.tr("&Brief (PDF)…"), "Ctrl+P", show_brief)
+        self.views: list[QAction] = []
+
+    def add_commands(self, menu: QMenu) -> None:
+        """Add the documents, and what is done with the one in view."""
+        self.brief = self._add(menu, self.tr("&Brief (PDF)…"), "Ctrl+P", self._window.menus.file.show_brief)
         more = menu.addMenu(self.tr("Other &documents (PDF)"))
         more.setToolTipsVisible(True)
         self.agenda = self._add(more, self.tr("Call &agenda"), "", self.show_agenda)
@@ -48,7 +45,6 @@ class PrintMenu(QObject):
         self.save = self._add(menu, self.tr("S&ave document…"), "Ctrl+S", self._on_page(lambda page: page.ask_where()))
         self.print = self._add(menu, self.tr("Prin&t…"), "", self._on_page(lambda page: page.print_now()))
         self.preview = self._add(menu, self.tr("Print pre&view…"), "", self._on_page(lambda page: page.preview_print()))
-        self.views: list[QAction] = []
 
     def add_views(self, menu: QMenu) -> None:
         """Add what the bar above a document does too. The keys belong to the page: they are only shown here."""

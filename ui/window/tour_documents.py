@@ -83,4 +83,5 @@ def _shoot_document(driver: Driver, name: str) -> None:
 
 
 def _is_drawn(page: DocumentPage) -> bool:
-    return all(view.drawn for view in page.preview.pages if not view.visibleRegion().isEmpty())
+    pages = all(view.drawn for view in page.preview.pages if not view.visibleRegion().isEmpty())
+    return pages and page.viewer.thumbnails.is_drawn

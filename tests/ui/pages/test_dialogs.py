@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -12,11 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from assessments.assessment import Partner
 from assessments.questionnaire_file import packaged_questionnaire
+from tests.conftest import TODAY
 from tests.ui.test_strings import NOTES, TEXTS, why_not
+from ui.documents.many_briefs import Wish
+from ui.documents.print_choices import PrintChoices
 from ui.documents.workspace_document import WorkspaceDocument
+from ui.pages.blank_dialog import BlankDialog
 from ui.pages.new_assessment import NewAssessmentDialog
 from ui.pages.partner_dialog import PartnerDialog
+from ui.pages.print_many_dialog import PrintManyDialog
 from ui.widgets.jump_dialog import JumpDialog
+from ui.widgets.password_dialog import PasswordDialog
 from ui.widgets.reason_dialog import ReasonDialog
 from ui.widgets.reopen_dialog import ReopenDialog
 
@@ -42,6 +49,7 @@ MADE: dict[str, Callable[[], QDialog]] = {
     "reason": lambda: ReasonDialog("Why <b>this</b>?", "Because"),
     "reopen": ReopenDialog,
     "jump": lambda: JumpDialog(QUESTIONS),
+    "password": PasswordDialog,
 }
 
 
@@ -55,9 +63,16 @@ def test_the_keyboard_is_in_the_first_field_and_escape_closes_without_the_deed(q
     assert not dialog.isVisible()
 
 
-@pytest.mark.parametrize("name", ["partner", "reason", "reopen"])
+WISH = Wish(Path("none.rapport"), TODAY, PrintChoices())
+ON_PAPER: dict[str, Callable[[], QDialog]] = {
+    "blank": BlankDialog,
+    "many": lambda: PrintManyDialog(WISH, WISH, 3),
+}
+
+
+@pytest.mark.parametrize("name", ["partner", "reason", "reopen", "password", *ON_PAPER])
 def test_enter_on_cancel_cancels(qtbot: QtBot, name: str) -> None:
-    dialog = shown(qtbot, MADE[name]())
+    dialog = shown(qtbot, {**MADE, **ON_PAPER}[name]())
     cancel = button(dialog, "Cancel")
     cancel.setFocus()
     qtbot.keyClick(cancel, ENTER)
@@ -183,11 +198,11 @@ def letters(dialog: QDialog) -> list[str]:
     return [text[text.index("&") + 1].casefold() for text in found if "&" in text]
 
 
-@pytest.mark.parametrize("name", ["partner", "reason", "reopen", "new"])
+@pytest.mark.parametrize("name", ["partner", "reason", "reopen", "new", "password", *ON_PAPER])
 def test_every_field_and_button_of_a_dialog_has_a_letter_of_its_own(
     qtbot: QtBot, document: WorkspaceDocument, name: str
 ) -> None:
-    dialog = shown(qtbot, NewAssessmentDialog(document) if name == "new" else MADE[name]())
+    dialog = shown(qtbot, NewAssessmentDialog(document) if name == "new" else {**MADE, **ON_PAPER}[name]())
     used = letters(dialog)
     assert len(used) >= 3
     assert len(set(used)) == len(used), sorted(used)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from assessments.conditions import ConditionState
@@ -231,6 +231,26 @@ def test_a_narrow_cell_opens_into_an_editor_that_shows_what_is_typed(qtbot: QtBo
         assert editor.width() >= min(editor.sizeHint().width(), 260)
         assert table.view.viewport().rect().contains(editor.geometry())
         qtbot.keyClick(editor, Qt.Key.Key_Escape)
+
+
+def test_the_reason_stands_beside_the_cell_that_is_refused(qtbot: QtBot, row: AssessmentDocument) -> None:
+    table = table_of(qtbot, row, Sheet.RISKS)
+    index = table.model.index(0, 1)
+
+    def type_into_cell(text: str) -> None:
+        table.view.edit(index)
+        editor = table.view.indexWidget(index)
+        assert isinstance(editor, QLineEdit)
+        editor.setText(text)
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: index.data() == text and table.view.indexWidget(index) is None)
+
+    type_into_cell("9")
+    assert "a whole number from 1 to 5" in QToolTip.text()
+    QToolTip.hideText()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    type_into_cell("4")
+    assert QToolTip.text() == ""
 
 
 def test_every_string_is_stored_as_typed_or_refused_with_a_reason(qtbot: QtBot, row: AssessmentDocument) -> None:

@@ -6,13 +6,15 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QThreadPool
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests.models.builders import filled_workspace
 from tests.ui.dialogs import within
-from tests.ui.window.windows import page_of, shown_window
+from tests.ui.window.windows import bare, page_of, shown_window
 from ui.pages.blank_dialog import BlankDialog
 from ui.pages.compare_page import ComparePage
 from ui.pages.document_page import DocumentPage
@@ -143,10 +145,11 @@ def test_print_briefs_offers_what_is_selected_and_what_is_listed(qtbot: QtBot, w
     seen: list[str] = []
 
     def look(dialog: PrintManyDialog) -> None:
-        seen.extend((dialog.of_selected.text(), dialog.of_listed.text()))
+        seen.extend((bare(dialog.of_selected.text()), bare(dialog.of_listed.text())))
         dialog.reject()
 
-    within(qtbot, PrintManyDialog, page.print_requested.emit, look)
+    qtbot.waitUntil(lambda: len(page.filters._commands) == 2)
+    within(qtbot, PrintManyDialog, page.filters._commands[1].click, look)
     assert seen == ["Selected: 3 partners", "All listed: 3 partners"]
 
 
@@ -176,3 +179,22 @@ def test_no_two_commands_share_a_key(qtbot: QtBot, window: MainWindow) -> None:
             shown_document(qtbot, window)
         window.menus.refresh()
         assert shortcuts() == sorted(set(shortcuts()))
+
+
+def test_closing_the_workspace_while_pages_are_made_and_drawn_is_safe(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_brief(FINISHED)
+    page = page_of(qtbot, window, DocumentPage)
+    path = window.document.path if window.document else None
+    assert path is not None
+    window.close_workspace()
+    qtbot.waitUntil(lambda: not isValid(page))
+    assert window.open_workspace(path)
+    window.show_brief(FINISHED)
+    again = shown_document(qtbot, window)
+    again.preview.set_zoom(2.0)
+    again.viewer.find_bar.open()
+    again.viewer.find_bar.field.setText("evidence")
+    again.viewer.find_bar._look()
+    window.close_workspace()
+    qtbot.waitUntil(lambda: not isValid(again))
+    QThreadPool.globalInstance().waitForDone()

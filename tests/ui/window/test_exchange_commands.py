@@ -1,0 +1,78 @@
+"""Export and import from the menu: in a worker, confirmed, and taken back by one undo."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from models.workspace import create_workspace
+from tests.models.builders import filled_workspace
+from tests.ui.dialogs import within
+from tests.ui.window.windows import shown_window
+from ui.window.main_window import MainWindow
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    return shown_window(qtbot, filled_workspace(tmp_path / "Partners.rapport"))
+
+
+def told(window: MainWindow) -> str:
+    return window.statusBar().currentMessage()
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """Answer the question for a file, which is the system's own dialog on some desktops."""
+    for name in ("getSaveFileName", "getOpenFileName"):
+        monkeypatch.setattr(QFileDialog, name, lambda *_, **__: (str(path), ""))
+
+
+def test_an_export_is_written_and_its_place_is_told(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "A & B.json"
+    answer(monkeypatch, out)
+    window.menus.exchange.export_file()
+    assert told(window) == "Exporting…"
+    qtbot.waitUntil(lambda: told(window) == f"Exported to {out}")
+    assert json.loads(out.read_text("utf-8"))["format"] == "rapport-workspace"
+
+
+def test_an_import_shows_what_it_holds_and_one_undo_takes_it_back(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "Partners.json"
+    answer(monkeypatch, out)
+    window.menus.exchange.export_file()
+    qtbot.waitUntil(lambda: told(window).startswith("Exported"))
+    empty = tmp_path / "Empty.rapport"
+    create_workspace(empty).close()
+    assert window.open_workspace(empty)
+
+    def take(box: QMessageBox) -> None:
+        assert "3 partners and 4 assessments" in box.informativeText()
+        (found,) = (made for made in box.findChildren(QPushButton) if made.text().replace("&", "") == "Import")
+        found.click()
+
+    within(qtbot, QMessageBox, window.menus.exchange.import_file, take)
+    qtbot.waitUntil(lambda: told(window) == "Imported 3 partners and 4 assessments.")
+    assert window.document is not None
+    assert len(window.document.workspace.all_partners()) == 3
+    window.document.undo_stack.undo()
+    assert window.document.workspace.all_partners() == []
+
+
+def test_a_file_that_is_no_export_is_refused_with_its_name(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = tmp_path / "<b>letter.json"
+    wrong.write_text("Dear all")
+    answer(monkeypatch, wrong)
+    window.menus.exchange.import_file()
+    qtbot.waitUntil(lambda: "<b>letter.json" in window.notice.text)
+    assert window.document is not None
+    assert len(window.document.workspace.all_partners()) == 3
