@@ -119,8 +119,9 @@ def _first_change(now: Recommendation, places: list[Fraction], end: Fraction, de
     Between two neighbouring places nothing can change, so one look half-way tells.
     """
     start = places[0]
-    ahead = {at for at in places if min(start, end) <= at <= max(start, end)}
-    walk = sorted(ahead, reverse=end < start)
+    back = end < start
+    low, high = (end, start) if back else (start, end)
+    walk = sorted({at for at in places if low <= at <= high}, reverse=back)
     beyond = now
     for here, following in pairwise([*walk, end]):
         beyond = decide((here + following) / 2)

@@ -31,7 +31,8 @@ _BREAK_HERE = 0.75
 def break_lines(printed: str, style: Style, width: float, most: int | None = None) -> list[str]:
     """Return the lines of a prepared text, each at most `width` points wide.
 
-    Lines of a paragraph that runs right to left know the width and end at its right.
+    Lines of a paragraph that runs right to left know the width and end at its right; those of headings begin at the
+    left, as all headings of the document do.
 
     Args:
         printed: As `reports.text.text` returns it; newlines begin new lines.
@@ -39,7 +40,7 @@ def break_lines(printed: str, style: Style, width: float, most: int | None = Non
         width: Room in points.
         most: Stop after so many lines; the caller compares with what it asked for to see that more is left.
     """
-    return _first_lines(printed, style, width, most, aligned=True)
+    return _first_lines(printed, style, width, most, aligned=style.kind == "P")
 
 
 def fit_lines(printed: str, style: Style, width: float, most: int) -> tuple[list[str], bool]:

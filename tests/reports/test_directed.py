@@ -38,6 +38,8 @@ def test_a_paragraph_that_runs_right_to_left_ends_at_the_right_of_its_room() -> 
     lines = break_lines(text(f"{ARABIC}\nplain words\nthe שלום"), BODY, WIDTH)
     assert [getattr(line, "room", None) for line in lines[-2:]] == [None, None]
     assert all(isinstance(line, DirectedLine) and line.room == WIDTH for line in lines[:-2])
+    heading = break_lines(text(HEBREW), TITLE, WIDTH)
+    assert all(isinstance(line, DirectedLine) and line.room is None for line in heading)
     beside = fit_lines(text(HEBREW), BODY, WIDTH, 2)[0]
     assert all(isinstance(line, DirectedLine) and line.room is None for line in beside)
 
