@@ -24,6 +24,8 @@ _SHAPES: Mapping[Band, MarkerShape] = {
 """A hold is a disc with a hole: nothing is decided."""
 _SMALLEST, _LARGEST = 7.0, 20.0
 _LEGEND_LINES = 2
+_FRAME_REACH = 4.0
+"""From a marker to the outer edge of the frame around it."""
 _NAMED = 40
 """With more partners than these the map has no names: they would hide it."""
 
@@ -116,7 +118,7 @@ def _plot(width: float, height: float, size: float) -> Box:
     return Box(
         left,
         top,
-        max(1.0, width - left - margin),
+        max(1.0, width - left - max(margin, size * 0.9)),  # half of "100" stands to the right of it
         max(1.0, height - top - margin - size * (3.0 + 1.5 * _LEGEND_LINES)),
         "surface",
     )
@@ -168,7 +170,7 @@ def _marker(place: MapPlace, band: Band) -> list[Shape]:
 
 
 def _frame(place: MapPlace) -> Line:
-    reach = place.size / 2 + 3
+    reach = place.size / 2 + _FRAME_REACH
     corners = ((-reach, -reach), (reach, -reach), (reach, reach), (-reach, reach))
     return Line(tuple((place.x + x, place.y + y) for x, y in corners), "focus_outer", 2.0, (), True)
 
@@ -180,11 +182,11 @@ def _names(
     named: Sequence[MapPlace], places: Sequence[MapPlace], by_key: Mapping[str, MapPoint], plot: Box, size: float
 ) -> list[Shape]:
     """Return names beside their markers, the earlier ones first where there is no room for all."""
-    taken: list[Extent] = [_around(place) for place in places]
+    taken: list[Extent] = [_around(place) for place in places]  # room for a frame too, wherever it is put next
     shapes: list[Shape] = []
     for place in named:
         text = fitted(by_key[place.key].name, size * 0.9, size * 12)
-        length, reach = text_width(text, size * 0.9), place.size / 2 + size * 0.5
+        length, reach = text_width(text, size * 0.9), place.size / 2 + max(size * 0.5, _FRAME_REACH + 2)
         for x, y in (
             (place.x + reach, place.y + size * 0.3),
             (place.x - reach - length, place.y + size * 0.3),
@@ -202,7 +204,7 @@ def _names(
 
 
 def _around(place: MapPlace) -> Extent:
-    half = place.size / 2
+    half = place.size / 2 + _FRAME_REACH
     return place.x - half, place.y - half, place.x + half, place.y + half
 
 
