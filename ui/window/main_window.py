@@ -102,7 +102,7 @@ class MainWindow(FirstPaintWindow):
         document.own_changed.connect(self._show_light)
         connect_partners(self, page)
         self._put("partners", page)
-        self.when_painted(partial(memory.keep_recent, document.path), REST)  # a write: the list comes first
+        self.once_painted(partial(memory.keep_recent, document.path), REST)  # a write: the list comes first
         self.menus.follow(document)
         self.show_page("partners")
         self._name_window()
