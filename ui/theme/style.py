@@ -61,6 +61,7 @@ QPushButton[kind="primary"]:hover { background: $focus_outer; color: $focus_inne
 QPushButton[kind="primary"]:disabled { background: $sunken; color: $faint; border-color: $line; }
 QPushButton[kind="link"] { background: transparent; border: none; color: $accent; padding: 3px 4px; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton[kind="link"]:checked { background: $accent_soft; border-radius: 6px; }
 QPushButton[kind="row"] { background: transparent; border: none; border-radius: 5px; padding: 6px 4px;
     text-align: left; }
 QPushButton[kind="row"]:hover { background: $sunken; }

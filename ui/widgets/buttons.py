@@ -73,7 +73,9 @@ class Button(QPushButton):
         width = self.fontMetrics().horizontalAdvance(words)
         left = (self.width() - width - self._hint_width()) // 2
         primary = self.property("kind") == "primary"
-        painter.setPen(palette.color(("accent_text" if primary else "ink") if self.isEnabled() else "faint"))
+        on_accent = self.isChecked() if self.property("kind") == "plain" else primary and self.isEnabled()
+        ink = "ink" if self.isEnabled() else "faint"
+        painter.setPen(palette.color("accent_text" if on_accent else ink))
         painter.setFont(self.font())
         box = self.rect().adjusted(left, 0, 0, 0)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
