@@ -50,7 +50,7 @@ QLabel[kind="keycap"] { color: $secondary; background: $surface; border: 1px sol
 QLabel[kind="tag"] { color: $hold; background: $hold_soft; border-radius: 10px; padding: 2px 9px; }
 
 QPushButton, QToolButton { background: $surface; color: $ink; border: 1px solid $line; border-radius: 6px;
-    padding: 7px 12px; }
+    padding: 7px 12px; outline: none; }
 QPushButton:hover, QToolButton:hover { background: $sunken; }
 QPushButton:pressed, QToolButton:pressed { background: $line; }
 QPushButton:disabled, QToolButton:disabled { color: $faint; background: $sunken; }
