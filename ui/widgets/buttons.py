@@ -83,8 +83,9 @@ class Button(QPushButton):
         hint = self.rect().adjusted(left + width + _GAP, 0, 0, 0)
         painter.setFont(fonts.sans(11.5) if not primary else fonts.sans(13.5))
         if not primary:
-            cap = hint.adjusted(0, (self.height() - 20) // 2, 0, 0)
-            cap.setSize(QSize(self._hint_width() - _GAP, 20))
+            high = fonts.scaled(20)
+            cap = hint.adjusted(0, (self.height() - high) // 2, 0, 0)
+            cap.setSize(QSize(self._hint_width() - _GAP, high))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(palette.color("line"))
             painter.setBrush(palette.color("surface"))
