@@ -89,7 +89,7 @@ QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px solid $line; outline: none;
     selection-background-color: $accent_soft; selection-color: $ink; }
-QCheckBox, QRadioButton { color: $ink; background: transparent; spacing: 8px; }
+QCheckBox, QRadioButton { color: $ink; background: transparent; spacing: 8px; outline: none; }
 QCheckBox::indicator, QRadioButton::indicator { width: 15px; height: 15px; border: 1px solid $control_line;
     background: $surface; }
 QRadioButton::indicator { border-radius: 8px; }
