@@ -60,6 +60,16 @@ def test_without_a_workspace_the_rail_offers_no_page_and_says_why(qtbot: QtBot, 
     assert not any(page.isEnabled() for page in pages)
 
 
+def test_a_file_whose_list_cannot_be_read_leaves_no_half_made_page(qtbot: QtBot, ours: Path) -> None:
+    damaged = bytearray(ours.read_bytes())
+    damaged[8192:24576] = b"\xff" * 16384
+    ours.write_bytes(damaged)
+    window = shown_window(qtbot)
+    assert not window.open_workspace(ours)
+    assert "is damaged" in window.notice.text
+    assert not window.findChildren(PartnersPage)
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [
