@@ -16,11 +16,15 @@ def may_leave(window: MainWindow) -> bool:
     A change that the file refused before, and that was taken back, keeps nothing open: it is not in the window either.
     """
     document, refused = window.document, list[str]()
-    heard = document.refused.connect(refused.append) if document is not None else None
-    window.take_in_typing()
-    if document is None or heard is None:
+
+    def hear(sentence: str) -> None:
+        refused.append(sentence)
+
+    if document is None:
         return True
-    document.disconnect(heard)
+    document.refused.connect(hear)
+    window.take_in_typing()
+    document.refused.disconnect(hear)
     if not refused and not document.has_pending:
         return True
     words = "Something typed is not stored yet. Complete it or discard it, then close."
