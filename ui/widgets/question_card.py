@@ -199,8 +199,8 @@ class QuestionCard(QScrollArea):
 
     def _lay_out(self) -> None:
         head = WrappingRow(gap=5)
-        for part in (self._dimension, self._place, self._gate):  # with large text each may need a line of its own
-            head.addWidget(part)
+        for words in (self._dimension, self._place, self._gate):  # with large text each may need a line of its own
+            head.addWidget(words)
         head.add_end(self._flag)
         states = WrappingRow()
         for state in (self._unknown, self._not_applicable, self.condition):

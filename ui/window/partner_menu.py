@@ -77,8 +77,10 @@ class PartnerMenu(QObject):
         away = "" if page else self.tr("Show the comparison first.")
         alone = "" if page and page.differences.isEnabled() else self.tr("Compare two partners first.")
         full = page.add.toolTip() if page else ""
-        self._add(self.tr("Add partner to co&mparison…"), lambda: page and page.add.click(), away or full)
-        only = self._add(self.tr("Differences onl&y"), lambda: page and page.differences.click(), away or alone)
+        add = page.add.click if page else lambda: None
+        self._add(self.tr("Add partner to co&mparison…"), add, away or full)
+        switch = page.differences.click if page else lambda: None
+        only = self._add(self.tr("Differences onl&y"), switch, away or alone)
         only.setCheckable(True)
         only.setChecked(page is not None and page.differences.isChecked())
 

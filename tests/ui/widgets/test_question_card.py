@@ -35,8 +35,10 @@ def test_with_text_at_twice_its_size_the_card_needs_no_more_than_its_column(
     try:
         card = QuestionCard(row, TODAY)
         qtbot.addWidget(card)
+        body = card.widget()
+        assert body is not None
         for key in row.questionnaire.questions:
             card.show_question(key)
-            assert card.widget().minimumSizeHint().width() <= 452  # at 1280 x 800
+            assert body.minimumSizeHint().width() <= 452  # at 1280 x 800
     finally:
         fonts._font.cache_clear()
