@@ -114,7 +114,7 @@ def test_the_reason_says_what_decided_what_stands_out_and_what_would_change_it()
         "Decided by the score: 63, in the range from 60 to under 75; "
         "also capped by gates passed on their word alone: T2 and R5.",
         "Best supported is Goals (75), least Risk (56); the exchange favours them (balance 0.90).",
-        "Holds in 99\u00a0% of 200 weightings; falls to Pilot first if Goals drops under 60.4; "
+        "Holds in 99\u00a0% of 200 weightings; if Goals drops under 60.4, it falls to Pilot first; "
         "no score lifts it while a gate rests on weak or stale evidence.",
     )
 
