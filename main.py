@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+INTERRUPTED = 130
+"""Exit code after Ctrl+C, as shells give it."""
+
 
 def main(arguments: list[str]) -> int:
-    """Return the exit code: 0 done, 1 refused, 2 wrong use."""
+    """Return the exit code: 0 done, 1 refused, 2 wrong use, 130 stopped with Ctrl+C."""
     from ui.commands import COMMANDS
 
     if arguments and (arguments[0] in COMMANDS or {"-h", "--help", "--version"} & set(arguments)):
@@ -69,13 +72,17 @@ def load_window() -> Callable[[Path | None, date | None], int]:
 
 def run_command(arguments: list[str]) -> int:
     """Run a headless command; only the tour loads Qt, and help needs no set-up at all."""
-    from ui import cli
+    try:
+        from ui import cli
 
-    parsed = cli.parse(arguments)
-    if parsed.command == "tour":
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    bootstrap.ensure(qt=parsed.command == "tour")
-    return cli.run(parsed)
+        parsed = cli.parse(arguments)
+        if parsed.command == "tour":
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        bootstrap.ensure(qt=parsed.command == "tour")
+        return cli.run(parsed)
+    except KeyboardInterrupt:  # while it loads, too
+        print("Stopped.", file=sys.stderr)
+        return INTERRUPTED
 
 
 def has_display() -> bool:

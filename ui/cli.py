@@ -24,7 +24,7 @@ examples:
   python3 main.py score Sample.rapport "Brightfield Creative"
   python3 main.py brief Sample.rapport "Brightfield Creative" -o Brightfield.pdf
 
-exit codes: 0 done, 1 refused with a sentence on standard error, 2 wrong use
+exit codes: 0 done, 1 refused with a sentence on standard error, 2 wrong use, 130 stopped with Ctrl+C
 """
 
 

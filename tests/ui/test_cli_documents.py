@@ -131,3 +131,15 @@ def test_a_workspace_is_never_overwritten_and_a_missing_folder_is_named(
     assert "never overwritten" in refused([*arguments, "-o", str(file)], capsys)
     assert file.read_bytes() == before
     assert "does not exist" in refused([*arguments, "-o", str(tmp_path / "no" / "out.pdf")], capsys)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+def test_a_name_that_no_disk_takes_is_refused_with_a_sentence(
+    command: list[str], file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = [part.format(file=file) for part in command]
+    before = sorted(tmp_path.iterdir())
+    assert f"{'n' * 300}.pdf” cannot be reached: " in refused(
+        [*arguments, "-o", str(tmp_path / f"{'n' * 300}.pdf")], capsys
+    )
+    assert sorted(tmp_path.iterdir()) == before

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import errno
 import io
 import json
+import os
 import sys
 import unicodedata
 from datetime import date
@@ -111,3 +113,38 @@ def test_every_text_can_be_printed_in_every_encoding(encoding: str, monkeypatch:
 
     out.seek(0)
     assert len(out.read().splitlines()) == 2
+
+
+class FullStream(io.StringIO):
+    """A terminal's file on a full disk."""
+
+    def __init__(self, file: io.BufferedWriter) -> None:
+        super().__init__()
+        self._file = file
+
+    def write(self, _: str) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def fileno(self) -> int:
+        return self._file.fileno()
+
+
+def test_an_output_that_cannot_be_written_is_refused_with_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = tmp_path / "Sample.rapport"
+    with (tmp_path / "out.txt").open("wb") as file:
+        monkeypatch.setattr(sys, "stdout", FullStream(file))
+        assert cli.run_command(["sample", str(made)]) == 1
+
+    said = capsys.readouterr().err
+    assert said.startswith("What the command says cannot be written: ")
+    assert said.count("\n") == 1
+    assert made.is_file()
+
+
+def test_a_command_whose_output_was_closed_does_its_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = tmp_path / "Sample.rapport"
+    monkeypatch.setattr(sys, "stdout", None)
+    assert cli.run_command(["sample", str(made)]) == 0
+    assert made.is_file()
