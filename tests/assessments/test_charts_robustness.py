@@ -46,7 +46,11 @@ def test_a_share_bar_fills_its_width_and_names_every_band_that_occurs(counts: li
 
 def test_a_share_bar_carries_shape_word_and_figure() -> None:
     drawing = band_share_bar(shares(9999, 1, 0, 0, 0), 300, say)
-    assert labels(drawing) == ["✓ 99 %", "✓ Proceed: more than 99 %", "◐ Proceed with conditions: less than 1 %"]
+    assert labels(drawing) == [
+        "✓ more than 99 %",
+        "✓ Proceed: more than 99 %",
+        "◐ Proceed with conditions: less than 1 %",
+    ]
     assert drawing.title == "Recommendation in 10,000 weightings"
     assert "Pilot" not in drawing.description
 
@@ -84,6 +88,12 @@ def test_rank_bars_say_every_share_and_carry_the_series_marker() -> None:
     assert [shape.shape for shape in drawing.shapes if isinstance(shape, Marker)] == ["disc", "square"]
     five = rank_bars(list("abcde"), [[1.0, 0, 0, 0, 0]] * 5, 600, say)
     assert not any(isinstance(shape, Marker) for shape in five.shapes)
+
+
+def test_a_rank_bar_names_the_rank_and_a_share_short_of_all_where_there_is_room() -> None:
+    drawing = rank_bars(["Lumen", "Bright"], [[0.9999, 0.0001], [0.05, 0.95]], 600, say)
+    shown = [words.replace("\u00a0", " ") for words in labels(drawing)]
+    assert shown == ["Lumen", "1st more than 99 %", "Bright", "5 %", "2nd 95 %"]
 
 
 points = st.none() | st.floats(0, 100)
