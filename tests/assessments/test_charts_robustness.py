@@ -113,6 +113,20 @@ def test_a_map_stays_inside_and_names_never_cover_each_other(found: list[MapPoin
     assert all(apart(one, other) for place, one in enumerate(names) for other in names[:place])
 
 
+def test_no_line_of_the_map_strikes_a_name_through() -> None:
+    drawing = portfolio_map([MapPoint("a", "Anna and company", 50, 75, 50, Band.PILOT)], 400, 300, say, selected="a")
+    at = next(place for place, shape in enumerate(drawing.shapes) if isinstance(shape, Label) and "Anna" in shape.text)
+    crossing = [
+        place
+        for place, shape in enumerate(drawing.shapes)
+        if isinstance(shape, Line) and not apart(extent(shape), extent(drawing.shapes[at]))
+    ]
+    ground = next(shape for shape in drawing.shapes[at - 1 : at] if isinstance(shape, Box))
+    assert crossing
+    assert max(crossing) < at - 1
+    assert extent(ground) == pytest.approx(extent(drawing.shapes[at]), abs=1)
+
+
 def test_the_good_corner_is_top_right_and_better_goals_are_larger() -> None:
     good = MapPoint("good", "Good", 90, 90, 100, Band.PROCEED)
     poor = MapPoint("poor", "Poor", 10, 10, 0, Band.DECLINE)
