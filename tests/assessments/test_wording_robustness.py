@@ -190,7 +190,8 @@ def test_what_a_comparison_rests_on_is_said_only_where_it_differs() -> None:
     assert common_sentence(same, say) == ""
     assert weights_sentence(same, say) == ""
     assert common_sentence(compared(*versions()), say) == (
-        "Questionnaire versions differ: compared only on the 1 of 3 questions with the same id and content."
+        "Questionnaire versions differ: compared only on the 1 of 3 questions with the same id and content. "
+        "Recommendation and supported score stay each partner's own, on all its questions."
     )
     first, second, _ = three()
     own = {key: Fraction(n) for n, key in enumerate(first.questionnaire.dimension_by_id, start=1)}
