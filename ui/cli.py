@@ -176,7 +176,7 @@ def _add_files(commands: _Commands) -> None:
     _add_day(
         _command(commands, "sample", "Make a new workspace with six invented partners.", "a file that is not there")
     )
-    _command(commands, "check", "Check a whole workspace: file, rows, rules and scores.")
+    _command(commands, "check", "Check a whole workspace: file, rows, rules, scores and history.")
     export = _command(commands, "export", "Write a whole workspace as one JSON file.")
     export.add_argument("-o", "--output", metavar="OUT.json", type=Path, required=True, help="where to write it")
     bring = _command(commands, "import", "Add what an exported JSON file holds; all of it or nothing.")
