@@ -63,7 +63,7 @@ def test_page_one_holds_the_sheets_the_decision_and_how_firm_it_is() -> None:
         "Value exchange",
         "balance 0.98",
         "We give",
-        "Yearly fee, EUR 110,000 to",
+        "Yearly fee, EUR\u00a0110,000 to",
         "Generative creative at scale",
         "Main risks",
         "L×I",
