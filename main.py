@@ -33,7 +33,8 @@ def main(arguments: list[str]) -> int:
     from pathlib import Path
 
     path, as_of = None, None
-    if len(arguments) == 1 and Path(arguments[0]).is_file():  # as a file manager opens one: no parser is loaded
+    # As a file manager opens one: no parser is loaded. `Path.is_file` would not stand a name too long for the disk.
+    if len(arguments) == 1 and os.path.isfile(arguments[0]):  # noqa: PTH113
         path = Path(arguments[0])
     elif arguments:
         from ui.cli import parse_window

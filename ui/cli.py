@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tomllib
 from collections.abc import Sequence
@@ -53,7 +54,7 @@ def parse_window(arguments: Sequence[str]) -> tuple[Path | None, date | None]:
     _add_day(parser)
     parsed, rest = parser.parse_known_args(arguments)
     path: Path | None = parsed.workspace
-    if path is not None and not path.suffix and not path.exists():
+    if path is not None and not path.suffix and not os.path.exists(path):  # noqa: PTH110 - takes any name
         parser.error(f"there is no command and no file named “{path}”; --help lists the commands")
     if rest:
         parser.error(f"did not expect {' '.join(rest)}; --help lists the commands")

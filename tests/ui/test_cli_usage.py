@@ -68,6 +68,14 @@ def test_the_window_takes_a_workspace_and_a_day() -> None:
     assert cli.parse_window(["--as-of=2026-11-24"]) == (None, date(2026, 11, 24))
 
 
+def test_a_name_too_long_for_a_disk_is_not_taken_for_a_workspace(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.parse_window(["n" * 300])
+
+    assert ended.value.code == 2
+    assert "no command and no file named “nnn" in capsys.readouterr().err
+
+
 def test_a_mistyped_command_is_not_taken_for_a_workspace(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         cli.parse_window(["scroe"])
