@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+INTERRUPTED = 130
+"""Exit code after Ctrl+C, as shells give it."""
+
 
 def main(arguments: list[str]) -> int:
-    """Return the exit code: 0 done, 1 refused, 2 wrong use."""
+    """Return the exit code: 0 done, 1 refused, 2 wrong use, 130 stopped with Ctrl+C."""
     from ui.commands import COMMANDS
 
     if arguments and (arguments[0] in COMMANDS or {"-h", "--help", "--version"} & set(arguments)):
@@ -30,7 +33,8 @@ def main(arguments: list[str]) -> int:
     from pathlib import Path
 
     path, as_of = None, None
-    if len(arguments) == 1 and Path(arguments[0]).is_file():  # as a file manager opens one: no parser is loaded
+    # As a file manager opens one: no parser is loaded. `Path.is_file` would not stand a name too long for the disk.
+    if len(arguments) == 1 and os.path.isfile(arguments[0]):  # noqa: PTH113
         path = Path(arguments[0])
     elif arguments:
         from ui.cli import parse_window
@@ -69,13 +73,17 @@ def load_window() -> Callable[[Path | None, date | None], int]:
 
 def run_command(arguments: list[str]) -> int:
     """Run a headless command; only the tour loads Qt, and help needs no set-up at all."""
-    from ui import cli
+    try:
+        from ui import cli
 
-    parsed = cli.parse(arguments)
-    if parsed.command == "tour":
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    bootstrap.ensure(qt=parsed.command == "tour")
-    return cli.run(parsed)
+        parsed = cli.parse(arguments)
+        if parsed.command == "tour":
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        bootstrap.ensure(qt=parsed.command == "tour")
+        return cli.run(parsed)
+    except KeyboardInterrupt:  # while it loads, too
+        print("Stopped.", file=sys.stderr)
+        return INTERRUPTED
 
 
 def has_display() -> bool:

@@ -101,12 +101,11 @@ def portfolio_map(
     places = map_places(found, width, height, text_size)
     shapes = [*_axes(plot, width, text_size, say), *_legend(width, height, text_size, say)]
     for place in places:
-        if place.key == selected:
-            shapes.append(_frame(place))
         shapes += _marker(place, by_key[place.key].band)
     first = [place for place in places if place.key == selected]
     rest = [place for place in places if place.key != selected] if len(places) <= _NAMED else []
     shapes += _names([*first, *rest], places, by_key, plot, text_size)
+    shapes += map(_frame, first)
     return Drawing(
         width, height, tuple(shapes), say("Portfolio: value exchange against risk control"), _words(found, say)
     )
@@ -197,6 +196,9 @@ def _names(
         ):
             extent = (x, y - size * 0.8, x + length, y + size * 0.25)
             if _inside(extent, plot) and all(_apart(extent, other) for other in taken):
+                # On a ground of its own: a line of the grid would strike the name through.
+                left, top, right, bottom = extent
+                shapes.append(Box(left, top, right - left, bottom - top, "surface"))
                 shapes.append(Label(x, y, text, "ink", size * 0.9))
                 taken.append(extent)
                 break

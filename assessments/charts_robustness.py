@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -32,8 +32,9 @@ def band_share_bar(found: Robustness, width: float, say: Say, text_size: float =
     for place, (band, share) in enumerate(ended):
         length = width * float(share)
         shapes.append(Box(left, 0, max(length - 1.5, length * 0.6), height, f"{band}_soft", 2.0 if length > 8 else 0))
-        figures = f"{band_symbol(band)} {percent(share)}"
-        if text_width(figures, text_size) + text_size <= length:
+        shown = (f"{band_symbol(band)} {words}" for words in (share_words(share, say), percent(share)))
+        figures = _longest_fitting(shown, text_size, length - text_size)
+        if figures:
             middle, base = left + length / 2, height / 2 + text_size * 0.36
             shapes.append(Label(middle, base, figures, band, text_size, "middle", bold=True))
         row = height + (place + 1) * step
@@ -166,7 +167,7 @@ def rank_bars(
             name_x = text_size * 3.5
         shapes.append(Label(name_x, base, fitted(name, text_size, bar_x - name_x - text_size), "ink", text_size))
         shapes += _rank_segments(
-            row, Box(bar_x, base - text_size * 1.2, width - bar_x, text_size * 1.7, "accent"), text_size
+            row, Box(bar_x, base - text_size * 1.2, width - bar_x, text_size * 1.7, "accent"), say, text_size
         )
         shares = [f"{rank_word(n, say)} {share_words(share, say)}" for n, share in enumerate(row, start=1) if share > 0]
         words.append(f"{name}: {', '.join(shares)}.")
@@ -174,7 +175,7 @@ def rank_bars(
     return Drawing(width, height, tuple(shapes), say("Share of draws in each rank"), " ".join(words))
 
 
-def _rank_segments(row: Sequence[float], bar: Box, size: float) -> list[Shape]:
+def _rank_segments(row: Sequence[float], bar: Box, say: Say, size: float) -> list[Shape]:
     shapes: list[Shape] = []
     left = bar.x
     for place, share in enumerate(row):
@@ -182,8 +183,10 @@ def _rank_segments(row: Sequence[float], bar: Box, size: float) -> list[Shape]:
         if length <= 0:
             continue
         shapes.append(Box(left, bar.y, length, bar.height, bar.role, 0, _rank_opacity(place, len(row))))
-        figures = percent(share)
-        if text_width(figures, size * 0.9) + size * 0.2 <= length:
+        # The rank in words, because the shade alone would have to say it.
+        shown = (f"{rank_word(place + 1, say)} {share_words(share, say)}", percent(share))
+        figures = _longest_fitting(shown, size * 0.9, length - size * 0.2)
+        if figures:
             role = "accent_text" if place == 0 else "ink"
             base = bar.y + bar.height / 2 + size * 0.33
             shapes.append(Label(left + length / 2, base, figures, role, size * 0.9, "middle"))
@@ -191,6 +194,11 @@ def _rank_segments(row: Sequence[float], bar: Box, size: float) -> list[Shape]:
         if left < bar.x + bar.width - 0.5:
             shapes.append(Line(((left, bar.y), (left, bar.y + bar.height)), "surface", 1.0))
     return shapes
+
+
+def _longest_fitting(texts: Iterable[str], size: float, room: float) -> str:
+    """Return the first of the texts, given longest first, that fits; empty where none does."""
+    return next((one for one in texts if text_width(one, size) <= room), "")
 
 
 def _rank_opacity(place: int, count: int) -> float:

@@ -77,26 +77,28 @@ def _approve_sentence(assessment: Assessment, band: Band, say: Say, on: Callable
     if band is Band.PROCEED:
         return f"{whole}{_follow_up(assessment, say, on)}."
     template = (
-        say(", once the open condition is met") if len(ahead) == 1 else say(", once the {n} open conditions are met")
+        say(", once the pending condition is met")
+        if len(ahead) == 1
+        else say(", once the {n} pending conditions are met")
     )
     return f"{whole}{template.format(n=len(ahead))}{_last_day(assessment, say, on)}."
 
 
 def _follow_up(assessment: Assessment, say: Say, on: Callable[[date], str]) -> str:
-    """Return that what is open has to be seen to, as a clause; empty where nothing is."""
+    """Return that what is pending has to be seen to, as a clause; empty where nothing is."""
     ahead = [one for one in assessment.sheets.conditions if one.state in _AHEAD]
     if not ahead:
         return ""
     template = (
-        say("; see that the open condition is met")
+        say("; see that the pending condition is met")
         if len(ahead) == 1
-        else say("; see that the {n} open conditions are met")
+        else say("; see that the {n} pending conditions are met")
     )
     return template.format(n=len(ahead)) + _last_day(assessment, say, on)
 
 
 def _last_day(assessment: Assessment, say: Say, on: Callable[[date], str]) -> str:
-    """Return by when the open conditions are to be met; empty where one of them has no day."""
+    """Return by when the pending conditions are to be met; empty where one of them has no day."""
     days = [one.due for one in assessment.sheets.conditions if one.state in _AHEAD]
     known = [day for day in days if day is not None]
     if not known or len(known) < len(days):

@@ -112,6 +112,7 @@ def decision_words(decision: Decision, day: str, say: Say) -> str:
 
 
 def _range_words(currency: str, low: Decimal, high: Decimal, say: Say) -> str:
+    """Return one amount or two; no line breaks between a currency and its figure."""
     least, most = (f"{amount:,.2f}".removesuffix(".00") for amount in (low, high))
-    template = say("{currency} {amount}") if low == high else say("{currency} {low} to {high}")
-    return template.format(currency=currency, amount=least, low=least, high=most)
+    least = f"{currency}\u00a0{least}"
+    return least if low == high else say("{low} to {high}").format(low=least, high=most)

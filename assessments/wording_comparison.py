@@ -50,9 +50,10 @@ def common_sentence(comparison: Comparison, say: Say) -> str:
         why = say("Questionnaire versions differ")
     else:
         why = say("Scopes differ")
-    return say("{why}: compared only on the {n} of {all} questions with the same id and content.").format(
-        why=why, n=len(common.questions), all=common.of_all
-    )
+    return say(
+        "{why}: compared only on the {n} of {all} questions with the same id and content. "
+        "Recommendation and supported score stay each partner's own, on all its questions."
+    ).format(why=why, n=len(common.questions), all=common.of_all)
 
 
 def weights_sentence(comparison: Comparison, say: Say) -> str:

@@ -105,7 +105,7 @@ def falls_sentence(assessment: Assessment, result: Result, found: Robustness, sa
     if nearest is None:
         return "" if found.band is Band.DECLINE else say("No single dimension can pull it down.")
     name, _, flip = nearest
-    return say("Falls to {band} if {dimension} drops under {points}.").format(
+    return say("If {dimension} drops under {points}, it falls to {band}.").format(
         band=band_word(flip.band, say), dimension=name, points=_short_points(flip.at)
     )
 
@@ -118,7 +118,7 @@ def rises_sentence(assessment: Assessment, result: Result, found: Robustness, sa
     nearest = _nearest(flips)
     if nearest is not None:
         name, _, flip = nearest
-        return say("Rises to {band} if {dimension} reaches {points}.").format(
+        return say("If {dimension} reaches {points}, it rises to {band}.").format(
             band=band_word(flip.band, say), dimension=name, points=_short_points(flip.at)
         )
     for rule, words in _caps(assessment, say).items():
@@ -144,9 +144,9 @@ def _weights_sentence(assessment: Assessment, found: Robustness, say: Say) -> st
         return say("No single weight changes it.")
     name, now, flip = nearest
     template = (
-        say("Becomes {band} if {dimension} weighs more than {share} (now {now}).")
+        say("If {dimension} weighs more than {share} (now {now}), it becomes {band}.")
         if nearest is upwards
-        else say("Becomes {band} if {dimension} weighs less than {share} (now {now}).")
+        else say("If {dimension} weighs less than {share} (now {now}), it becomes {band}.")
     )
     return template.format(
         band=band_word(flip.band, say), dimension=name, share=percent(flip.at or 0), now=percent(now)

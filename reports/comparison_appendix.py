@@ -50,9 +50,10 @@ def _partners(side: Side) -> list[Strip]:
     """Return who is compared, by which assessment of which questionnaire; here every name stands in full."""
     width = side.frame.width
     shares = (0.24, 0.22, 0.17, 0.16, 0.21)
-    columns, x = [], 0.0
+    columns: list[Column] = []
+    x = 0.0
     for share in shares:
-        columns.append(Column(x, width * share - 8))
+        columns.append(Column(x, width * share - (8 if len(columns) < len(shares) - 1 else 0)))
         x += width * share
     keys = ("partner", "assessed", "version", "as_of", "result")
     rows = [_partner_row(side, place) for place in range(len(side.partners))]
@@ -106,7 +107,7 @@ def _firmness(side: Side) -> list[Strip]:
         space(8),
         *list_heading(title),
         *kept_with_next(paragraph(printed("compare_wins_note"), QUIET, width)),
-        *under_heading(title, table(side.columns(), ["", *side.heads()], rows)),
+        *under_heading(title, table(side.columns(), ["", *side.heads()], rows, 0, side.head_style())),
         space(8),
         *list_heading(central),
         *under_heading(central, table(columns, (), favoured)),
@@ -122,14 +123,15 @@ def _gates(side: Side) -> list[Strip]:
         for row in side.gates
     ]
     title = printed("compare_every_gate")
-    return under_heading(title, table(side.columns(), ["", *side.heads()], rows)) if rows else []
+    return under_heading(title, table(side.columns(), ["", *side.heads()], rows, 0, side.head_style())) if rows else []
 
 
 def _questions(side: Side) -> list[Strip]:
     """Return every question that is compared, a table for each dimension, names and dimension repeated."""
     width = side.frame.width
     columns = [*side.columns(_APART), Column(width - _APART, _APART, "end")]
-    heads = ["", *side.heads(columns[1].width), printed("compare_gap")]
+    room = columns[1].width
+    heads, style = ["", *side.heads(room), printed("compare_gap")], side.head_style(room)
     strips: list[Strip] = []
     for dimension in side.comparison.dimensions:
         gaps = [gap for gap in side.gaps if gap.row.question.dimension == dimension.id]
@@ -145,7 +147,11 @@ def _questions(side: Side) -> list[Strip]:
         ]
         title = one_line(dimension.title)
         short = fit_lines(one_line(dimension.title), SMALL, width - _CONTINUED, 1)[0][0]
-        strips += [*wrapped_heading(title, width), *under_heading(short, table(columns, heads, rows)), space(9)]
+        strips += [
+            *wrapped_heading(title, width),
+            *under_heading(short, table(columns, heads, rows, 0, style)),
+            space(9),
+        ]
     return strips
 
 
@@ -170,7 +176,8 @@ def _weights(side: Side) -> list[Strip]:
     if not differs:
         columns, heads, rows = columns[:2], heads[:2], [row[:2] for row in rows]
     notice = [*kept_with_next(paragraph(side.notices, BODY, width)), space(4, keep=True)] if side.notices else []
-    return [*notice, *under_heading(printed("compare_weights"), table(columns, heads, rows))]
+    style = side.head_style(each - 8)
+    return [*notice, *under_heading(printed("compare_weights"), table(columns, heads, rows, 0, style))]
 
 
 def _method(side: Side) -> list[Strip]:

@@ -15,8 +15,8 @@ from assessments.wording import hold_words
 from assessments.wording_comparison import common_sentence, firmness_sentence, partner_names, weights_sentence
 from assessments.wording_figures import band_symbol, percent
 from reports.catalogue import printed, say
-from reports.lines import cut_text
-from reports.style import QUIET, Frame
+from reports.lines import cut_text, measure
+from reports.style import QUIET, SMALL, Frame, Style
 from reports.table import Column
 from reports.text import one_line
 
@@ -122,7 +122,13 @@ class Side:
 
     def heads(self, room: float | None = None) -> list[str]:
         """Return the names as titles of columns, long ones cut; the table of partners has all of each."""
-        return [cut_text(name, QUIET, room or self.room, _NAME_LINES) for name in self.names]
+        style = self.head_style(room)
+        return [cut_text(name, style, room or self.room, _NAME_LINES) for name in self.names]
+
+    def head_style(self, room: float | None = None) -> Style:
+        """Return how the names are printed as titles of columns: smaller where a word would be broken."""
+        words = [word for name in self.names for word in name.split(" ")]
+        return QUIET if all(measure(word, QUIET) <= (room or self.room) for word in words) else SMALL
 
 
 def rows_that_fit(room: float, row: float, wanted: Sequence[int]) -> tuple[int, int]:

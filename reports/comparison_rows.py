@@ -26,7 +26,7 @@ from reports.text import one_line
 SHORT_ROW = 14.4
 CELL = Style("sans", 8.2, 11.4)
 _FIGURE = Style("serif", 15, 18)
-_NAME_LINES = 2
+_NAME_LINES = 3
 _BAR_ROW, _LOW_BAR_ROW = 18.5, 14.0
 _MANY_DIMENSIONS = 7
 _NUMBER = 17.0

@@ -51,7 +51,8 @@ def part_beside(path: Path, records: Path | None = None) -> Iterator[Path]:
         yield part
     finally:
         with suppress(OSError):  # it stays on record then, for the next start
-            part.unlink(missing_ok=True)
+            with suppress(NotADirectoryError):  # no folder: nothing can stand there
+                part.unlink(missing_ok=True)
             removed = True
         if held is not None:
             held.close()

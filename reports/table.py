@@ -34,7 +34,11 @@ class Cell:
 
 
 def table(
-    columns: Sequence[Column], titles: Sequence[str], rows: Sequence[Sequence[Cell]], heading: int = 0
+    columns: Sequence[Column],
+    titles: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    heading: int = 0,
+    title_style: Style = QUIET,
 ) -> list[Strip]:
     """Return a table whose titles are repeated on every page it reaches.
 
@@ -43,11 +47,12 @@ def table(
         titles: One for each column, of which some may be empty; none at all for a table without.
         rows: One cell for each column.
         heading: The column that says what a row is about, for a screen reader; it counts where there are no titles.
+        title_style: Of the titles.
     """
     if not titles:
         return _held_together([table_row(columns, row, cells) for row, cells in _untitled(columns, rows, heading)])
     whole = Element("Table")
-    head = table_row(columns, [Cell(title, QUIET) for title in titles], header_row(whole, len(columns)))
+    head = table_row(columns, [Cell(title, title_style) for title in titles], header_row(whole, len(columns)))
     heads = [Strip(strip.height, strip.items, keep=True) for strip in head]
     body = _held_together([table_row(columns, row, table_cells(whole, len(columns))) for row in rows])
     return heads + with_header(body, heads)

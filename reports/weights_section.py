@@ -96,4 +96,5 @@ def _thresholds(contents: Contents) -> list[Strip]:
     ]
     columns = [Column(0, width - 110), Column(width - 100, 100, "end")]
     rows = [[Cell(printed(key), BODY), Cell(value, STRONG)] for key, value in values]
-    return [*list_heading(printed("thresholds")), *table(columns, (), rows)]
+    *held, last = table(columns, (), rows)
+    return [*list_heading(printed("thresholds")), *kept_with_next(held), last]

@@ -51,3 +51,15 @@ def test_help_needs_no_set_up(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert done.stderr == b""
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_command_that_is_stopped_while_it_loads_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(*, qt: bool) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(bootstrap, "ensure", stop)
+
+    assert main.main(["list", "My.rapport"]) == main.INTERRUPTED
+    assert capsys.readouterr().err == "Stopped.\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tomllib
 from collections.abc import Sequence
@@ -24,7 +25,7 @@ examples:
   python3 main.py score Sample.rapport "Brightfield Creative"
   python3 main.py brief Sample.rapport "Brightfield Creative" -o Brightfield.pdf
 
-exit codes: 0 done, 1 refused with a sentence on standard error, 2 wrong use
+exit codes: 0 done, 1 refused with a sentence on standard error, 2 wrong use, 130 stopped with Ctrl+C
 """
 
 
@@ -53,7 +54,7 @@ def parse_window(arguments: Sequence[str]) -> tuple[Path | None, date | None]:
     _add_day(parser)
     parsed, rest = parser.parse_known_args(arguments)
     path: Path | None = parsed.workspace
-    if path is not None and not path.suffix and not path.exists():
+    if path is not None and not path.suffix and not os.path.exists(path):  # noqa: PTH110 - takes any name
         parser.error(f"there is no command and no file named “{path}”; --help lists the commands")
     if rest:
         parser.error(f"did not expect {' '.join(rest)}; --help lists the commands")
@@ -176,7 +177,7 @@ def _add_files(commands: _Commands) -> None:
     _add_day(
         _command(commands, "sample", "Make a new workspace with six invented partners.", "a file that is not there")
     )
-    _command(commands, "check", "Check a whole workspace: file, rows, rules and scores.")
+    _command(commands, "check", "Check a whole workspace: file, rows, rules, scores and history.")
     export = _command(commands, "export", "Write a whole workspace as one JSON file.")
     export.add_argument("-o", "--output", metavar="OUT.json", type=Path, required=True, help="where to write it")
     bring = _command(commands, "import", "Add what an exported JSON file holds; all of it or nothing.")

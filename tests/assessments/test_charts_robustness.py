@@ -46,7 +46,11 @@ def test_a_share_bar_fills_its_width_and_names_every_band_that_occurs(counts: li
 
 def test_a_share_bar_carries_shape_word_and_figure() -> None:
     drawing = band_share_bar(shares(9999, 1, 0, 0, 0), 300, say)
-    assert labels(drawing) == ["✓ 99 %", "✓ Proceed: more than 99 %", "◐ Proceed with conditions: less than 1 %"]
+    assert labels(drawing) == [
+        "✓ more than 99 %",
+        "✓ Proceed: more than 99 %",
+        "◐ Proceed with conditions: less than 1 %",
+    ]
     assert drawing.title == "Recommendation in 10,000 weightings"
     assert "Pilot" not in drawing.description
 
@@ -86,6 +90,12 @@ def test_rank_bars_say_every_share_and_carry_the_series_marker() -> None:
     assert not any(isinstance(shape, Marker) for shape in five.shapes)
 
 
+def test_a_rank_bar_names_the_rank_and_a_share_short_of_all_where_there_is_room() -> None:
+    drawing = rank_bars(["Lumen", "Bright"], [[0.9999, 0.0001], [0.05, 0.95]], 600, say)
+    shown = [words.replace("\u00a0", " ") for words in labels(drawing)]
+    assert shown == ["Lumen", "1st more than 99 %", "Bright", "5 %", "2nd 95 %"]
+
+
 points = st.none() | st.floats(0, 100)
 
 
@@ -101,6 +111,20 @@ def test_a_map_stays_inside_and_names_never_cover_each_other(found: list[MapPoin
     assert_inside(drawing)
     names = [extent(shape) for shape in drawing.shapes if isinstance(shape, Label) and shape.role == "ink"]
     assert all(apart(one, other) for place, one in enumerate(names) for other in names[:place])
+
+
+def test_no_line_of_the_map_strikes_a_name_through() -> None:
+    drawing = portfolio_map([MapPoint("a", "Anna and company", 50, 75, 50, Band.PILOT)], 400, 300, say, selected="a")
+    at = next(place for place, shape in enumerate(drawing.shapes) if isinstance(shape, Label) and "Anna" in shape.text)
+    crossing = [
+        place
+        for place, shape in enumerate(drawing.shapes)
+        if isinstance(shape, Line) and not apart(extent(shape), extent(drawing.shapes[at]))
+    ]
+    ground = next(shape for shape in drawing.shapes[at - 1 : at] if isinstance(shape, Box))
+    assert crossing
+    assert max(crossing) < at - 1
+    assert extent(ground) == pytest.approx(extent(drawing.shapes[at]), abs=1)
 
 
 def test_the_good_corner_is_top_right_and_better_goals_are_larger() -> None:

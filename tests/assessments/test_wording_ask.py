@@ -59,7 +59,7 @@ UNDATED = a_condition(5, ConditionState.OPEN)
     ("partner", "conditions", "words"),
     [
         ("Lumen", [], "approve the partnership."),
-        ("Lumen", [OPEN], "approve the partnership; see that the open condition is met, by 2026-12-05."),
+        ("Lumen", [OPEN], "approve the partnership; see that the pending condition is met, by 2026-12-05."),
         ("Brightfield", [], "name the conditions first, then approve the partnership on them: none is listed yet."),
         (
             "Brightfield",
@@ -67,15 +67,15 @@ UNDATED = a_condition(5, ConditionState.OPEN)
             "name the conditions first, then approve the partnership on them: none is listed yet.",
         ),
         ("Brightfield", [DONE, DROPPED], "approve the partnership: every condition listed is met."),
-        ("Brightfield", [OPEN, DONE], "approve the partnership, once the open condition is met, by 2026-12-05."),
+        ("Brightfield", [OPEN, DONE], "approve the partnership, once the pending condition is met, by 2026-12-05."),
         (
             "Brightfield",
             [OPEN, AGREED],
-            "approve the partnership, once the 2 open conditions are met, the last by 2027-02-01.",
+            "approve the partnership, once the 2 pending conditions are met, the last by 2027-02-01.",
         ),
-        ("Brightfield", [OPEN, UNDATED], "approve the partnership, once the 2 open conditions are met."),
+        ("Brightfield", [OPEN, UNDATED], "approve the partnership, once the 2 pending conditions are met."),
         ("Meridian", [], "approve a pilot only."),
-        ("Meridian", [UNDATED], "approve a pilot only, once the open condition is met."),
+        ("Meridian", [UNDATED], "approve a pilot only, once the pending condition is met."),
         ("Orbit", [OPEN], "decline the partnership."),
         ("Open", [], "decide nothing yet; first have the 2 open gates answered."),
         ("Clearsignal", [], "decide nothing yet; first have more of the questions answered."),
@@ -92,7 +92,7 @@ def test_a_decision_that_was_taken_leaves_only_what_is_open() -> None:
         (
             [OPEN, AGREED],
             "nothing more to decide; it was decided on 2026-11-20; "
-            "see that the 2 open conditions are met, the last by 2027-02-01.",
+            "see that the 2 pending conditions are met, the last by 2027-02-01.",
         ),
     ):
         assessment = sample("Brightfield", conditions)
@@ -114,7 +114,7 @@ def test_the_reason_says_what_decided_what_stands_out_and_what_would_change_it()
         "Decided by the score: 63, in the range from 60 to under 75; "
         "also capped by gates passed on their word alone: T2 and R5.",
         "Best supported is Goals (75), least Risk (56); the exchange favours them (balance 0.90).",
-        "Holds in 99\u00a0% of 200 weightings; falls to Pilot first if Goals drops under 60.4; "
+        "Holds in 99\u00a0% of 200 weightings; if Goals drops under 60.4, it falls to Pilot first; "
         "no score lifts it while a gate rests on weak or stale evidence.",
     )
 

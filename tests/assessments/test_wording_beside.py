@@ -58,11 +58,16 @@ def test_money_is_added_for_each_side_and_currency_apart() -> None:
         given(Side.OURS, 1, 5),
     ]
     assert money_sentences(money_sums(exchanges), str) == (
-        "Money from us: CHF 7.",
-        "Money from us: EUR 1,500 to 2,000.50.",
-        "Money from them: EUR 5 to 6.",
+        "Money from us: CHF\u00a07.",
+        "Money from us: EUR\u00a01,500 to 2,000.50.",
+        "Money from them: EUR\u00a05 to 6.",
     )
-    assert [amount_words(one, str) for one in exchanges[1:]] == ["EUR 1,000 to 1,500.50", "EUR 500", "CHF 7", ""]
+    assert [amount_words(one, str) for one in exchanges[1:]] == [
+        "EUR\u00a01,000 to 1,500.50",
+        "EUR\u00a0500",
+        "CHF\u00a07",
+        "",
+    ]
 
 
 def test_what_matters_most_to_us_comes_first() -> None:

@@ -78,16 +78,16 @@ def test_a_share_is_never_all_or_nothing_where_it_is_not(share: Fraction | float
 
 def test_a_firm_recommendation_says_all_what_pulls_it_down_and_that_no_weight_changes_it() -> None:
     assert sentences(scored_at(100, 100, 75, 100, 75)) == (
-        "Holds in all 10,000 weightings. Falls to Pilot first if Trust drops under 40. No single weight changes it."
+        "Holds in all 10,000 weightings. If Trust drops under 40, it falls to Pilot first. No single weight changes it."
     )
 
 
 def test_a_close_recommendation_says_the_share_and_the_nearest_flip_points() -> None:
     words = sentences(scored_at(100, 50, 75, 75, 50))
     assert words.startswith("Holds in ")
-    assert "of 10,000 weightings. Falls to Pilot first if Value drops under 40. " in words
-    assert "Rises to Proceed if Value reaches 75. " in words
-    assert words.endswith("Becomes Proceed if Goals weighs more than 33 % (now 20 %).")
+    assert "of 10,000 weightings. If Value drops under 40, it falls to Pilot first. " in words
+    assert "If Value reaches 75, it rises to Proceed. " in words
+    assert words.endswith("If Goals weighs more than 33 % (now 20 %), it becomes Proceed.")
 
 
 def test_a_cap_is_named_where_no_score_lifts_it() -> None:
@@ -106,7 +106,7 @@ def test_a_recommendation_far_from_the_next_band_says_that_no_single_dimension_l
     assert "No single dimension lifts it to Proceed with conditions." not in words
     low = sentences(scored_at(25, 0, 0, 0, 0))
     assert "No single dimension lifts it to Pilot first." in low
-    assert "Falls" not in low
+    assert "falls" not in low
 
 
 @pytest.mark.parametrize(("answer", "words"), [(rated(1), "failed gate"), (UNKNOWN, "open gate")])
@@ -190,7 +190,8 @@ def test_what_a_comparison_rests_on_is_said_only_where_it_differs() -> None:
     assert common_sentence(same, say) == ""
     assert weights_sentence(same, say) == ""
     assert common_sentence(compared(*versions()), say) == (
-        "Questionnaire versions differ: compared only on the 1 of 3 questions with the same id and content."
+        "Questionnaire versions differ: compared only on the 1 of 3 questions with the same id and content. "
+        "Recommendation and supported score stay each partner's own, on all its questions."
     )
     first, second, _ = three()
     own = {key: Fraction(n) for n, key in enumerate(first.questionnaire.dimension_by_id, start=1)}

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from assessments.answer import Answer, Grade, State
 from assessments.assessment import Partner, Reopening, Scope
 from assessments.questionnaire_file import packaged_questionnaire
+from assessments.sample import sample_assessments
 from reports.style import Paper
 from tests.reports.briefs import (
     TODAY,
@@ -181,6 +182,14 @@ def test_changed_weights_are_printed() -> None:
     found = squeezed(read_text(printed_brief(answered(weights=weights))))
     assert squeezed("The weights were changed for this assessment") in found
     assert "50%20%" in found
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_no_page_ends_within_the_thresholds(paper: Paper) -> None:
+    for assessment in sample_assessments(TODAY):
+        pages = [squeezed(page) for page in read_pages(printed_brief(assessment, paper))]
+        (page,) = [page for page in pages if "Thresholds" + squeezed("Proceed, from a supported score") in page]
+        assert squeezed("Not-applicable weight over this share") in page
 
 
 def test_braces_in_names_are_data() -> None:

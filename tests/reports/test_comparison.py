@@ -128,6 +128,13 @@ def test_the_table_of_questions_repeats_the_names_on_each_of_its_pages() -> None
     assert all(f"Partner{number}" in page for page in with_questions for number in range(6))
 
 
+def test_a_name_above_a_narrow_column_is_not_broken_within_a_word() -> None:
+    named_so = partners(6, lambda n: {} if n else {"partner": replace(partner(0).partner, name="Clear Measurement")})
+    pages = read_pages(document_bytes(laid(named_so)))
+    assert sum(page.count("Measurement") for page in pages[1:]) > 6
+    assert all(page.count("Measureme") == page.count("Measurement") for page in pages)
+
+
 def test_the_biggest_difference_comes_first_and_what_is_left_out_is_counted() -> None:
     document = laid(partners(6))
     page = squeezed(read_pages(document_bytes(document))[0])

@@ -125,6 +125,13 @@ def test_a_part_is_on_record_while_it_is_written_and_not_after(target: Path, rec
     assert list(target.parent.iterdir()) == [target]
 
 
+def test_a_place_that_is_no_folder_leaves_nothing_on_record(target: Path, records: Path) -> None:
+    with pytest.raises(DocumentError, match="is not a folder"):
+        write_document(BRIEF, target / "Brief.pdf", records=records)
+    assert target.read_bytes() == BEFORE
+    assert list(records.iterdir()) == []
+
+
 def test_the_next_start_removes_what_a_killed_program_left(target: Path, records: Path) -> None:
     part = left_part(target, records)
     assert sweep_parts(records) == [part]

@@ -69,7 +69,7 @@ def test_page_one_shows_three_of_each_with_owner_day_and_what_closes_it() -> Non
     (page,) = pages_of(SAMPLES["Brightfield Creative"], DECIDER)
     found = squeezed(page)
     for words in (
-        "Asked of you: approve the partnership, once the 3 open conditions are met",
+        "Asked of you: approve the partnership, once the 3 pending conditions are met",
         "Reduce: Exit clause for brand safety, Legal",
         "Share: Data-processing terms, Media lead",
         "Accept: Named stand-in, Agency",

@@ -55,6 +55,21 @@ def test_list_as_json_has_the_documented_shape(file: Path, capsys: pytest.Captur
     assert listed["partners"][1]["newest"]["final"] is True
 
 
+def test_list_and_score_give_the_same_figures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "Sample.rapport"
+    assert cli.run_command(["sample", str(file)]) == 0
+    capsys.readouterr()
+    assert cli.run_command(["list", str(file), "--json"]) == 0
+    listed = {one["id"]: one["newest"] for one in json.loads(capsys.readouterr().out)["partners"]}
+    assert cli.run_command(["score", str(file), "--json"]) == 0
+    for score in json.loads(capsys.readouterr().out)["scores"]:
+        newest = listed[score["partner"]["id"]]
+        assert {key: newest[key] for key in score["overall"]} == score["overall"]
+        assert newest["dimensions"] == {
+            key: {"supported": one["supported"], "best": one["best"]} for key, one in score["dimensions"].items()
+        }
+
+
 def test_score_gives_what_the_engine_gives(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run_command(["score", str(file), "ärzte & söhne", "--json", "--as-of", DAY]) == 0
 

@@ -131,3 +131,22 @@ def test_a_workspace_is_never_overwritten_and_a_missing_folder_is_named(
     assert "never overwritten" in refused([*arguments, "-o", str(file)], capsys)
     assert file.read_bytes() == before
     assert "does not exist" in refused([*arguments, "-o", str(tmp_path / "no" / "out.pdf")], capsys)
+
+
+def test_a_link_to_itself_is_refused_and_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    loop = tmp_path / "loop.pdf"
+    loop.symlink_to(loop)
+    assert "is a link that leads back to itself" in refused(["blank", "-o", str(loop)], capsys)
+    assert loop.is_symlink()
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+def test_a_name_that_no_disk_takes_is_refused_with_a_sentence(
+    command: list[str], file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = [part.format(file=file) for part in command]
+    before = sorted(tmp_path.iterdir())
+    assert f"{'n' * 300}.pdf” cannot be reached: " in refused(
+        [*arguments, "-o", str(tmp_path / f"{'n' * 300}.pdf")], capsys
+    )
+    assert sorted(tmp_path.iterdir()) == before

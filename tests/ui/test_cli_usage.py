@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import errno
 import io
 import json
+import os
 import sys
 import unicodedata
 from datetime import date
@@ -66,6 +68,14 @@ def test_the_window_takes_a_workspace_and_a_day() -> None:
     assert cli.parse_window(["--as-of=2026-11-24"]) == (None, date(2026, 11, 24))
 
 
+def test_a_name_too_long_for_a_disk_is_not_taken_for_a_workspace(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.parse_window(["n" * 300])
+
+    assert ended.value.code == 2
+    assert "no command and no file named “nnn" in capsys.readouterr().err
+
+
 def test_a_mistyped_command_is_not_taken_for_a_workspace(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         cli.parse_window(["scroe"])
@@ -111,3 +121,38 @@ def test_every_text_can_be_printed_in_every_encoding(encoding: str, monkeypatch:
 
     out.seek(0)
     assert len(out.read().splitlines()) == 2
+
+
+class FullStream(io.StringIO):
+    """A terminal's file on a full disk."""
+
+    def __init__(self, file: io.BufferedWriter) -> None:
+        super().__init__()
+        self._file = file
+
+    def write(self, _: str) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def fileno(self) -> int:
+        return self._file.fileno()
+
+
+def test_an_output_that_cannot_be_written_is_refused_with_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = tmp_path / "Sample.rapport"
+    with (tmp_path / "out.txt").open("wb") as file:
+        monkeypatch.setattr(sys, "stdout", FullStream(file))
+        assert cli.run_command(["sample", str(made)]) == 1
+
+    said = capsys.readouterr().err
+    assert said.startswith("What the command says cannot be written: ")
+    assert said.count("\n") == 1
+    assert made.is_file()
+
+
+def test_a_command_whose_output_was_closed_does_its_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = tmp_path / "Sample.rapport"
+    monkeypatch.setattr(sys, "stdout", None)
+    assert cli.run_command(["sample", str(made)]) == 0
+    assert made.is_file()

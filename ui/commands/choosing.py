@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from uuid import UUID
 
@@ -76,7 +77,9 @@ def output_file(path: Path) -> Path:
     Raises:
         CommandRefusedError: Writing there would destroy a workspace, or is not writing a file.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise CommandRefusedError(f"“{path}” is a link that leads back to itself. Choose another name.")
     if not target.exists():
         return target
     if not target.is_file():

@@ -15,6 +15,7 @@ from models.errors import StoreError
 from models.partner_list import ListFilter, PartnerRow, open_list
 from models.workspace import open_workspace
 from ui.commands.printing import complain, say, say_json, shown
+from ui.commands.standing import number
 
 FORMAT = "rapport-list"
 VERSION = 1
@@ -50,12 +51,14 @@ def _record(row: PartnerRow) -> dict[str, Any]:
             "weights_changed": row.own_weights,
             "open_gates": row.open_gate_count,
             "too_little_answered": row.too_little,
-            "supported": row.supported,
-            "answered": row.answered,
-            "best": row.best,
-            "coverage": row.coverage,
-            "evidenced": row.evidenced,
-            "dimensions": {key: {"supported": low, "best": high} for key, low, high in row.dimensions},
+            "supported": _figure(row.supported),
+            "answered": _figure(row.answered),
+            "best": _figure(row.best),
+            "coverage": _figure(row.coverage),
+            "evidenced": _figure(row.evidenced),
+            "dimensions": {
+                key: {"supported": _figure(low), "best": _figure(high)} for key, low, high in row.dimensions
+            },
         }
     return {
         "id": row.partner_id,
@@ -66,6 +69,11 @@ def _record(row: PartnerRow) -> dict[str, Any]:
         "assessments": row.assessment_count,
         "newest": assessment,
     }
+
+
+def _figure(stored: float | None) -> float | None:
+    """Return a figure as `score --json` gives it, or None where nothing is scored."""
+    return None if stored is None else number(stored)
 
 
 def _print_table(rows: list[PartnerRow]) -> None:

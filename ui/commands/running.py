@@ -12,8 +12,6 @@ from models.errors import StoreError
 from ui.commands.choosing import CommandRefusedError
 from ui.commands.printing import complain
 
-_INTERRUPTED = 130
-
 
 def run_parsed(parsed: argparse.Namespace) -> int:
     """Return 0 when done, 1 when refused; the sentence has then been written to standard error."""
@@ -23,12 +21,22 @@ def run_parsed(parsed: argparse.Namespace) -> int:
     except (StoreError, CommandRefusedError) as error:
         complain(str(error))
         return 1
-    except BrokenPipeError:
-        # The reader has seen enough; Python's own last flush must find somewhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader has seen enough
+        _forget_output()
         return 0
-    except KeyboardInterrupt:
-        return _INTERRUPTED
+    except OSError as error:
+        if error.filename is None:  # it can only be what is said to the terminal
+            _forget_output()
+            complain(f"What the command says cannot be written: {error.strerror or error}.")
+        else:
+            reason = error.strerror or error
+            complain(f"“{os.fsdecode(error.filename)}” cannot be reached: {reason}. Check its name and permissions.")
+        return 1
+
+
+def _forget_output() -> None:
+    """Give what is left of the output somewhere to go in Python's own last flush."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _command(name: str) -> Callable[[argparse.Namespace, date], int]:

@@ -25,7 +25,7 @@ from ui.commands.printing import shown
 Record = dict[str, Any]
 
 
-def number(exact: Fraction) -> float:
+def number(exact: Fraction | float) -> float:
     """Return an exact figure as JSON writes it, to six decimals."""
     return round(float(exact), 6)
 
