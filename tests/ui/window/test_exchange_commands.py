@@ -88,6 +88,7 @@ def test_a_cancelled_import_says_so_and_leaves_everything_as_it_was(
     answer(monkeypatch, out)
     window.menus.exchange.export_file()
     qtbot.waitUntil(lambda: told(window).startswith("Exported"))
+    qtbot.waitUntil(lambda: not window.findChildren(WorkProgress))
     pool, go_on = QThreadPool.globalInstance(), Event()
     threads = pool.maxThreadCount()
     pool.waitForDone()
