@@ -240,7 +240,7 @@ def _run(command: list[str], failed: str, **environment: str) -> None:
 
 def _display() -> str:
     """Return which libraries Qt will want here: those of an X11 window, or only those it always needs."""
-    return "x11" if os.environ.get("DISPLAY") and not os.environ.get("QT_QPA_PLATFORM") else "offscreen"
+    return "x11" if os.environ.get("DISPLAY") and (os.environ.get("QT_QPA_PLATFORM") or "xcb") == "xcb" else "offscreen"
 
 
 def _need_libraries(qt: bool) -> None:

@@ -41,6 +41,7 @@ from models.json_file import read_json, write_json
 from models.rows import assessment_row
 from models.settings import OwnSettings
 from models.sheet_edits import keep_blob
+from models.watching import Watch, unwatched, watched
 from models.workspace import Workspace
 
 FORMAT = "rapport-workspace"
@@ -124,7 +125,7 @@ def import_file(workspace: Workspace, source: Path, *, as_new: bool, today: date
     Raises:
         StoreError: The file is refused, naming the place in it, or holds something that is there with other content.
     """
-    contents = read_exchange(source)
+    contents = read_exchange(source, workspace.watch)
     if as_new:
         contents = with_fresh_ids(contents)
     edits: list[Edit] = []
@@ -149,15 +150,19 @@ def import_file(workspace: Workspace, source: Path, *, as_new: bool, today: date
     )
 
 
-def read_exchange(source: Path) -> Contents:
+def read_exchange(source: Path, watch: Watch = unwatched) -> Contents:
     """Return what an exchange file holds.
+
+    Args:
+        source: The file.
+        watch: Called between its assessments.
 
     Raises:
         StoreError: It is refused; the sentence names file and place.
     """
     value = read_json(source)
     try:
-        return _contents(value)
+        return _contents(value, watch)
     except RecordError as error:
         raise StoreError(f"“{shown(source)}”: {error} Nothing was imported.") from error
     except RecursionError as error:
@@ -175,7 +180,7 @@ def with_fresh_ids(contents: Contents) -> Contents:
     return Contents(contents.own, tuple(partners.values()), tuple(assessments), contents.files)
 
 
-def _contents(value: object) -> Contents:
+def _contents(value: object, watch: Watch) -> Contents:
     fields = Fields(value, "", ("format", "version", "own", "questionnaires", "partners", "assessments", "files"))
     refuse_other_format(fields, FORMAT, VERSION)
     questionnaires: dict[str, Questionnaire] = {}
@@ -191,7 +196,7 @@ def _contents(value: object) -> Contents:
         _refuse_twice(str(partner.id), partners, place)
         partners[str(partner.id)] = partner
     assessments: dict[str, Assessment] = {}
-    for place, item in fields.items("assessments", _MOST):
+    for place, item in watched(list(fields.items("assessments", _MOST)), watch):
         assessment = _assessment(item, place, partners, questionnaires)
         _refuse_twice(str(assessment.id), assessments, place)
         assessments[str(assessment.id)] = assessment

@@ -31,6 +31,7 @@ from models.refusing import refuse_finished, refuse_future_days
 from models.settings import OwnSettings
 from models.sheet_reading import read_blob
 from models.summaries import mark_newest, refresh_stale, write_summary
+from models.watching import Watch, unwatched, watched
 
 __all__ = ["AssessmentHead", "OwnSettings", "Workspace", "create_workspace", "open_workspace"]
 
@@ -69,6 +70,7 @@ class Workspace:
     def __init__(self, path: Path) -> None:
         """Open a file that `check_file` has passed."""
         self.path = path
+        self.watch: Watch = unwatched  # of the steps of a change and of `all_assessments`
         self._file = OpenFile(path)
         self._questionnaires = StoredQuestionnaires(path)
         try:
@@ -138,7 +140,8 @@ class Workspace:
         """Return every assessment, oldest first."""
         with self._file.reading() as connection:
             ids = read_ids(self.path, "assessment", lookups.ALL_ASSESSMENTS.run(connection))
-            return [read_assessment(connection, self.path, one, self._questionnaires) for one in ids]
+            steps = watched(ids, self.watch)
+            return [read_assessment(connection, self.path, one, self._questionnaires) for one in steps]
 
     def assessments_of(self, partner_id: UUID) -> list[AssessmentHead]:
         """Return a partner's assessments in short, newest first."""
@@ -238,7 +241,7 @@ class Workspace:
         with _texts_refused():
             clean_text(label, 1000)
             wished = [_with_own_name(connection, edit) for edit in edits] if reverts is None else edits
-            found = [apply_edit(connection, self.path, edit) for edit in wished]
+            found = [apply_edit(connection, self.path, edit) for edit in watched(wished, self.watch)]
         applied = [edit for edit in found if edit is not None]
         if not applied:
             return Change.nothing(label)
@@ -254,7 +257,7 @@ class Workspace:
         self, connection: Connection, applied: list[Edit], touched: tuple[UUID, ...], today: date
     ) -> dict[UUID, tuple[Assessment, Result]]:
         stored = {}
-        for assessment_id in touched:
+        for assessment_id in watched(touched, self.watch):
             try:
                 assessment = read_assessment(connection, self.path, assessment_id, self._questionnaires)
             except NotFoundError:

@@ -95,8 +95,9 @@ QCheckBox::indicator, QRadioButton::indicator { width: 15px; height: 15px; borde
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator { border-radius: 4px; }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 7px; height: 7px; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; background: $sunken; }
+QCheckBox::indicator:checked:disabled { background: $faint; }
 
 QTableView, QListView, QTreeView { background: $surface; color: $ink; border: 1px solid $line; border-radius: 8px;
     gridline-color: $line; outline: none; selection-background-color: $accent_soft; selection-color: $ink; }
@@ -126,6 +127,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: $sunken; border: none; border-radius: 4px; max-height: 8px; min-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QSlider:horizontal { min-height: 20px; }
 QSlider::groove:horizontal { background: $control_line; height: 4px; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal { background: $surface; border: 2px solid $accent; width: 14px; height: 14px; margin: -7px 0;
@@ -149,6 +151,8 @@ def style_sheet(colors: Mapping[str, str]) -> str:
     Args:
         colors: Role -> "#RRGGBB".
     """
+    icons = FOLDER / "icons"
+    tick = icons / ("tick_light.svg" if colors["accent_text"] == "#FFFFFF" else "tick_dark.svg")
     return Template(_SHEET.replace("@sliders", _SLIDERS)).substitute(
-        colors, chevron=(FOLDER / "icons" / "chevron.svg").as_posix()
+        colors, chevron=(icons / "chevron.svg").as_posix(), tick=tick.as_posix()
     )

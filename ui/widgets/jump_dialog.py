@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from assessments.questionnaire import Question
 from ui.theme import fonts
 from ui.widgets.focus_ring import FocusRing
-from ui.widgets.labels import plain_tooltip
+from ui.widgets.labels import label, plain_tooltip
 from ui.widgets.screen_room import within_screen
 
 _KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -36,10 +36,14 @@ class JumpDialog(QDialog):
         self.list.setFont(fonts.sans(13.5))
         self.list.setAccessibleName(self.tr("Matching questions"))
         self.list.itemActivated.connect(lambda _item: self.accept())
+        self.nothing = label(
+            self.tr("No question fits. The sheets are in the list on the left."), "secondary", wraps=True
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
+        column.addWidget(self.nothing)
         self._fill("")
         self.field.setFocus()
         self._ring = FocusRing(self)
@@ -70,6 +74,7 @@ class JumpDialog(QDialog):
                 item.setToolTip(plain_tooltip(question.text))
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self.nothing.setVisible(self.list.count() == 0)
 
 
 def _matches(typed: str, number: int, question: Question) -> bool:

@@ -139,6 +139,7 @@ class Printing(QObject):
         progress = QProgressDialog(literal(words), self.tr("Cancel"), 0, total, self._window)
         bar = QProgressBar(progress)
         bar.setTextVisible(False)
+        bar.setMaximum(total)  # the dialog takes its range from the bar that it is given
         progress.setBar(bar)
         progress.setMinimumWidth(fonts.scaled(320))
         progress.setWindowTitle("Rapport")

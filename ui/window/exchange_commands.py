@@ -12,17 +12,19 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from models.errors import StoreError
 from ui.jobs.job import Job
+from ui.widgets.work_progress import WorkProgress
 from ui.window.file_commands import free_path
 
 if TYPE_CHECKING:
     from datetime import date
 
     from models.exchange import Contents, ImportReport
+    from models.watching import Watch
     from ui.window.main_window import MainWindow
 
 
 class ExchangeCommands(QObject):
-    """Each command runs in a job with a connection of its own; the window stays usable."""
+    """Each command runs in a job with a connection of its own; what takes long shows progress and can be cancelled."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -38,14 +40,16 @@ class ExchangeCommands(QObject):
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export"), start, self.tr("JSON file (*.json)"))
         if name:
             told = self.tr("Exported to {path}").format(path=name)
-            self._run(partial(_export, document.path, Path(name)), lambda _none: self._window.tell(told))
-            self._window.tell(self.tr("Exporting…"))
+            work = partial(_export, document.path, Path(name))
+            self._run(work, lambda _none: self._window.tell(told), self._progress(self.tr("Exporting…"), 1))
 
     def import_file(self) -> None:
         """Ask which file, show what it holds, then read it into this workspace."""
         name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import"), "", self.tr("JSON file (*.json)"))
         if name:
-            self._run(partial(_look, Path(name)), lambda found: self._confirm(Path(name), found))
+            work = partial(_look, Path(name))
+            looks = self._progress(self.tr("Reading the file…"), 1)
+            self._run(work, lambda found: self._confirm(Path(name), found), looks)
 
     def _confirm(self, source: Path, found: Contents) -> None:
         document = self._window.document
@@ -62,8 +66,8 @@ class ExchangeCommands(QObject):
         box.setDefaultButton(take)
         box.exec()
         if box.clickedButton() is take:
-            self._run(partial(_import, document.path, source, document.today()), self._imported)
-            self._window.tell(self.tr("Importing…"))
+            work = partial(_import, document.path, source, document.today())
+            self._run(work, self._imported, self._progress(self.tr("Importing…"), 3))
 
     def _imported(self, report: ImportReport) -> None:
         document = self._window.document
@@ -76,16 +80,26 @@ class ExchangeCommands(QObject):
         words = self.tr("Imported {partners} partners and {assessments} assessments.")
         self._window.tell(words.format(partners=report.partners_added, assessments=report.assessments_added))
 
-    def _run(self, work: Callable[[], object], then: Callable[..., None]) -> None:
+    def _progress(self, words: str, rounds: int) -> WorkProgress:
+        return WorkProgress(words, rounds, self._window)
+
+    def _run(self, work: Callable[[Watch], object], then: Callable[..., None], progress: WorkProgress) -> None:
         if self._job is not None:
+            progress.end()
             self._window.tell(self.tr("Wait until the running export or import is done."))
             return
         outcome: list[object] = []
-        self._job = Job(work, (OSError, StoreError), self)
-        self._job.succeeded.connect(outcome.append)
-        self._job.failed.connect(lambda sentence: self._window.say(sentence, "alarm"))
-        self._job.ended.connect(lambda: self._on_ended(outcome, then))
-        self._job.start()
+        # The job is made first, because its own report is part of its work.
+        job = self._job = Job(lambda: work(job.report), (OSError, StoreError), self)
+        job.progressed.connect(progress.show_step)
+        progress.canceled.connect(job.cancel)
+        job.succeeded.connect(outcome.append)
+        job.failed.connect(lambda sentence: self._window.say(sentence, "alarm"))
+        job.cancelled.connect(lambda: self._window.tell(self.tr("Cancelled. Nothing was changed.")))
+        job.ended.connect(progress.end)
+        job.ended.connect(lambda: self._on_ended(outcome, then))
+        self._window.tell(progress.labelText())
+        job.start()
 
     def _on_ended(self, outcome: list[object], then: Callable[..., None]) -> None:
         """Go on only now: what follows may begin the next job."""
@@ -96,28 +110,30 @@ class ExchangeCommands(QObject):
             then(outcome[0])
 
 
-def _export(workspace: Path, out: Path) -> None:
+def _export(workspace: Path, out: Path, watch: Watch) -> None:
     from models.exchange import write_export
     from models.workspace import open_workspace
 
     opened = open_workspace(workspace)
+    opened.watch = watch
     try:
         write_export(opened, out)
     finally:
         opened.close()
 
 
-def _look(source: Path) -> Contents:
+def _look(source: Path, watch: Watch) -> Contents:
     from models.exchange import read_exchange
 
-    return read_exchange(source)
+    return read_exchange(source, watch)
 
 
-def _import(workspace: Path, source: Path, today: date) -> ImportReport:
+def _import(workspace: Path, source: Path, today: date, watch: Watch) -> ImportReport:
     from models.exchange import import_file
     from models.workspace import open_workspace
 
     opened = open_workspace(workspace)
+    opened.watch = watch
     try:
         return import_file(opened, source, as_new=False, today=today)
     finally:

@@ -222,9 +222,10 @@ class MainWindow(FirstPaintWindow):
         self.stack.addWidget(page)
 
     def _show(self, name: str) -> None:
-        self.take_in_typing()
+        if self.stack.currentWidget() is not self._pages[name]:  # else the keyboard stays where it is
+            self.take_in_typing()
         if self._has_told:
-            self.statusBar().hide()  # what it confirmed belongs to the page before
+            self.statusBar().clearMessage()  # what it confirmed belongs to the page before
         self.stack.setCurrentWidget(self._pages[name])
         self._page_name = name
         self.navigation.show_page(name)
@@ -243,7 +244,6 @@ class MainWindow(FirstPaintWindow):
             bar.messageChanged.connect(lambda words: bar.setVisible(bool(words)))
         self._has_told = True
         bar.showMessage(sentence, 8_000)  # milliseconds
-        bar.show()
 
     def choose_appearance(self, appearance: Appearance) -> None:
         """Change the colours at once and remember the choice."""

@@ -18,3 +18,10 @@ def test_a_partner_s_name_is_no_path_in_the_print_dialog(qtbot: QtBot) -> None:
     printer = Printing(window)._printer(made, "../A/B\\C: brief", grey=False)
 
     assert printer.docName() == "..-A-B-C: brief"
+
+
+def test_the_bar_is_full_when_the_last_page_is_printed(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+
+    assert Printing(window)._progress("Printing…", 7).maximum() == 7

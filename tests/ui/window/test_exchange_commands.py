@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from threading import Event
 
 import pytest
+from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +15,7 @@ from models.workspace import create_workspace
 from tests.models.builders import filled_workspace
 from tests.ui.dialogs import within
 from tests.ui.window.windows import shown_window
+from ui.widgets.work_progress import WorkProgress
 from ui.window.main_window import MainWindow
 
 
@@ -76,3 +79,31 @@ def test_a_file_that_is_no_export_is_refused_with_its_name(
     qtbot.waitUntil(lambda: "<b>letter.json" in window.notice.text)
     assert window.document is not None
     assert len(window.document.workspace.all_partners()) == 3
+
+
+def test_a_cancelled_import_says_so_and_leaves_everything_as_it_was(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "Partners.json"
+    answer(monkeypatch, out)
+    window.menus.exchange.export_file()
+    qtbot.waitUntil(lambda: told(window).startswith("Exported"))
+    qtbot.waitUntil(lambda: not window.findChildren(WorkProgress))
+    pool, go_on = QThreadPool.globalInstance(), Event()
+    threads = pool.maxThreadCount()
+    pool.waitForDone()
+    pool.setMaxThreadCount(1)
+    try:
+        pool.start(go_on.wait)  # so that the work is given up before its first step
+        window.menus.exchange.import_file()
+        (progress,) = window.findChildren(WorkProgress)
+        assert progress.labelText() == told(window) == "Reading the file…"
+        (cancel,) = progress.findChildren(QPushButton)
+        cancel.click()
+    finally:
+        go_on.set()
+        pool.setMaxThreadCount(threads)
+    qtbot.waitUntil(lambda: told(window) == "Cancelled. Nothing was changed.")
+    assert window.notice.text == ""
+    window.menus.exchange.export_file()
+    qtbot.waitUntil(lambda: told(window).startswith("Exported"))

@@ -166,6 +166,15 @@ def test_a_confirmation_stands_in_the_status_bar_until_another_page_is_shown(qtb
     assert not window.statusBar().isVisible()
 
 
+def test_asking_for_the_page_in_view_leaves_the_keyboard_where_it_is(qtbot: QtBot, ours: Path) -> None:
+    window = shown_window(qtbot, ours)
+    window.activateWindow()
+    page = page_of(qtbot, window, PartnersPage)
+    qtbot.waitUntil(page.table.hasFocus)
+    window.show_page("partners")
+    assert page.table.hasFocus()
+
+
 def test_the_status_bar_goes_with_its_words_and_comes_with_the_next(qtbot: QtBot, ours: Path) -> None:
     window = shown_window(qtbot, ours)
     window.tell("Undone: rating of G1")

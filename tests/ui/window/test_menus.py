@@ -40,6 +40,7 @@ ASKS_MORE = {
     "Go to number",
     "Attach file",
     "Add link",
+    "Add partner to comparison",
     "Reopen",
 }
 """Commands after which something has still to be said before anything happens."""
