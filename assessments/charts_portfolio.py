@@ -24,6 +24,8 @@ _SHAPES: Mapping[Band, MarkerShape] = {
 """A hold is a disc with a hole: nothing is decided."""
 _SMALLEST, _LARGEST = 7.0, 20.0
 _LEGEND_LINES = 2
+_FRAME = 3.0
+"""Between a marker and the middle of its frame."""
 _NAMED = 40
 """With more partners than these the map has no names: they would hide it."""
 
@@ -102,7 +104,7 @@ def portfolio_map(
         shapes += _marker(place, by_key[place.key].band)
     first = [place for place in places if place.key == selected]
     rest = [place for place in places if place.key != selected] if len(places) <= _NAMED else []
-    shapes += _names([*first, *rest], places, by_key, plot, text_size)
+    shapes += _names([*first, *rest], places, by_key, plot, text_size, len(first))
     shapes += map(_frame, first)
     return Drawing(
         width, height, tuple(shapes), say("Portfolio: value exchange against risk control"), _words(found, say)
@@ -167,7 +169,7 @@ def _marker(place: MapPlace, band: Band) -> list[Shape]:
 
 
 def _frame(place: MapPlace) -> Line:
-    reach = place.size / 2 + 3
+    reach = place.size / 2 + _FRAME
     corners = ((-reach, -reach), (reach, -reach), (reach, reach), (-reach, reach))
     return Line(tuple((place.x + x, place.y + y) for x, y in corners), "focus_outer", 2.0, (), True)
 
@@ -176,12 +178,22 @@ Extent = tuple[float, float, float, float]
 
 
 def _names(
-    named: Sequence[MapPlace], places: Sequence[MapPlace], by_key: Mapping[str, MapPoint], plot: Box, size: float
+    named: Sequence[MapPlace],
+    places: Sequence[MapPlace],
+    by_key: Mapping[str, MapPoint],
+    plot: Box,
+    size: float,
+    framed: int,
 ) -> list[Shape]:
-    """Return names beside their markers, the earlier ones first where there is no room for all."""
+    """Return names beside their markers, the earlier ones first where there is no room for all.
+
+    The first `framed` have a frame, which the names of the others leave free.
+    """
     taken: list[Extent] = [_around(place) for place in places]
     shapes: list[Shape] = []
-    for place in named:
+    for number, place in enumerate(named):
+        if number == framed:
+            taken += [_around(one, _FRAME + 1) for one in named[:framed]]
         text = fitted(by_key[place.key].name, size * 0.9, size * 12)
         length, reach = text_width(text, size * 0.9), place.size / 2 + size * 0.5
         for x, y in (
@@ -203,8 +215,8 @@ def _names(
     return shapes
 
 
-def _around(place: MapPlace) -> Extent:
-    half = place.size / 2
+def _around(place: MapPlace, beyond: float = 0.0) -> Extent:
+    half = place.size / 2 + beyond
     return place.x - half, place.y - half, place.x + half, place.y + half
 
 
