@@ -24,8 +24,8 @@ _SHAPES: Mapping[Band, MarkerShape] = {
 """A hold is a disc with a hole: nothing is decided."""
 _SMALLEST, _LARGEST = 7.0, 20.0
 _LEGEND_LINES = 2
-_FRAME = 3.0
-"""Between a marker and the middle of its frame."""
+_FRAME_REACH = 4.0
+"""From a marker to the outer edge of the frame around it."""
 _NAMED = 40
 """With more partners than these the map has no names: they would hide it."""
 
@@ -104,7 +104,7 @@ def portfolio_map(
         shapes += _marker(place, by_key[place.key].band)
     first = [place for place in places if place.key == selected]
     rest = [place for place in places if place.key != selected] if len(places) <= _NAMED else []
-    shapes += _names([*first, *rest], places, by_key, plot, text_size, len(first))
+    shapes += _names([*first, *rest], places, by_key, plot, text_size)
     shapes += map(_frame, first)
     return Drawing(
         width, height, tuple(shapes), say("Portfolio: value exchange against risk control"), _words(found, say)
@@ -117,7 +117,7 @@ def _plot(width: float, height: float, size: float) -> Box:
     return Box(
         left,
         top,
-        max(1.0, width - left - margin),
+        max(1.0, width - left - max(margin, size * 0.9)),  # half of "100" stands to the right of it
         max(1.0, height - top - margin - size * (3.0 + 1.5 * _LEGEND_LINES)),
         "surface",
     )
@@ -169,7 +169,7 @@ def _marker(place: MapPlace, band: Band) -> list[Shape]:
 
 
 def _frame(place: MapPlace) -> Line:
-    reach = place.size / 2 + _FRAME
+    reach = place.size / 2 + _FRAME_REACH
     corners = ((-reach, -reach), (reach, -reach), (reach, reach), (-reach, reach))
     return Line(tuple((place.x + x, place.y + y) for x, y in corners), "focus_outer", 2.0, (), True)
 
@@ -178,24 +178,14 @@ Extent = tuple[float, float, float, float]
 
 
 def _names(
-    named: Sequence[MapPlace],
-    places: Sequence[MapPlace],
-    by_key: Mapping[str, MapPoint],
-    plot: Box,
-    size: float,
-    framed: int,
+    named: Sequence[MapPlace], places: Sequence[MapPlace], by_key: Mapping[str, MapPoint], plot: Box, size: float
 ) -> list[Shape]:
-    """Return names beside their markers, the earlier ones first where there is no room for all.
-
-    The first `framed` have a frame, which the names of the others leave free.
-    """
-    taken: list[Extent] = [_around(place) for place in places]
+    """Return names beside their markers, the earlier ones first where there is no room for all."""
+    taken: list[Extent] = [_around(place) for place in places]  # room for a frame too, wherever it is put next
     shapes: list[Shape] = []
-    for number, place in enumerate(named):
-        if number == framed:
-            taken += [_around(one, _FRAME + 1) for one in named[:framed]]
+    for place in named:
         text = fitted(by_key[place.key].name, size * 0.9, size * 12)
-        length, reach = text_width(text, size * 0.9), place.size / 2 + size * 0.5
+        length, reach = text_width(text, size * 0.9), place.size / 2 + max(size * 0.5, _FRAME_REACH + 2)
         for x, y in (
             (place.x + reach, place.y + size * 0.3),
             (place.x - reach - length, place.y + size * 0.3),
@@ -215,8 +205,8 @@ def _names(
     return shapes
 
 
-def _around(place: MapPlace, beyond: float = 0.0) -> Extent:
-    half = place.size / 2 + beyond
+def _around(place: MapPlace) -> Extent:
+    half = place.size / 2 + _FRAME_REACH
     return place.x - half, place.y - half, place.x + half, place.y + half
 
 

@@ -194,6 +194,8 @@ def test_the_libraries_of_an_x11_window_are_only_asked_for_where_there_is_one(mo
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.delenv("QT_QPA_PLATFORM")
     assert bootstrap._display() == "x11"
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    assert bootstrap._display() == "x11"
 
     monkeypatch.delenv("DISPLAY")
     assert bootstrap._display() == "offscreen"

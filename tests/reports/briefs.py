@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
+from pathlib import Path
 from types import MappingProxyType
 from uuid import UUID
 
@@ -109,3 +112,18 @@ def stands_in_order(typed: str, read: str) -> bool:
     if not any(unicodedata.bidirectional(char) in {"R", "AL"} for char in typed):
         return squeezed(text(typed)) in found
     return all(squeezed(word).strip("()[]{}«»") in found for word in text(typed).split())
+
+
+def printed_by_two_processes(code: str) -> set[str]:
+    """Return what a program prints with another hash seed and in another time zone: one text where neither counts."""
+    return {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=Path(__file__).parents[2],
+            env={"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONUTF8": "1"},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+    }

@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from fractions import Fraction
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -22,13 +19,12 @@ from tests.reports.briefs import (
     answered,
     blank,
     printed_brief,
+    printed_by_two_processes,
     read_pages,
     read_text,
     squeezed,
     with_answers,
 )
-
-ROOT = Path(__file__).parents[2]
 
 
 def test_the_same_assessment_gives_the_same_bytes_in_any_process() -> None:
@@ -36,17 +32,7 @@ def test_the_same_assessment_gives_the_same_bytes_in_any_process() -> None:
         "import hashlib; from tests.reports.briefs import answered, printed_brief;"
         "print(hashlib.sha256(printed_brief(answered(switched_on=frozenset({'R2'})))).hexdigest())"
     )
-    prints = {
-        subprocess.run(
-            [sys.executable, "-c", code],
-            cwd=ROOT,
-            env={"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONUTF8": "1"},
-            capture_output=True,
-            check=True,
-            text=True,
-        ).stdout
-        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
-    }
+    prints = printed_by_two_processes(code)
     assert len(prints) == 1
     assert printed_brief(answered()) == printed_brief(answered())
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import fields, replace
@@ -27,7 +25,15 @@ from assessments.sheets import NO_SHEETS, Sheet
 from assessments.text_rules import TextRefused, clean_cell
 from reports.style import Paper
 from reports.text import text
-from tests.reports.briefs import TODAY, answered, printed_brief, read_pages, read_text, squeezed
+from tests.reports.briefs import (
+    TODAY,
+    answered,
+    printed_brief,
+    printed_by_two_processes,
+    read_pages,
+    read_text,
+    squeezed,
+)
 from tests.reports.sheeted import many, sheeted, sheets
 
 ROOT = Path(__file__).parents[2]
@@ -224,17 +230,7 @@ def test_the_same_sheets_give_the_same_bytes_in_any_process() -> None:
         "import hashlib; from tests.reports.briefs import printed_brief; from tests.reports.sheeted import sheeted;"
         "print(hashlib.sha256(printed_brief(sheeted())).hexdigest())"
     )
-    prints = {
-        subprocess.run(
-            [sys.executable, "-c", code],
-            cwd=ROOT,
-            env={"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONUTF8": "1"},
-            capture_output=True,
-            check=True,
-            text=True,
-        ).stdout
-        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
-    }
+    prints = printed_by_two_processes(code)
     assert len(prints) == 1
 
 

@@ -256,6 +256,11 @@ class WorkspaceDocument(QObject):
         """Whether the file holds everything that the window shows."""
         return not self._pending and not self._refused_last
 
+    @property
+    def has_pending(self) -> bool:
+        """Whether a field holds typed text that is not stored yet."""
+        return bool(self._pending)
+
     def set_pending(self, place: str, pending: bool) -> None:
         """Say that a field holds typed text that is not stored yet, or no longer does."""
         if pending:

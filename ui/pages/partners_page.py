@@ -82,7 +82,12 @@ class PartnersPage(QWidget):
         self._tags_rest.timeout.connect(lambda: self._tags.ask(partial(tags_in_use, document.path)))
         self._connect()
         self._show_sort()
-        self.refresh()
+        try:
+            self.refresh()
+        except Exception:
+            self.close_reader()
+            self.setParent(None)  # which would keep what is half made in the window
+            raise
 
     # --- what it shows
 

@@ -50,7 +50,7 @@ QLabel[kind="keycap"] { color: $secondary; background: $surface; border: 1px sol
 QLabel[kind="tag"] { color: $hold; background: $hold_soft; border-radius: 10px; padding: 2px 9px; }
 
 QPushButton, QToolButton { background: $surface; color: $ink; border: 1px solid $line; border-radius: 6px;
-    padding: 7px 12px; }
+    padding: 7px 12px; outline: none; }
 QPushButton:hover, QToolButton:hover { background: $sunken; }
 QPushButton:pressed, QToolButton:pressed { background: $line; }
 QPushButton:disabled, QToolButton:disabled { color: $faint; background: $sunken; }
@@ -61,6 +61,7 @@ QPushButton[kind="primary"]:hover { background: $focus_outer; color: $focus_inne
 QPushButton[kind="primary"]:disabled { background: $sunken; color: $faint; border-color: $line; }
 QPushButton[kind="link"] { background: transparent; border: none; color: $accent; padding: 3px 4px; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton[kind="link"]:checked { background: $accent_soft; border-radius: 6px; }
 QPushButton[kind="row"] { background: transparent; border: none; border-radius: 5px; padding: 6px 4px;
     text-align: left; }
 QPushButton[kind="row"]:hover { background: $sunken; }
@@ -88,7 +89,7 @@ QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px solid $line; outline: none;
     selection-background-color: $accent_soft; selection-color: $ink; }
-QCheckBox, QRadioButton { color: $ink; background: transparent; spacing: 8px; }
+QCheckBox, QRadioButton { color: $ink; background: transparent; spacing: 8px; outline: none; }
 QCheckBox::indicator, QRadioButton::indicator { width: 15px; height: 15px; border: 1px solid $control_line;
     background: $surface; }
 QRadioButton::indicator { border-radius: 8px; }

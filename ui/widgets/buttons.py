@@ -73,7 +73,9 @@ class Button(QPushButton):
         width = self.fontMetrics().horizontalAdvance(words)
         left = (self.width() - width - self._hint_width()) // 2
         primary = self.property("kind") == "primary"
-        painter.setPen(palette.color(("accent_text" if primary else "ink") if self.isEnabled() else "faint"))
+        on_accent = self.isChecked() if self.property("kind") == "plain" else primary and self.isEnabled()
+        ink = "ink" if self.isEnabled() else "faint"
+        painter.setPen(palette.color("accent_text" if on_accent else ink))
         painter.setFont(self.font())
         box = self.rect().adjusted(left, 0, 0, 0)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -81,8 +83,9 @@ class Button(QPushButton):
         hint = self.rect().adjusted(left + width + _GAP, 0, 0, 0)
         painter.setFont(fonts.sans(11.5) if not primary else fonts.sans(13.5))
         if not primary:
-            cap = hint.adjusted(0, (self.height() - 20) // 2, 0, 0)
-            cap.setSize(QSize(self._hint_width() - _GAP, 20))
+            high = fonts.scaled(20)
+            cap = hint.adjusted(0, (self.height() - high) // 2, 0, 0)
+            cap.setSize(QSize(self._hint_width() - _GAP, high))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(palette.color("line"))
             painter.setBrush(palette.color("surface"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from assessments.answer import Answer, Grade
 from assessments.wording import grade_word
@@ -34,9 +34,7 @@ class EvidenceRow(QWidget):
         self._group.setExclusive(False)
         self._grade: Grade | None = None
         grades = QWidget()
-        row = QHBoxLayout(grades)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = WrappingRow(gap=0, parent=grades)
         for grade in Grade:
             kind = {Grade.ASSUMED: "first", Grade.VERIFIED: "last"}.get(grade, "middle")
             made = button(grade_word(grade, say), kind=kind)

@@ -101,7 +101,8 @@ class Printing(QObject):
 
     def _printer(self, made: Made, name: str, grey: bool) -> QPrinter:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(name)
+        # The system's dialog makes a path of it when it prints into a file.
+        printer.setDocName(name.replace("/", "-").replace("\\", "-"))
         printer.setCreator("Rapport")
         printer.setPageLayout(page_layout(made.sizes[0]))
         printer.setColorMode(QPrinter.ColorMode.GrayScale if grey else QPrinter.ColorMode.Color)

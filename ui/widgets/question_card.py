@@ -44,7 +44,7 @@ class QuestionCard(QScrollArea):
         self.question: Question = next(iter(document.questionnaire.questions.values()))
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._place = label("", "secondary")
+        self._dimension, self._place = label("", "secondary"), label("", "secondary")
         self._gate = label("", "tag", fonts.semibold(12))
         self._flag = button(self.tr("⚑ Come back"), "F", "link")
         self._text = label("", font=fonts.serif(19.5), wraps=True)
@@ -78,13 +78,6 @@ class QuestionCard(QScrollArea):
         if question_id != self.question.id:
             self._leave_date()
         self.question = self._document.questionnaire.questions[question_id]
-        dimension = self._document.questionnaire.dimension_by_id[self.question.dimension]
-        place = [question.id for question in dimension.questions].index(question_id) + 1
-        self._place.setText(
-            self.tr("{dimension} · {n} of {total} · {id}").format(
-                dimension=dimension.title, n=place, total=len(dimension.questions), id=question_id
-            )
-        )
         self._text.setText(self.question.text)
         self.ratings.show_question(self._document.questionnaire, self.question)
         self._why.setText(self.question.why)
@@ -115,10 +108,19 @@ class QuestionCard(QScrollArea):
         self.evidence.show_answer(answer, freshness_words(answer, self.question, result.as_of, say, day_words))
         self.files.refresh()
         self.note.show_text(answer.note)
+        self._show_place(result)
         self._show_gate(result)
         for control in (self.ratings, self._unknown, self._not_applicable, self.evidence, self._flag):
             control.setEnabled(not assessment.is_final)
         self.note.setReadOnly(assessment.is_final)
+
+    def _show_place(self, result: Result) -> None:
+        dimension = self._document.questionnaire.dimension_by_id[self.question.dimension]
+        asked = [question.id for question in dimension.questions if question.id in result.in_scope]
+        self._dimension.setText(self.tr("{dimension} ·").format(dimension=dimension.title))
+        words = self.tr("{n} of {total} · {id}") if self.question.id in asked else "{id}"
+        place = asked.index(self.question.id) + 1 if self.question.id in asked else 0
+        self._place.setText(words.format(n=place, total=len(asked), id=self.question.id))
 
     def _show_gate(self, result: Result) -> None:
         gate = next((gate for gate in result.gates if gate.question_id == self.question.id), None)
@@ -196,9 +198,9 @@ class QuestionCard(QScrollArea):
     # --- laying out
 
     def _lay_out(self) -> None:
-        head = WrappingRow()
-        head.addWidget(self._place)
-        head.addWidget(self._gate)
+        head = WrappingRow(gap=5)
+        for words in (self._dimension, self._place, self._gate):  # with large text each may need a line of its own
+            head.addWidget(words)
         head.add_end(self._flag)
         states = WrappingRow()
         for state in (self._unknown, self._not_applicable, self.condition):

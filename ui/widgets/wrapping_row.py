@@ -97,6 +97,8 @@ class WrappingRow(QLayout):
                 lines.append([])
                 x, right = rect.left(), rect.right() + 1
             size.setWidth(min(size.width(), max(1, right - x)))
+            if item.hasHeightForWidth():  # what wraps inside is higher where it is narrowed
+                size.setHeight(item.heightForWidth(size.width()))
             lines[-1].append((item, QRect(QPoint(x, 0), size)))
             x += size.width() + gap
         return lines

@@ -83,4 +83,5 @@ def document_page(window: MainWindow, printed: Printed) -> DocumentPage:
 
     page = DocumentPage(printed)
     page.told.connect(window.tell)
+    page.shown.connect(window.menus.refresh)  # only now can it be saved and printed, by the keys too
     return page

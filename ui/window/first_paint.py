@@ -19,6 +19,13 @@ class FirstPaintWindow(QMainWindow):
         super().__init__()
         self._later: list[tuple[Callable[[], object], int]] | None = []
 
+    def once_painted(self, act: Callable[[], object], rest: int = 0) -> None:
+        """Run `act` now, or, before the first paint, as `when_painted` does."""
+        if self._later is None:
+            act()
+        else:
+            self.when_painted(act, rest)
+
     def when_painted(self, act: Callable[[], object], rest: int = 0) -> None:
         """Run `act` soon, yet not before the first paint.
 

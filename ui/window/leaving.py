@@ -11,10 +11,22 @@ if TYPE_CHECKING:
 
 
 def may_leave(window: MainWindow) -> bool:
-    """Store typed text. Return False, with a sentence in the window, when some cannot be stored yet."""
+    """Store typed text. Return False, with a sentence in the window, when some cannot be stored yet.
+
+    A change that the file refused before, and that was taken back, keeps nothing open: it is not in the window either.
+    """
+    document, refused = window.document, list[str]()
+
+    def hear(sentence: str) -> None:
+        refused.append(sentence)
+
+    if document is None:
+        return True
+    document.refused.connect(hear)
     window.take_in_typing()
-    if window.document is None or window.document.is_saved:
+    document.refused.disconnect(hear)
+    if not refused and not document.has_pending:
         return True
     words = "Something typed is not stored yet. Complete it or discard it, then close."
-    window.say(QCoreApplication.translate("leaving", words), "alarm")
+    window.say(" ".join([*refused[-1:], QCoreApplication.translate("leaving", words)]), "alarm")
     return False

@@ -42,9 +42,6 @@ if TYPE_CHECKING:
     from ui.documents.assessment_document import AssessmentDocument
     from ui.pages.welcome_page import WelcomePage
 
-_TOLD = 8_000
-"""Milliseconds that a confirmation stays in the status bar."""
-
 
 class MainWindow(FirstPaintWindow):
     """Shows pages and passes requests on. What a page does is the page's own."""
@@ -102,7 +99,7 @@ class MainWindow(FirstPaintWindow):
         document.own_changed.connect(self._show_light)
         connect_partners(self, page)
         self._put("partners", page)
-        self.when_painted(partial(memory.keep_recent, document.path), REST)  # a write: the list comes first
+        self.once_painted(partial(memory.keep_recent, document.path), REST)  # a write: the list comes first
         self.menus.follow(document)
         self.show_page("partners")
         self._name_window()
@@ -240,10 +237,13 @@ class MainWindow(FirstPaintWindow):
         self.notice.show_text(sentence, kind)
 
     def tell(self, sentence: str) -> None:
-        """Confirm something in the status bar."""
+        """Confirm something in the status bar, which goes with its words."""
+        bar = self.statusBar()
+        if not self._has_told:
+            bar.messageChanged.connect(lambda words: bar.setVisible(bool(words)))
         self._has_told = True
-        self.statusBar().showMessage(sentence, _TOLD)
-        self.statusBar().show()
+        bar.showMessage(sentence, 8_000)  # milliseconds
+        bar.show()
 
     def choose_appearance(self, appearance: Appearance) -> None:
         """Change the colours at once and remember the choice."""

@@ -25,7 +25,9 @@ class NavigationButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("onNavigation", True)
         self.setAccessibleName(text)
-        self.setToolTip(f"{text} ({self._shortcut})")
+        self.hint = f"{text} ({self._shortcut})"
+        """What the pointer is told while the page can be shown."""
+        self.setToolTip(self.hint)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -33,10 +35,11 @@ class NavigationButton(QAbstractButton):
         return QSize(WIDTH - 24, fonts.scaled(38))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the button; the page that is open lies on a raised ground."""
+        """Draw the button; the page that is open lies on a raised ground, one that cannot be shown is paler."""
         painter = QPainter(self)
+        painter.setOpacity(1.0 if self.isEnabled() else 0.45)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.isChecked() or self.underMouse():
+        if self.isEnabled() and (self.isChecked() or self.underMouse()):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(palette.color("navigation_raised"))
             painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
@@ -92,6 +95,9 @@ class Navigation(QWidget):
             saved: Whether the file holds all that the window shows.
             sample: Whether its partners are invented.
         """
+        for page in self._buttons.values():
+            page.setEnabled(bool(name))
+            page.setToolTip(page.hint if name else self.tr("Open a workspace first."))
         self._file.show_text(name)
         self._kind.show_text(self.tr("Sample: invented partners") if sample else "")
         self._kind.setVisible(sample)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from assessments.wording_figures import band_word
@@ -18,6 +18,7 @@ from ui.widgets.pill import say
 
 if TYPE_CHECKING:
     from models.workspace import AssessmentHead
+    from ui.pages.compare_page import ComparePage
     from ui.window.main_window import MainWindow
 
 _PURPOSE = 60
@@ -64,17 +65,31 @@ class PartnerMenu(QObject):
         few = self.tr("Select two to twelve partners with an assessment in the list first.")
         compares = window.menus.file.can_compare()
         self._add(self.tr("&Compare selected"), window.menus.file.compare_selected, "" if compares else few)
+        self._add_comparison()
         self.menu.addSeparator()
         back = row is not None and row.archived
         away = "" if row is not None else self.tr("Select a partner in the list first.")
         self._add(self.tr("Bring bac&k") if back else self.tr("Arc&hive"), self._archive, away, "Del")
+
+    def _add_comparison(self) -> None:
+        """Offer what the compare page's buttons do; why one is off, its button says too."""
+        page = self._compare()
+        away = "" if page else self.tr("Show the comparison first.")
+        alone = "" if page and page.differences.isEnabled() else self.tr("Compare two partners first.")
+        full = page.add.toolTip() if page else ""
+        add = page.add.click if page else lambda: None
+        self._add(self.tr("Add partner to co&mparison…"), add, away or full)
+        switch = page.differences.click if page else lambda: None
+        only = self._add(self.tr("Differences onl&y"), switch, away or alone)
+        only.setCheckable(True)
+        only.setChecked(page is not None and page.differences.isChecked())
 
     def _begin(self) -> None:
         if self._assessments is not None:
             self._assessments.deleteLater()
         self.menu.clear()
 
-    def _add(self, text: str, act: Callable[[], object], reason: str = "", keys: str = "") -> None:
+    def _add(self, text: str, act: Callable[[], object], reason: str = "", keys: str = "") -> QAction:
         action = self.menu.addAction(text)
         # The list takes these keys itself. In the whole window they would be taken from the fields that need them.
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -83,6 +98,7 @@ class PartnerMenu(QObject):
         action.setToolTip(reason)
         action.setStatusTip(reason)
         action.triggered.connect(lambda _checked=False: act())
+        return action
 
     # --- the assessments of a partner
 
@@ -122,6 +138,14 @@ class PartnerMenu(QObject):
     def _list(self) -> PartnersPage | None:
         page = self._window.stack.currentWidget()
         return page if isinstance(page, PartnersPage) else None
+
+    def _compare(self) -> ComparePage | None:
+        page = self._window.stack.currentWidget()
+        if type(page).__name__ != "ComparePage":  # not loaded before it is first shown
+            return None
+        from ui.pages.compare_page import ComparePage
+
+        return page if isinstance(page, ComparePage) else None
 
     def _partner(self) -> UUID | None:
         """Return the partner that is selected in the list, or whose assessment is in view."""

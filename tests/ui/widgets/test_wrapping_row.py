@@ -39,6 +39,24 @@ def test_ends_stay_on_the_right_of_the_first_line_and_items_wrap_below(qtbot: Qt
     assert height == 48
 
 
+def test_a_row_inside_a_row_wraps_too_and_pushes_the_next_line_down(qtbot: QtBot) -> None:
+    holder, inside, after = QWidget(), QWidget(), Block(60)
+    row, inner = WrappingRow(gap=8, parent=holder), WrappingRow(gap=0, parent=inside)
+    blocks = [Block(100) for _ in range(4)]
+    for one in blocks:
+        inner.addWidget(one)
+    row.addWidget(inside)
+    row.addWidget(after)
+    qtbot.addWidget(holder)
+
+    assert row.minimumSize().width() == 100
+    assert row.heightForWidth(250) == 40 + 8 + 20
+    row.setGeometry(QRect(0, 0, 250, 68))
+    assert inside.geometry() == QRect(0, 0, 250, 40)
+    assert after.geometry().top() == 48
+    assert row.heightForWidth(500) == 20
+
+
 def test_an_empty_row_has_no_height(qtbot: QtBot) -> None:
     assert laid_out([], [], 300)[2] == 0
     assert WrappingRow().itemAt(0) is None

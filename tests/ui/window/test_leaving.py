@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from uuid import UUID
 
@@ -64,5 +65,32 @@ def test_what_cannot_be_stored_keeps_the_workspace_open_until_it_is_discarded(
     assert not window.open_workspace(filled_workspace(tmp_path / "Other.rapport"))
     assert form.on.text() == "soon"
     assert "not stored yet" in window.notice.text
+    form.discard.click()
+    assert window.close()
+
+
+def test_a_click_that_the_file_refused_does_not_keep_the_window_open(window: MainWindow, tmp_path: Path) -> None:
+    assert window.document is not None
+    lock = sqlite3.connect(tmp_path / "Partners.rapport", isolation_level=None)
+    lock.execute("BEGIN IMMEDIATE")  # as a full disk or a read-only file refuses: every write
+    assert not window.document.open_assessment(ASSESSMENT).set_unknown("G1")
+    assert not window.document.is_saved
+    assert window.close()
+    lock.close()
+
+
+def test_typed_text_that_the_file_refuses_on_closing_keeps_the_window_open(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    form = form_of(window)
+    form.what.setFocus()
+    form.what.selectAll()
+    qtbot.keyClicks(form.what, "Pilot")
+    lock = sqlite3.connect(tmp_path / "Partners.rapport", isolation_level=None)
+    lock.execute("BEGIN IMMEDIATE")
+    assert not window.close()
+    assert form.what.text() == "Pilot"
+    assert "Partners.rapport" in window.notice.text, "it says why, too"
+    lock.close()
     form.discard.click()
     assert window.close()

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.models.builders import filled_workspace, write_by_hand
@@ -44,6 +44,30 @@ def test_the_first_start_shows_one_sentence_and_the_doors(qtbot: QtBot) -> None:
     assert window.windowTitle() == "Rapport"
     doors = [made.text() for made in window.welcome.findChildren(QPushButton)]
     assert doors == ["New assessment", "Look around in the sample", "Open a workspace…"]
+
+
+def test_without_a_workspace_the_rail_offers_no_page_and_says_why(qtbot: QtBot, ours: Path) -> None:
+    window = shown_window(qtbot)
+    pages = window.navigation.findChildren(QAbstractButton)
+    assert {page.toolTip() for page in pages if not page.isEnabled()} == {"Open a workspace first."}
+    assert not any(page.isEnabled() for page in pages)
+
+    window.open_workspace(ours)
+    assert all(page.isEnabled() for page in pages)
+    assert pages[0].toolTip() == "Partners (Ctrl+1)"
+
+    window.close_workspace()
+    assert not any(page.isEnabled() for page in pages)
+
+
+def test_a_file_whose_list_cannot_be_read_leaves_no_half_made_page(qtbot: QtBot, ours: Path) -> None:
+    damaged = bytearray(ours.read_bytes())
+    damaged[8192:24576] = b"\xff" * 16384
+    ours.write_bytes(damaged)
+    window = shown_window(qtbot)
+    assert not window.open_workspace(ours)
+    assert "is damaged" in window.notice.text
+    assert not window.findChildren(PartnersPage)
 
 
 @pytest.mark.parametrize(
@@ -140,6 +164,15 @@ def test_a_confirmation_stands_in_the_status_bar_until_another_page_is_shown(qtb
     window.show_page("settings")
     qtbot.waitUntil(lambda: not isinstance(window.stack.currentWidget(), PartnersPage))
     assert not window.statusBar().isVisible()
+
+
+def test_the_status_bar_goes_with_its_words_and_comes_with_the_next(qtbot: QtBot, ours: Path) -> None:
+    window = shown_window(qtbot, ours)
+    window.tell("Undone: rating of G1")
+    window.statusBar().clearMessage()  # as when its time is over
+    assert not window.statusBar().isVisible()
+    window.tell("Undone: rating of G1")
+    assert window.statusBar().isVisible()
 
 
 def test_an_assessment_whose_creation_is_undone_takes_its_page_along(qtbot: QtBot, ours: Path) -> None:

@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from tests.models.builders import filled_workspace
 from tests.ui.window.windows import action_named, menu_named, menu_of, page_of, shown_window
 from ui.pages.assessment_page import AssessmentPage
+from ui.pages.compare_page import ComparePage
 from ui.pages.partners_page import PartnersPage
 from ui.pages.result_page import ResultPage
+from ui.widgets.partner_chooser import PartnerChooser
 from ui.window.main_window import MainWindow
 
 
@@ -117,3 +119,23 @@ def test_a_file_that_cannot_be_read_any_more_is_said_and_no_assessment_offered(
     monkeypatch.setattr(type(window.document), "assessments_of", broken)
     assert [action.text() for action in assessments(window)] == ["No assessment yet"]
     assert window.notice.text == "The disk is gone. Plug it in again."
+
+
+def test_the_buttons_of_the_compare_page_are_in_the_menu_too(qtbot: QtBot, window: MainWindow) -> None:
+    add = action_named(menu_named(window, "Partner"), "Add partner to comparison")
+    assert not add.isEnabled()
+    assert add.toolTip() == "Show the comparison first."
+
+    window.show_page("compare")
+    page = page_of(qtbot, window, ComparePage)
+    qtbot.waitUntil(page.differences.isEnabled)
+    only = action_named(menu_named(window, "Partner"), "Differences only")
+    assert not only.isChecked()
+    only.trigger()
+    assert page.differences.isChecked()
+    assert action_named(menu_named(window, "Partner"), "Differences only").isChecked()
+
+    action_named(menu_named(window, "Partner"), "Add partner to comparison").trigger()
+    (chooser,) = page.findChildren(PartnerChooser)
+    assert chooser.isVisible()
+    chooser.reject()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import TODAY
+from ui.window import memory
 from ui.window.main_window import MainWindow
 
 Shown = TypeVar("Shown", bound=QWidget)
@@ -25,6 +26,8 @@ def shown_window(qtbot: QtBot, path: Path | None = None) -> MainWindow:
     window.show()
     window.libraries.load()
     qtbot.waitUntil(lambda: window.libraries.ready and window.menus._is_full)
+    if path is not None:
+        qtbot.waitUntil(lambda: path in memory.read_recent())  # else it were remembered in the next test's settings
     return window
 
 

@@ -1,0 +1,44 @@
+"""The question card: where a question stands, and room for all of it with large text."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from assessments.assessment import Scope
+from tests.conftest import TODAY
+from ui.documents.assessment_document import AssessmentDocument
+from ui.theme import fonts
+from ui.widgets.question_card import QuestionCard
+
+
+def test_the_place_of_a_question_counts_those_that_are_asked(qtbot: QtBot, row: AssessmentDocument) -> None:
+    card = QuestionCard(row, TODAY)
+    qtbot.addWidget(card)
+    card.show_question("G4")
+    assert card._place.text() == "4 of 6 · G4"
+
+    row.set_details(scope=Scope.QUICK)
+    asked = [key for key in row.result.in_scope if key.startswith("G")]
+    (left,) = {f"G{number}" for number in range(1, 7)} - set(asked)
+    card.show_question(asked[-1])
+    assert card._place.text() == f"{len(asked)} of {len(asked)} · {asked[-1]}"
+    card.show_question(left)
+    assert card._place.text() == left
+
+
+def test_with_text_at_twice_its_size_the_card_needs_no_more_than_its_column(
+    qtbot: QtBot, row: AssessmentDocument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fonts, "_scale", lambda: 2.0)
+    fonts._font.cache_clear()
+    try:
+        card = QuestionCard(row, TODAY)
+        qtbot.addWidget(card)
+        body = card.widget()
+        assert body is not None
+        for key in row.questionnaire.questions:
+            card.show_question(key)
+            assert body.minimumSizeHint().width() <= 452  # at 1280 x 800
+    finally:
+        fonts._font.cache_clear()
