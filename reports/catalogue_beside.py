@@ -47,7 +47,7 @@ BESIDE = {
     "condition_from": "From",
     "rhythm": "Communication rhythm",
     "contradictions": "Contradictions",
-    "contradictions_note": "Shown, never scored. Each names both places that do not fit together.",
+    "contradictions_note": "Shown, never scored. Each names what does not fit together.",
     "check_again": "What to check again",
     "check_again_note": "Evidence that is stale, or goes stale within {days} days of the day of this brief.",
     "loose_evidence": "Files and links of questions that are not asked here",

@@ -127,6 +127,15 @@ def test_no_line_of_the_map_strikes_a_name_through() -> None:
     assert extent(ground) == pytest.approx(extent(drawing.shapes[at]), abs=1)
 
 
+def test_names_leave_the_frame_of_the_selected_partner_free() -> None:
+    found = [MapPoint("a", "Anna", 66, 56, 75, Band.CONDITIONS), MapPoint("b", "Bert", 56, 55, 58, Band.PILOT)]
+    drawing = portfolio_map(found, 430, 600, say, selected="a")
+    frame = next(extent(shape) for shape in drawing.shapes if isinstance(shape, Line) and shape.closed)
+    names = [extent(shape) for shape in drawing.shapes if isinstance(shape, Label) and shape.text in ("Anna", "Bert")]
+    assert len(names) == 2
+    assert all(apart(frame, name) for name in names)
+
+
 def test_the_good_corner_is_top_right_and_better_goals_are_larger() -> None:
     good = MapPoint("good", "Good", 90, 90, 100, Band.PROCEED)
     poor = MapPoint("poor", "Poor", 10, 10, 0, Band.DECLINE)

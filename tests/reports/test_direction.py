@@ -100,6 +100,11 @@ def test_controls_are_obeyed_as_python_bidi_obeys_them(typed: str, base: int) ->
     assert shown(typed, base).translate(drop) == expected.translate(drop)
 
 
+def test_what_ends_a_line_of_figures_goes_where_its_paragraph_ends() -> None:
+    assert shown("1\u202d ", 1) == " \u202d1"
+    assert shown("1\u202d\u2066", 1) == "\u2066\u202d1"
+
+
 @given(CONTROLLED, st.integers(0, 40), st.integers(0, 40))
 def test_every_line_has_each_of_its_characters_once(typed: str, first: int, length: int) -> None:
     found = resolve_directions(typed)
