@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from models.partner_list import ListFilter, ListSort, ListTotals, PartnerList, PartnerRow, open_list
 from ui.documents.partner_choice import PartnerChoice
+from ui.documents.stored_change import StoredChange
 
 if TYPE_CHECKING:  # loaded after the first paint, when something is first read or written
     from uuid import UUID
@@ -199,13 +200,13 @@ class WorkspaceDocument(QObject):
         if change is None:
             return False
         if change.edits:
-            self.undo_stack.push(_StoredChange(self, label, change.seq))
+            self.undo_stack.push(StoredChange(self, label, change.seq))
             self._announce(change)
         return True
 
     def adopt(self, seq: int, label: str) -> None:
         """Take over a change that a job stored with a connection of its own, so that undo takes it back."""
-        self.undo_stack.push(_StoredChange(self, label, seq))
+        self.undo_stack.push(StoredChange(self, label, seq))
         self.partners_changed.emit()
         self.own_changed.emit()
 
@@ -257,6 +258,11 @@ class WorkspaceDocument(QObject):
         return not self._pending and not self._refused_last
 
     @property
+    def was_refused(self) -> bool:
+        """Whether the file refused the last change."""
+        return self._refused_last
+
+    @property
     def has_pending(self) -> bool:
         """Whether a field holds typed text that is not stored yet."""
         return bool(self._pending)
@@ -271,29 +277,3 @@ class WorkspaceDocument(QObject):
 
     def _tell_saved(self) -> None:
         self.saved_changed.emit(self.is_saved)
-
-
-class _StoredChange(QUndoCommand):
-    """One change that is already on disk; undo and redo store its opposite, read from the change table."""
-
-    def __init__(self, document: WorkspaceDocument, label: str, seq: int) -> None:
-        super().__init__(label)
-        self._document = document
-        self._seq = seq
-        self._stands = False
-
-    def redo(self) -> None:
-        if not self._stands:  # the push itself: the change is stored already
-            self._stands = True
-            return
-        self._take_back()
-
-    def undo(self) -> None:
-        self._take_back()
-
-    def _take_back(self) -> None:
-        seq = self._document.revert(self._seq)
-        if seq is None:
-            self.setObsolete(True)  # the file refused it, so this step can be neither undone nor redone any more
-        else:
-            self._seq = seq

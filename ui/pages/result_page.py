@@ -159,7 +159,7 @@ class ResultPage(QWidget):
         self.agenda.clicked.connect(self.agenda_requested)
         self.score.weights_requested.connect(self.weights_requested)
         self.finish.clicked.connect(self.document.finish)
-        self.reopen.clicked.connect(self._ask_reason)
+        self.reopen.clicked.connect(self.ask_reason)
         self.score.table_requested.connect(self._numbers.setVisible)
         for card in self._lists:
             card.question_requested.connect(self.question_requested)
@@ -185,7 +185,8 @@ class ResultPage(QWidget):
         place = self.document.place
         self.question_requested.emit(place if place in in_scope else next(iter(in_scope), ""))
 
-    def _ask_reason(self) -> None:
+    def ask_reason(self) -> None:
+        """Ask why it is opened again, then do so."""
         dialog = ReopenDialog(self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.document.reopen(dialog.reason))

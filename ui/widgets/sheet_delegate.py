@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
+from functools import partial
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -87,11 +89,13 @@ class SheetDelegate(QStyledItemDelegate):
         elif isinstance(editor, QLineEdit):
             text = editor.text()
         model.setData(index, text)
-        self._show_reason(index)
+        # Once the editor is gone: the focus that comes back to the grid hides what is shown before.
+        QTimer.singleShot(0, self, partial(self._show_reason, QPersistentModelIndex(index)))
 
-    def _show_reason(self, index: Index) -> None:
+    def _show_reason(self, index: QPersistentModelIndex) -> None:
         """Say beside a cell why what was typed is not stored; the sentence below the grid stays."""
         view = self.parent()
         if isinstance(view, QAbstractItemView) and index.data(Qt.ItemDataRole.BackgroundRole) is not None:
-            below = view.viewport().mapToGlobal(view.visualRect(index).bottomLeft())
+            at = view.model().index(index.row(), index.column())
+            below = view.viewport().mapToGlobal(view.visualRect(at).bottomLeft())
             QToolTip.showText(below, str(index.data(Qt.ItemDataRole.ToolTipRole)), view)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 if TYPE_CHECKING:
     from ui.documents.assessment_document import AssessmentDocument
     from ui.pages.assessment_page import AssessmentPage
+    from ui.pages.result_page import ResultPage
     from ui.window.main_window import MainWindow
 
 
@@ -27,8 +28,10 @@ class AssessmentMenu(QObject):
         self._menu.clear()
         page, document = self._page(), self._document()
         elsewhere = "" if page else self.tr("Open an assessment first.")
-        finished = page is not None and document is not None and document.assessment.is_final
-        frozen = elsewhere or (self.tr("This assessment is finished. Reopen it first.") if finished else "")
+        unseen = "" if document else self.tr("Open an assessment first.")
+        finished = document is not None and document.assessment.is_final
+        done = self.tr("This assessment is finished. Reopen it first.") if finished else ""
+        frozen = elsewhere or done
         listed = page is not None and page.table.isVisible()
         self._add(self.tr("&Jump to…"), lambda one: one.jump(), elsewhere, "Ctrl+K")
         self._add(self.tr("&Go to number…"), lambda one: one.go_to_number(), elsewhere, "Ctrl+G")
@@ -41,30 +44,38 @@ class AssessmentMenu(QObject):
         self._add(self.tr("&Attach file…"), lambda one: one.card.files.choose_files(), frozen)
         self._add(self.tr("A&dd link…"), lambda one: one.card.files.ask_link(), frozen)
         self._menu.addSeparator()
-        self._add(self.tr("&Finish"), lambda _page: document.finish() if document else None, frozen)
-        self._add(
-            self.tr("Re&open…"),
-            lambda one: one.reopen(),
-            elsewhere or ("" if finished else self.tr("It is open already.")),
-        )
+        self._offer(self.tr("&Finish"), lambda: document.finish() if document else None, unseen or done)
+        already = "" if finished else self.tr("It is open already.")
+        self._offer(self.tr("Re&open…"), self._reopen, unseen or already)
 
     def _add(self, text: str, act: Callable[[AssessmentPage], object], reason: str, keys: str = "") -> None:
+        self._offer(text, lambda: self._run(act), reason, keys)
+
+    def _offer(self, text: str, act: Callable[[], object], reason: str, keys: str = "") -> None:
         action = self._menu.addAction(text)
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown here; the page takes them itself
         action.setShortcut(QKeySequence(keys))
         action.setEnabled(not reason)
         action.setToolTip(reason)
         action.setStatusTip(reason)
-        action.triggered.connect(lambda _checked=False: self._run(act))
+        action.triggered.connect(lambda _checked=False: act())
 
     def _run(self, act: Callable[[AssessmentPage], object]) -> None:
         page = self._page()
         if page is not None:
             act(page)
 
+    def _reopen(self) -> None:
+        page, result = self._page(), self._result()
+        if page is not None:
+            page.reopen()
+        elif result is not None:
+            result.ask_reason()
+
     def _document(self) -> AssessmentDocument | None:
         found, workspace = self._window.current_assessment(), self._window.document
-        return workspace.open_assessment(found) if workspace and found and self._page() else None
+        seen = self._page() or self._result()
+        return workspace.open_assessment(found) if workspace and found and seen else None
 
     def _page(self) -> AssessmentPage | None:
         shown = self._window.stack.currentWidget()
@@ -73,3 +84,11 @@ class AssessmentMenu(QObject):
         from ui.pages.assessment_page import AssessmentPage
 
         return shown if isinstance(shown, AssessmentPage) else None
+
+    def _result(self) -> ResultPage | None:
+        shown = self._window.stack.currentWidget()
+        if type(shown).__name__ != "ResultPage":
+            return None
+        from ui.pages.result_page import ResultPage
+
+        return shown if isinstance(shown, ResultPage) else None

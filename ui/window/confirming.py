@@ -5,26 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QUndoStack
 
 if TYPE_CHECKING:
+    from ui.documents.workspace_document import WorkspaceDocument
     from ui.window.main_window import MainWindow
 
 
 class UndoConfirmation(QObject):
     """Tells the two apart from a new change, which the page itself shows."""
 
-    def __init__(self, stack: QUndoStack, window: MainWindow) -> None:
+    def __init__(self, document: WorkspaceDocument, window: MainWindow) -> None:
+        stack = document.undo_stack
         super().__init__(stack)
-        self._stack, self._window = stack, window
+        self._document, self._stack, self._window = document, stack, window
         self._index, self._count = stack.index(), stack.count()
         stack.indexChanged.connect(self._on_index)
 
     def _on_index(self, index: int) -> None:
         before, known = self._index, self._count
         self._index, self._count = index, self._stack.count()
-        if self._count != known:
-            return  # a new change, or a closed workspace
+        if self._count != known or self._document.was_refused:
+            return  # a new change, a closed workspace, or a step that the file refused, which the window says
         if index < before:
             self._window.tell(self.tr("Undone: {change}").format(change=self._stack.redoText()))
         elif index > before:

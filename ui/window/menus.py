@@ -95,7 +95,7 @@ class Menus(QObject):
             from ui.window.confirming import UndoConfirmation
 
             stack = document.undo_stack
-            UndoConfirmation(stack, self._window)
+            UndoConfirmation(document, self._window)
             undo = stack.createUndoAction(self, self.tr("&Undo"))
             redo = stack.createRedoAction(self, self.tr("&Redo"))
             undo.setShortcuts([QKeySequence(QKeySequence.StandardKey.Undo)])

@@ -246,7 +246,7 @@ def test_the_reason_stands_beside_the_cell_that_is_refused(qtbot: QtBot, row: As
         qtbot.waitUntil(lambda: index.data() == text and table.view.indexWidget(index) is None)
 
     type_into_cell("9")
-    assert "a whole number from 1 to 5" in QToolTip.text()
+    qtbot.waitUntil(lambda: "a whole number from 1 to 5" in QToolTip.text())
     QToolTip.hideText()
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
     type_into_cell("4")

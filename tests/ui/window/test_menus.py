@@ -217,6 +217,25 @@ def test_the_assessment_menu_does_what_the_page_does(qtbot: QtBot, window: MainW
     assert action_named(menu_named(window, "Assessment"), "Reopen").isEnabled()
 
 
+def test_the_assessment_menu_finishes_and_reopens_on_the_result_page_too(qtbot: QtBot, window: MainWindow) -> None:
+    from uuid import UUID
+
+    from ui.pages.result_page import ResultPage
+    from ui.widgets.reopen_dialog import ReopenDialog
+
+    window.show_result(UUID(int=12))
+    page = page_of(qtbot, window, ResultPage)
+    document = page.document
+    assert not action_named(menu_named(window, "Assessment"), "Reopen").isEnabled()
+    action_named(menu_named(window, "Assessment"), "Finish").trigger()
+    assert document.assessment.is_final
+    assert not action_named(menu_named(window, "Assessment"), "Finish").isEnabled()
+    action_named(menu_named(window, "Assessment"), "Reopen").trigger()
+    (dialog,) = page.findChildren(ReopenDialog)
+    assert dialog.isVisible()
+    dialog.reject()
+
+
 def test_undo_and_redo_are_confirmed_in_the_status_bar(window: MainWindow) -> None:
     from uuid import UUID
 

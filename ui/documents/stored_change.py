@@ -1,0 +1,44 @@
+"""One step of the undo history: a change that is on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QUndoCommand
+
+if TYPE_CHECKING:
+    from ui.documents.workspace_document import WorkspaceDocument
+
+
+class StoredChange(QUndoCommand):
+    """Undo and redo store the opposite of the change, read from the change table."""
+
+    def __init__(self, document: WorkspaceDocument, label: str, seq: int) -> None:
+        super().__init__(label)
+        self._document = document
+        self._seq = seq
+        self._skips = True
+        """Whether the next call moves Qt's place only: the push itself, whose change is stored already."""
+
+    def redo(self) -> None:
+        """Store it again."""
+        self._turn(self._document.undo_stack.undo)
+
+    def undo(self) -> None:
+        """Take it back."""
+        self._turn(self._document.undo_stack.redo)
+
+    def _turn(self, move_back: Callable[[], None]) -> None:
+        if self._skips:
+            self._skips = False
+            return
+        seq = self._document.revert(self._seq)
+        if seq is not None:
+            self._seq = seq
+            return
+        # The file refused it: a full disk, say. Qt has moved on all the same; it is led back, so that the step can be
+        # tried again, once this call is over.
+        self._skips = True
+        QTimer.singleShot(0, self._document, move_back)
