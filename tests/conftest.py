@@ -37,6 +37,15 @@ def _own_settings_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: 
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, home)
 
 
+@pytest.fixture(autouse=True)
+def _collected() -> Iterator[None]:
+    """Collect between two tests: with threads about, Python does so no more by itself."""
+    yield
+    from ui.jobs.collecting import collect_garbage
+
+    collect_garbage()
+
+
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     """A new, empty workspace file."""

@@ -2,41 +2,18 @@
 
 from __future__ import annotations
 
-import gc
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from threading import Lock
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
-_PAUSES = Lock()
-_paused = 0
+from ui.jobs.collecting import collect_in_this_thread
 
 Work = Callable[[], object]
 
 
 class Cancelled(Exception):
     """The user gave up; raised inside the work by `Job.report`, so that the progress call is the cancel point."""
-
-
-@contextmanager
-def collecting_paused() -> Iterator[None]:
-    """Keep Python's garbage collector still meanwhile.
-
-    It runs in whichever thread allocates, and in a worker it would free widgets that only the GUI thread may touch.
-    """
-    global _paused  # noqa: PLW0603 - the collector is one for the whole process
-    with _PAUSES:
-        _paused += 1
-        gc.disable()
-    try:
-        yield
-    finally:
-        with _PAUSES:
-            _paused -= 1
-            if not _paused:
-                gc.enable()
 
 
 class _Runnable(QRunnable):
@@ -51,8 +28,7 @@ class _Runnable(QRunnable):
 
     def run(self) -> None:
         """Run in a thread of the pool."""
-        with collecting_paused():
-            self._act()
+        self._act()
         self._act = _nothing
         self.is_over = True
 
@@ -96,6 +72,7 @@ class Job(QObject):
 
     def start(self) -> Job:
         """Start the work. Call it in the thread that made the job, and keep the job until `ended`."""
+        collect_in_this_thread()
         _STARTED[:] = [job for job in _STARTED if not (job._told and job._runnable.is_over)]
         _STARTED.append(self)
         QThreadPool.globalInstance().start(self._runnable)

@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.jobs.collecting import collect_in_this_thread
+
 # In the order in which they are needed: a click on a partner reads the file first, a brief comes later.
 _MODULES = ("models.workspace", "models.edits", "assessments.scoring", "assessments.questionnaire_file")
 
@@ -28,6 +30,7 @@ class Libraries(QObject):
     def load(self) -> None:
         """Start loading, once."""
         if self._thread is None and not self.ready:
+            collect_in_this_thread()
             self._thread = threading.Thread(target=self._import, name="libraries", daemon=True)
             self._thread.start()
 

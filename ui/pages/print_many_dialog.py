@@ -137,7 +137,7 @@ class PrintManyDialog(QDialog):
 
     def _show_progress(self, done: int, total: int, name: str) -> None:
         if done % _TIDY == 0:
-            gc.collect(0)  # paused while a worker runs; left to the end, 500 briefs would cost a second at once
+            gc.collect(0)  # the timer alone would find more at once than the window may wait for
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         words = self.tr("{at} of {total}: {name}").format(at=min(done + 1, total), total=total, name=name)

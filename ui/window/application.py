@@ -63,7 +63,6 @@ def _after_paint(window: MainWindow, alone: bool) -> None:
         alone: It shows another day than today, so later starts are not sent to it.
     """
     gc.freeze()  # what start-up made stays for good: later collections pass over it
-    gc.enable()
     window.libraries.load()
     from ui.jobs.job import Job
 
