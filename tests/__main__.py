@@ -1,6 +1,7 @@
 """`python3 tests [PYTEST ARGUMENTS]`: style, directions, types, and tests with coverage.
 
-The checks run beside pytest and are reported after it, each failure in full; pytest's summary line comes last.
+Two processes share the tests, a file at a time; `-n 0` runs them in one. The checks run beside pytest and are reported
+after it, each failure in full; pytest's summary line comes last.
 The coverage report is in `.coverage-report.txt`.
 """
 
@@ -43,7 +44,9 @@ def start(arguments: list[str]) -> subprocess.Popen[str]:
 def run_pytest(arguments: list[str]) -> tuple[int, str]:
     """Run the tests, showing every line but the last one written; return the exit code and that line."""
     color = ["--color=yes"] if sys.stdout.isatty() else []
-    running = start(["-m", "coverage", "run", "-m", "pytest", *color, *arguments])
+    spread = [] if any(one.startswith("-n") for one in arguments) else ["-n", "2", "--dist", "loadfile"]
+    subprocess.run([sys.executable, "-m", "coverage", "erase"], cwd=ROOT, check=False)
+    running = start(["-m", "coverage", "run", "-m", "pytest", *color, *spread, *arguments])
     held = ""
     for line in running.stdout or ():
         if line.strip():
@@ -65,6 +68,7 @@ def main(arguments: list[str]) -> int:
         said, _ = check.communicate()
         print(f"{name}: {'passed' if check.returncode == 0 else f'failed{os.linesep}{said}'}")
         failed = failed or check.returncode != 0
+    subprocess.run([sys.executable, "-m", "coverage", "combine", "--quiet"], cwd=ROOT, capture_output=True, check=False)
     with REPORT.open("w", encoding="utf-8") as report:
         subprocess.run(
             [sys.executable, "-m", "coverage", "report"], cwd=ROOT, stdout=report, stderr=report, check=False

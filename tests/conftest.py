@@ -14,6 +14,8 @@ from hypothesis import settings
 from PySide6.QtCore import QSettings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+if "PYTEST_XDIST_WORKER" in os.environ:  # its own coverage has begun; the programs that tests start run as they are
+    os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
 settings.register_profile("rapport", deadline=None)  # how long an example takes says how busy the machine is
 settings.load_profile("rapport")
 
