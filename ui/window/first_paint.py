@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMainWindow
+
+if TYPE_CHECKING:
+    from ui.window.main_window import MainWindow
 
 REST = 25
 """Milliseconds from the first paint to what need not be there at once: the first keys come before it."""
@@ -44,3 +48,12 @@ class FirstPaintWindow(QMainWindow):
         waiting, self._later = self._later, None
         for act, rest in waiting or ():
             self.when_painted(act, rest)
+
+
+def add_late_parts(window: MainWindow) -> None:
+    """Give the window what its first picture does not show: the focus ring, and the dropping of files."""
+    from ui.widgets.focus_ring import FocusRing
+    from ui.window.dropping import WorkspaceDrop
+
+    FocusRing(window)
+    WorkspaceDrop(window)

@@ -15,10 +15,8 @@ from ui.jobs.libraries import Libraries
 from ui.pages.partners_page import PartnersPage
 from ui.theme.palette import Appearance, theme
 from ui.widgets.card import Notice
-from ui.widgets.focus_ring import FocusRing
 from ui.window import memory
-from ui.window.dropping import WorkspaceDrop
-from ui.window.first_paint import REST, FirstPaintWindow
+from ui.window.first_paint import REST, FirstPaintWindow, add_late_parts
 from ui.window.later_pages import (
     PAGES,
     assessment_page,
@@ -62,8 +60,7 @@ class MainWindow(FirstPaintWindow):
         self._lay_out()
         self.menus = Menus(self)
         self.when_painted(self.menus.fill)
-        self.when_painted(partial(FocusRing, self))
-        self.when_painted(partial(WorkspaceDrop, self))
+        self.when_painted(partial(add_late_parts, self))
         self._name_window()
 
     @cached_property
