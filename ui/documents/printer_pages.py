@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from shiboken6 import delete
 
 from ui.documents.print_queue import drawing_folder, nothing_sent, refusal
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 SHARPEST = 600
 """Dots per inch of the pictures: finer ones show no difference in print and take four times the memory."""
-_BAND = 8_000_000
-"""Bytes of one band."""
+_BAND = 4_000_000
+"""Bytes of one band: Qt packs it in one go, and keeps Python for so long."""
 _ROOM = 1_000_000
 """Bytes that a disk must have left after a page: the next one would not fit, nor perhaps the end of the file."""
 _ONE_SIDED = QPrinter.DuplexMode.DuplexNone
@@ -114,10 +115,7 @@ def print_sheets(printer: QPrinter, all_sheets: Iterable[Sheets], report: Report
         done = _print(printer, all_sheets, report)
         why = refusal()
         if why:
-            raise PrintError(
-                f"The printer “{printer.printerName()}” refused the pages: {why}. "
-                "Nothing was printed. Choose another printer, or ask who looks after this one."
-            )
+            raise PrintError(_refused(printer.printerName(), why))
         return done
     from reports.part_files import part_beside
 
@@ -134,6 +132,18 @@ def print_sheets(printer: QPrinter, all_sheets: Iterable[Sheets], report: Report
         raise PrintError(f"“{target}” could not be written: {reason}. Choose another place.") from error
     finally:
         printer.setOutputFileName(str(target))
+
+
+def _refused(name: str, why: str) -> str:
+    if QPrinterInfo.printerInfo(name).isNull():
+        return (
+            f"The printer “{name}” is not there any more, or the computer's print service does not answer. "
+            "Nothing was printed. Choose another printer."
+        )
+    return (
+        f"The printer “{name}” refused the pages: {why}. "
+        "Nothing was printed. Choose another printer, or ask who looks after this one."
+    )
 
 
 def _print(printer: QPrinter, all_sheets: Iterable[Sheets], report: Report) -> int:
@@ -162,10 +172,15 @@ def _print(printer: QPrinter, all_sheets: Iterable[Sheets], report: Report) -> i
     except BaseException:
         printer.abort()
         with nothing_sent():
-            painter.end()
+            _end(painter)
         raise
-    painter.end()
+    _end(painter)
     return done
+
+
+def _end(painter: QPainter) -> None:
+    """End the drawing, which sends it: `end` would hold Python, and with it the window, until the queue has it all."""
+    delete(painter)
 
 
 def _begun(printer: QPrinter) -> QPainter:

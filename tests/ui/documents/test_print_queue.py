@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtPrintSupport import QPrinterInfo
 from pytestqt.qtbot import QtBot
 
 from tests.ui.documents.test_printer_pages import brief, printer_to, send, sheets_of
@@ -60,10 +62,18 @@ def test_only_an_error_is_a_refusal(monkeypatch: pytest.MonkeyPatch, cups: Cups 
     assert print_queue.refusal() == said
 
 
-def test_a_refused_job_does_not_pass_for_printed(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("there", "said"),
+    [(True, "refused the pages: Not allowed to print. Nothing was printed. Choose"), (False, "is not there any more")],
+)
+def test_a_refused_job_does_not_pass_for_printed(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, there: bool, said: str
+) -> None:
     answering(monkeypatch, Cups(0x403, b"Not allowed to print."))
     monkeypatch.setattr(printer_pages, "_print", lambda *_given: 3)
-    with pytest.raises(PrintError, match=r"refused the pages: Not allowed to print\. Nothing was printed\. Choose"):
+    monkeypatch.setattr(QPrinterInfo, "printerInfo", lambda _name: QPrinterInfo())
+    monkeypatch.setattr(QPrinterInfo, "isNull", lambda _info: not there)
+    with pytest.raises(PrintError, match=re.escape(said)):
         send(printer_to(Path()), sheets_of(brief()))
 
 
