@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog
@@ -20,6 +20,8 @@ def ask_printer(dialog: QPrintDialog, paper: QPageLayout) -> bool:
     one asked for: an A4 brief came out smaller, on Letter. Another paper counts only when it was chosen under
     Properties. The dialogs of other systems keep the paper.
     """
+    if not QPrinterInfo.availablePrinterNames():
+        dialog.setWindowTitle(QCoreApplication.translate("PrintDialog", "No printer is set up here: print to a file"))
     properties = dialog.findChild(QAbstractButton, "properties")
     if isinstance(properties, QAbstractButton):
         # Qt makes the dialog in its own slot, which comes after this signal, and waits there until it is closed.

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMarginsF, QTimer
 from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -93,3 +93,13 @@ def test_leaving_properties_with_cancel_keeps_the_documents_paper(
 ) -> None:
     use_properties(qtbot, dialog, tmp_path / "out.pdf", leave)
     assert paper_after(dialog) is LETTER
+
+
+@pytest.mark.parametrize("names", [[], ["Laser"]])
+def test_the_dialog_says_when_there_is_no_printer(
+    dialog: QPrintDialog, monkeypatch: pytest.MonkeyPatch, names: list[str]
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: names)
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _system: 0)
+    ask_printer(dialog, PAPER)
+    assert ("No printer" in dialog.windowTitle()) is (names == [])
