@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.widgets.buttons import Button, literal
+from ui.widgets.buttons import PlainButton, literal
 
 Choices = Sequence[tuple[str, str]]
 """(Value, words) in the order shown."""
 
 
-class FilterButton(Button):
+class FilterButton(PlainButton):
     """Shows what is chosen and opens a menu of the choices. None means all."""
 
     chosen = Signal()

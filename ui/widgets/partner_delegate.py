@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
@@ -93,8 +94,7 @@ class PartnerDelegate(QStyledItemDelegate):
             self._bar(painter, QRectF(left, top, _BAR, _TALL), palette.color("sunken"), 1.0)
             if low is not None and high is not None:
                 colour = palette.color(key)
-                pale = QColor(colour)
-                pale.setAlphaF(0.35)
+                pale = _pale(colour.rgb())
                 self._bar(painter, QRectF(left, top, _BAR, _TALL), pale, high / 100)
                 self._bar(painter, QRectF(left, top, _BAR, _TALL), colour, low / 100)
             left += _BAR + _GAP
@@ -117,6 +117,14 @@ class PartnerDelegate(QStyledItemDelegate):
     def _paint_coverage(self, painter: QPainter, box: QRectF, row: PartnerRow) -> None:
         words = NOT_SCORED if row.coverage is None else percent(row.coverage)
         _Line(fonts.sans(13.5), palette.color("secondary")).draw(painter, box, words)
+
+
+@cache
+def _pale(colour: int) -> QColor:
+    """Return a colour, given as 0xAARRGGBB, of which little covers."""
+    pale = QColor.fromRgb(colour)
+    pale.setAlphaF(0.35)
+    return pale
 
 
 def _fill(painter: QPainter, box: QRectF, role: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
@@ -32,7 +32,15 @@ class _StretchingHeader(QHeaderView):
     def __init__(self, least: Mapping[int, int], table: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
         self._least = least
+        self._hint, self._high = QSize(), 0
         self.setSectionsClickable(True)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of one heading: all are a line in one font. Qt would ask the model for all of them, twice."""
+        high = self.fontMetrics().height()
+        if self._high != high:
+            self._hint, self._high = self.sectionSizeFromContents(0), high
+        return self._hint
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""
