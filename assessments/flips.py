@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from assessments.band import Band
 from assessments.margins import SCORE_BOUNDS, Margins
-from assessments.result import Reason, Recommendation
+from assessments.recommendation import Decision
+from assessments.result import Reason
 from assessments.scoring import weighted_sum
 
 LOWEST, HIGHEST = Fraction(0), Fraction(100)
@@ -42,7 +43,7 @@ class Flips:
     score_up: Flip
 
 
-Decide = Callable[[Fraction], Recommendation]
+Decide = Callable[[Fraction], Decision]
 
 
 def flips_of(key: str, margins: Margins) -> Flips:
@@ -55,7 +56,8 @@ def flips_of(key: str, margins: Margins) -> Flips:
     Source:
         One-way sensitivity in an additive model: Goodwin & Wright, Decision Analysis for Management Judgment, ch. 3.
     """
-    weight, now = margins.weights[key], margins.result.recommendation
+    weight = margins.weights[key]
+    now = Decision(margins.result.recommendation.band, margins.result.recommendation.reasons)
     rest = 1 - weight
     score = margins.result.dimensions[key]
     stays = Flip(None, now.band, now.reasons)
@@ -63,7 +65,7 @@ def flips_of(key: str, margins: Margins) -> Flips:
     if rest:
         others = {other: share / rest for other, share in margins.weights.items() if other != key}
 
-        def at_weight(share: Fraction) -> Recommendation:
+        def at_weight(share: Fraction) -> Decision:
             return margins.at_weights({key: share, **{other: (1 - share) * part for other, part in others.items()}})
 
         crossings = [at for at in _weight_crossings(key, others, margins) if 0 < at < 1]
@@ -71,7 +73,7 @@ def flips_of(key: str, margins: Margins) -> Flips:
         weight_up = _first_change(now, [weight, *crossings], Fraction(1), at_weight)
     if score is not None and margins.result.weights[key]:
 
-        def at_score(supported: Fraction) -> Recommendation:
+        def at_score(supported: Fraction) -> Decision:
             return margins.at_score(key, supported)
 
         crossings = [at for at in _score_crossings(key, margins) if LOWEST <= at <= HIGHEST]
@@ -113,7 +115,7 @@ def _score_crossings(key: str, margins: Margins) -> Iterable[Fraction]:
     yield limits.dimension_floor
 
 
-def _first_change(now: Recommendation, places: list[Fraction], end: Fraction, decide: Decide) -> Flip:
+def _first_change(now: Decision, places: list[Fraction], end: Fraction, decide: Decide) -> Flip:
     """Walk from the first place to the end and return where the band is another just beyond.
 
     Between two neighbouring places nothing can change, so one look half-way tells.
