@@ -63,15 +63,13 @@ def _box(box: Box, origin: Point) -> str:
 def _rounded(left: float, bottom: float, right: float, top: float, radius: float) -> str:
     """Return a rectangle whose corners are quarters of a circle."""
     near = radius * (1 - _ROUND)
+    x0, x1, x2 = f"{left:.2f}", f"{left + near:.2f}", f"{left + radius:.2f}"
+    x3, x4, x5 = f"{right - radius:.2f}", f"{right - near:.2f}", f"{right:.2f}"
+    y0, y1, y2 = f"{bottom:.2f}", f"{bottom + near:.2f}", f"{bottom + radius:.2f}"
+    y3, y4, y5 = f"{top - radius:.2f}", f"{top - near:.2f}", f"{top:.2f}"
     return (
-        f"{left + radius:.2f} {bottom:.2f} m {right - radius:.2f} {bottom:.2f} l"
-        f" {right - near:.2f} {bottom:.2f} {right:.2f} {bottom + near:.2f} {right:.2f} {bottom + radius:.2f} c"
-        f" {right:.2f} {top - radius:.2f} l"
-        f" {right:.2f} {top - near:.2f} {right - near:.2f} {top:.2f} {right - radius:.2f} {top:.2f} c"
-        f" {left + radius:.2f} {top:.2f} l"
-        f" {left + near:.2f} {top:.2f} {left:.2f} {top - near:.2f} {left:.2f} {top - radius:.2f} c"
-        f" {left:.2f} {bottom + radius:.2f} l"
-        f" {left:.2f} {bottom + near:.2f} {left + near:.2f} {bottom:.2f} {left + radius:.2f} {bottom:.2f} c h"
+        f"{x2} {y0} m {x3} {y0} l {x4} {y0} {x5} {y1} {x5} {y2} c {x5} {y3} l {x5} {y4} {x4} {y5} {x3} {y5} c"
+        f" {x2} {y5} l {x1} {y5} {x0} {y4} {x0} {y3} c {x0} {y2} l {x0} {y1} {x1} {y0} {x2} {y0} c h"
     )
 
 

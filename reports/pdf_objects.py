@@ -92,5 +92,6 @@ def text_string(words: str) -> str:
 
 def literal(words: str) -> str:
     """Return printable ASCII between parentheses, as it is but for what would end it."""
-    escaped = words.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-    return f"({escaped})"
+    if "(" in words or ")" in words or "\\" in words:
+        words = words.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+    return f"({words})"
