@@ -68,7 +68,7 @@ def flips_of(key: str, margins: Margins) -> Flips:
         def at_weight(share: Fraction) -> Decision:
             return margins.at_weights({key: share, **{other: (1 - share) * part for other, part in others.items()}})
 
-        crossings = [at for at in _weight_crossings(key, others, margins) if 0 < at < 1]
+        crossings = _weight_crossings(key, others, margins)
         weight_down = _first_change(now, [weight, *crossings], Fraction(0), at_weight)
         weight_up = _first_change(now, [weight, *crossings], Fraction(1), at_weight)
     if score is not None and margins.result.weights[key]:
@@ -82,13 +82,15 @@ def flips_of(key: str, margins: Margins) -> Flips:
     return Flips(weight_down, weight_up, score_down, score_up)
 
 
-def _weight_crossings(key: str, others: Mapping[str, Fraction], margins: Margins) -> Iterable[Fraction]:
+def _weight_crossings(key: str, others: Mapping[str, Fraction], margins: Margins) -> list[Fraction]:
+    """Return the shares between 0 and 1, both left out, at which a bound begins or ceases to be met."""
+    found = []
     for by_dimension in margins.by_bound.values():
         own = by_dimension.get(key, Fraction(0))
         rest = weighted_sum((part, by_dimension[other]) for other, part in others.items() if other in by_dimension)
-        at = crossing(own, rest)
-        if at is not None:
-            yield at
+        if own.numerator * rest.numerator < 0:  # on different sides of zero, else the line crosses it elsewhere
+            found.append(crossing(own, rest))
+    return [at for at in found if at is not None]
 
 
 def crossing(own: Fraction, rest: Fraction) -> Fraction | None:
@@ -122,8 +124,10 @@ def _first_change(now: Decision, places: list[Fraction], end: Fraction, decide: 
     """
     start = places[0]
     back = end < start
-    low, high = (end, start) if back else (start, end)
-    walk = sorted({at for at in places if low <= at <= high}, reverse=back)
+    walk = [start]
+    if len(places) > 1:
+        low, high = (end, start) if back else (start, end)
+        walk = sorted({at for at in places if low <= at <= high}, reverse=back)
     beyond = now
     for here, following in pairwise([*walk, end]):
         beyond = decide((here + following) / 2)

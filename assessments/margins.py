@@ -31,6 +31,7 @@ class Bound(StrEnum):
     """Not too much left out as not applicable; beyond, it is no better than conditions."""
 
 
+_ZERO = Fraction(0)
 SCORE_BOUNDS = (Bound.PROCEED, Bound.CONDITIONS, Bound.PILOT)
 
 
@@ -50,10 +51,11 @@ class Margins:
     """The best band that gates and low dimensions leave, whatever the weights."""
 
     def at_weights(self, weights: Mapping[str, Fraction]) -> Decision:
-        """Return the recommendation at other weights, by the rules themselves."""
+        """Return the recommendation at other weights of every dimension, which sum to 1, by the rules themselves."""
         dimensions = self.result.dimensions
         counted = {key: weights[key] for key, score in dimensions.items() if score is not None}
-        return self._decide(dimensions, shares_of(counted, weights), weights)
+        shares = shares_of(counted, weights) if len(counted) < len(weights) else weights
+        return self._decide(dimensions, shares, weights)
 
     def at_score(self, key: str, supported: Fraction) -> Decision:
         """Return the recommendation if a dimension's supported score were another, by the rules themselves."""
@@ -73,13 +75,16 @@ class Margins:
             weights: Dimension id -> share over every dimension.
         """
         scores = [(shares[key], score) for key, score in dimensions.items() if score is not None]
-        asked = shares_of({key: weights[key] for key in self.left_out}, weights)
+        left_out = _ZERO
+        if any(self.left_out.values()):
+            asked = shares_of({key: weights[key] for key in self.left_out}, weights)
+            left_out = weighted_sum((asked[key], share) for key, share in self.left_out.items())
         totals = Totals(
             supported=weighted_sum((share, score.supported) for share, score in scores) if scores else None,
             coverage=weighted_sum((share, score.coverage) for share, score in scores),
             dimensions=dimensions,
             gates=self.result.gates,
-            not_applicable_share=weighted_sum((asked[key], share) for key, share in self.left_out.items()),
+            not_applicable_share=left_out,
         )
         return decide(totals, self.assessment.questionnaire.thresholds)
 
