@@ -10,7 +10,7 @@ Source:
 from __future__ import annotations
 
 import zlib
-from hashlib import md5
+from hashlib import sha256
 from types import SimpleNamespace
 
 from reportlab.pdfbase.pdfdoc import PDFCrossReferenceTable, PDFFile, PDFTrailer  # type: ignore[import-untyped]
@@ -18,6 +18,10 @@ from reportlab.pdfbase.pdfdoc import PDFCrossReferenceTable, PDFFile, PDFTrailer
 _VERSION = (1, 7)
 _LEVEL = 4
 """Of compression: a brief is 1 % larger than at the usual 6, and packed in two thirds of the time."""
+
+
+_IDENTIFIER = 32
+"""Hex digits of the file's identifier: 16 bytes, as most programs write."""
 
 
 class PdfObjects:
@@ -71,7 +75,7 @@ class PdfObjects:
             idToOffset=places, idToObjectNumberAndVersion={number: (number, 0) for number in numbers}
         )
         begins = file.add(table.format(known))
-        digest = md5(b"".join(self._bodies), usedforsecurity=False).hexdigest()
+        digest = sha256(b"".join(self._bodies)).hexdigest()[:_IDENTIFIER]
         end = PDFTrailer(
             startxref=begins,
             Size=len(self._bodies) + 1,
