@@ -37,7 +37,7 @@ _PILL_SIDE = 5.0
 
 def heads_strip(side: Side, table: Element) -> Strip:
     """Return every partner's line in the charts, its name and its recommendation."""
-    cells = header_row(table, len(side.partners) + 1)
+    cells = header_row(table, ("", *side.names))
     items: list[Item] = []
     names = [fit_lines(name, STRONG, side.room, _NAME_LINES)[0] for name in side.names]
     top = 11.0

@@ -126,6 +126,7 @@ def _exchange(contents: Contents, place: tuple[float, float], most: Rows) -> Sho
         rows=rows,
         closing=partial(_closing, contents, "exchange_all", len(exchanges), shown),
         lines=most.lines,
+        heading=None,
     )
 
 
