@@ -36,6 +36,8 @@ BESIDE = {
     "risk_exposure": "L×I",
     "risk_exposure_now": "Now",
     "risk_exposure_after": "After",
+    "risk_as_now": "as now",
+    "risk_as_now_note": "As now: nobody has judged yet what the response leaves, so the risk stays where it is.",
     "risk_response": "Response, owner",
     "conditions": "Conditions and next steps",
     "conditions_all": "Conditions and actions sheet",

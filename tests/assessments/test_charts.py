@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from assessments.charts import Series, dimension_bars, dimension_role, mini_dimensions, radar, score_bar
 from assessments.charts_text import fitted, text_width
-from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, Shape
+from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, Shape, Strokes
 from assessments.questionnaire import Dimension
 from assessments.result import Score
 
@@ -75,6 +75,8 @@ def extent(shape: Shape) -> Extent:
         case Line(points=points) | Area(points=points):
             across, down = [x for x, _ in points], [y for _, y in points]
             return min(across), min(down), max(across), max(down)
+        case Strokes(ends=ends):
+            return extent(Area(tuple(point for both in ends for point in both), shape.role))
         case Box():
             return shape.x, shape.y, shape.x + shape.width, shape.y + shape.height
         case Marker():
