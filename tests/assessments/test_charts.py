@@ -133,6 +133,53 @@ def test_axis_names_of_ordinary_length_never_collide(count: int, names: list[str
     assert all(apart(extent(one), extent(other)) for one, other in combinations(labels, 2))
 
 
+@given(
+    st.integers(1, 24).flatmap(lambda count: st.lists(words, min_size=count, max_size=count)),
+    st.integers(160, 600),
+    st.integers(140, 600),
+    st.integers(8, 14),
+)
+def test_names_of_any_number_and_length_stand_apart_and_clear_of_the_net(
+    names: list[str], width: int, height: int, size: int
+) -> None:
+    rows = [dimension(str(place), "", name) for place, name in enumerate(names)]
+    drawing = radar(rows, [Series("now", {})], width, height, say, size)
+    assert_inside(drawing)
+    labels = [shape for shape in drawing.shapes if isinstance(shape, Label) and shape.text]
+    assert all(apart(extent(one), extent(other)) for one, other in combinations(labels, 2))
+    ring = max((line for line in drawing.shapes if isinstance(line, Line) and line.closed), key=_reach)
+    for left, top, right, bottom in map(extent, labels):
+        assert not any(left < x < right and top < y < bottom for x, y in ring.points)
+
+
+LONG_NAMES = (
+    "Strategic goals and priorities",
+    "Value exchange",
+    "Trust & communication",
+    "Risk & resilience",
+    "Learning together",
+    "Data governance and privacy",
+    "Brand safety and suitability",
+    "Regulatory compliance",
+    "Operational readiness",
+    "People and leadership",
+    "Financial standing",
+    "Sustainability and impact",
+)
+
+
+@pytest.mark.parametrize(("width", "height"), [(261, 260), (300, 270), (420, 380)])
+def test_twelve_long_names_are_all_read_in_full(width: int, height: int) -> None:
+    rows = [dimension(str(place), "", name) for place, name in enumerate(LONG_NAMES)]
+    drawing = radar(rows, [Series("now", {})], width, height, say, 11)
+    printed = " ".join(shape.text for shape in drawing.shapes if isinstance(shape, Label))
+    assert printed == " ".join(LONG_NAMES)
+
+
+def _reach(line: Line) -> float:
+    return max(x for x, _ in line.points) - min(x for x, _ in line.points)
+
+
 @given(dimensions, st.data())
 def test_small_columns_and_a_bar_stay_inside(rows: list[Dimension], data: st.DataObject) -> None:
     found = {row.id: data.draw(scores()) for row in rows}
