@@ -34,7 +34,7 @@ _UPRIGHT = 0.05
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """One name where it stands: `x` is the edge or, above and below the net, the middle; `y` the middle of its lines."""
+    """One name: `x` is its edge or, above and below the net, its middle; `y` is the middle of its lines."""
 
     lines: tuple[str, ...]
     cut: bool

@@ -110,11 +110,23 @@ def legend_row(name: str, style: Mapping[str, Any], y: float, width: float, size
 
 def legend_sample(style: Mapping[str, Any], y: float, size: float) -> list[Shape]:
     """Return a sample of a series' line and marker, three ems long, beside text with its baseline at `y`."""
-    middle, length = y - size * 0.35, size * 3
+    middle, length = y - size * 0.35, _sample_length(style, size * 3)
     return [
         Line(((0.0, middle), (length, middle)), style["role"], _STROKE, _dash(style)),
         Marker(length / 2, middle, style["marker"], style["role"]),
     ]
+
+
+def _sample_length(style: Mapping[str, Any], most: float) -> float:
+    """Return the longest length up to `most` at which the line does not end with a gap or a stump of a dash."""
+    at, length = 0.0, most
+    dashes = [(on * _STROKE, off * _STROKE) for on, off in zip(_dash(style)[::2], _dash(style)[1::2], strict=True)]
+    while dashes and at < most:
+        for on, off in dashes:
+            if most - at >= on / 2:
+                length = min(at + on, most)
+            at += on + off
+    return length
 
 
 def _dash(style: Mapping[str, Any]) -> tuple[float, ...]:

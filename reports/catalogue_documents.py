@@ -66,6 +66,7 @@ DOCUMENTS = {
     "compare_gaps_key": "points apart in the overall supported score",
     "compare_gap": "Apart",
     "compare_more": "{count} more: all on page {page}",
+    "compare_in_full": "in full on page {page}",
     "compare_what_if": "What if: compared at other weights than the stored ones: {weights}.",
     "compare_partners": "The partners",
     "compare_partner": "Partner",

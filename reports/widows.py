@@ -9,12 +9,18 @@ NO_BREAK = "\u00a0"
 
 
 def fit_held(printed: str, style: Style, width: float, most: int) -> tuple[list[str], bool]:
-    """Return what `fit_lines` does, but no last line of one word where two of them take no more lines."""
+    """Return what `fit_lines` does, but no last line of one word where two of them take no more lines.
+
+    The line before keeps two words itself, and no word is broken for it.
+    """
     lines, cut = fit_lines(printed, style, width, most)
     if cut or len(lines) < 2 or " " in lines[-1]:
         return lines, cut
     held, _ = fit_lines(hold_end(printed), style, width, most)
-    return ([plain(line) for line in held] if len(held) == len(lines) else lines), False
+    broken = type(held[-1]) is str and NO_BREAK not in held[-1]
+    if len(held) != len(lines) or broken or " " not in held[-2]:
+        return lines, False
+    return [plain(line) for line in held], False
 
 
 def hold_end(printed: str) -> str:
