@@ -16,10 +16,8 @@ def test_a_sample_ends_with_a_dash_not_with_a_gap_or_a_stump(place: int, size: f
     (line,) = (shape for shape in legend_sample(series_styles()[place], 10, size) if isinstance(shape, Line))
     length = line.points[1][0] - line.points[0][0]
     assert size < length <= size * 3
-    parts = (part * line.width for part in cycle(line.dash))
-    for nth, end in enumerate(accumulate(parts)):
-        if end >= length - 1e-9:
-            break
+    ends = enumerate(accumulate(part * line.width for part in cycle(line.dash)))
+    nth, end = next((nth, end) for nth, end in ends if end >= length - 1e-9)
     assert nth % 2 == 0
     on = line.dash[nth % len(line.dash)] * line.width
     assert on - (end - length) >= on / 2 - 1e-9
