@@ -162,7 +162,7 @@ def _risks(contents: Contents, place: tuple[float, float], most: Rows) -> ShortT
     heads: Sequence[str] = ["", printed("risk"), printed("risk_exposure"), printed("risk_response")]
     closing = partial(_closing, contents, "risks_all", len(risks), len(shown))
     cut = any(cut for _, cut in responses)
-    return ShortTable(printed("risks"), "", columns, heads, rows, closing, most.lines, cut)
+    return ShortTable(printed("risks"), printed("risk_exposure_key"), columns, heads, rows, closing, most.lines, cut)
 
 
 def _response(risk: Risk, width: float, lines: int) -> tuple[str, bool]:

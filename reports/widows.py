@@ -23,6 +23,11 @@ def fit_held(printed: str, style: Style, width: float, most: int) -> tuple[list[
     return [plain(line) for line in held], False
 
 
+def break_held(printed: str, style: Style, width: float) -> list[str]:
+    """Return all lines of a text, the last of them as `fit_held` leaves it."""
+    return fit_held(printed, style, width, len(printed) + 1)[0]
+
+
 def hold_end(printed: str) -> str:
     """Return a text whose last two words no line breaks apart."""
     return NO_BREAK.join(printed.rsplit(" ", 1))
