@@ -29,8 +29,8 @@ DOCUMENTS = {
     "agenda_ours": "Our side",
     "agenda_theirs": "Their side",
     "agenda_questions": "Questions for this call",
-    "agenda_gates_first": "Gates come first: no average makes up for a bad or open answer to one. Then the questions "
-    "whose firm answer adds most points, of 100.",
+    "agenda_gates_first": "Gates come first: no average makes up for a bad or open answer. Then what would add most "
+    "points, of 100.",
     "agenda_later": "If there is time",
     "agenda_gain": "up to {points} points",
     "agenda_gate_failed": "Gate: to be verified",

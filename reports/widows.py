@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from reports.lines import fit_lines
+from reports.lines import fit_lines, measure
 from reports.style import Style
 
 NO_BREAK = "\u00a0"
+_SHORTEST = 0.5
+"""Share of the width under which a line in the midst of a text would look broken off."""
 
 
 def fit_held(printed: str, style: Style, width: float, most: int) -> tuple[list[str], bool]:
     """Return what `fit_lines` does, but no last line of one word where two of them take no more lines.
 
-    The line before keeps two words itself, and no word is broken for it.
+    The line before stays at least half as long as a whole one, and no word is broken for it.
     """
     lines, cut = fit_lines(printed, style, width, most)
     if cut or len(lines) < 2 or " " in lines[-1]:
         return lines, cut
     held, _ = fit_lines(hold_end(printed), style, width, most)
     broken = type(held[-1]) is str and NO_BREAK not in held[-1]
-    if len(held) != len(lines) or broken or " " not in held[-2]:
+    if len(held) != len(lines) or broken or measure(plain(held[-2]), style) < width * _SHORTEST:
         return lines, False
     return [plain(line) for line in held], False
 

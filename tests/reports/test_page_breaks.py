@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reports.options import PrintOptions
 from reports.page_breaks import break_pages
-from reports.strips import Strip, fill_pages, space, with_header
+from reports.strips import Strip, Words, fill_pages, space, with_header
 from reports.style import Paper
 from tests.reports.documents import NAMES, document
 from tests.reports.test_strips import HEIGHT, TOP, names, strip
@@ -88,6 +88,32 @@ def test_nothing_is_lost_nothing_stands_below_the_page_and_no_page_is_added(
         assert page[0].top == TOP
         assert all(after.top >= before.top + before.strip.height - 1e-6 for before, after in pairwise(page))
         assert all(placed.top + placed.strip.height <= TOP + HEIGHT + 1e-6 for placed in page)
+
+
+@pytest.mark.parametrize("paper", get_args(Paper))
+@pytest.mark.parametrize("name", NAMES)
+def test_no_page_ends_with_a_heading_and_a_single_line_of_what_goes_on_behind_it(name: str, paper: Paper) -> None:
+    made = document(name, PrintOptions(paper=paper))
+    pages = [
+        [
+            placed.strip
+            for placed in page
+            if made.frame.top <= placed.top < made.frame.bottom and not placed.repeated and words(placed.strip)
+        ]
+        for page in made.pages
+    ]
+    for page, following in pairwise(pages):
+        assert not is_heading(page[-1])
+        assert not (len(page) > 1 and is_heading(page[-2])) or is_heading(following[0])
+
+
+def words(shown: Strip) -> list[Words]:
+    return [item for item in shown.items if isinstance(item, Words)]
+
+
+def is_heading(shown: Strip) -> bool:
+    """Tell whether a strip has nothing beside headings: a question's stands in one strip with the question."""
+    return all((one.element.kind if one.element else one.style.kind).startswith("H") for one in words(shown))
 
 
 @pytest.mark.parametrize("paper", get_args(Paper))
