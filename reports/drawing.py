@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, Point, Shape
+from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, Point, Shape, Strokes
 from reports.page_resources import PageResources
 from reports.shown_text import left_end, pieces_from_left, show_piece
 from reports.text import one_line
@@ -27,6 +27,8 @@ def shape_operators(shape: Shape, origin: Point, used: PageResources) -> str:
     """Return one shape; `origin` is where its x and y are 0. It leaves colours and widths as they were used last."""
     if isinstance(shape, Line):
         return _line(shape, origin, used)
+    if isinstance(shape, Strokes):
+        return _strokes(shape, origin, used)
     if isinstance(shape, Area):
         return _see_through(f"{used.fill(shape.role)} {_polygon(shape.points, origin)} h f", shape.opacity, used)
     if isinstance(shape, Box):
@@ -37,10 +39,23 @@ def shape_operators(shape: Shape, origin: Point, used: PageResources) -> str:
 
 
 def _line(line: Line, origin: Point, used: PageResources) -> str:
-    dash = " ".join(f"{part * line.width:.4g}" for part in line.dash)
     end = "s" if line.closed else "S"
     path = f"{used.stroke(line.role)} {line.width:.4g} w 1 j {_polygon(line.points, origin)} {end}"
+    return _dashed(path, line)
+
+
+def _dashed(path: str, line: Line | Strokes) -> str:
+    dash = " ".join(f"{part * line.width:.4g}" for part in line.dash)
     return f"[{dash}] 0 d {path} [] 0 d" if dash else path
+
+
+def _strokes(strokes: Strokes, origin: Point, used: PageResources) -> str:
+    left, top = origin
+    lines = [
+        f"{left + x:.2f} {top - y:.2f} m {left + end:.2f} {top - down:.2f} l" for (x, y), (end, down) in strokes.ends
+    ]
+    path = " ".join([used.stroke(strokes.role), f"{strokes.width:.4g} w", *lines, "S"])
+    return _dashed(path, strokes)
 
 
 def _polygon(points: tuple[Point, ...], origin: Point) -> str:

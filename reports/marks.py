@@ -98,6 +98,9 @@ class Marks:
             entries += f"/ActualText{text_string(_CONTROL.sub('', typed))}"
         if element.scope:
             entries += f"/A<</O/Table/Scope/{element.scope}>>"
+        if element.kind == "L" and element.kids and element.kids[0].kids[0].kind == "Lbl":
+            # Labels are ids and signs as well as numbers: none that a reader could count on.
+            entries += "/A<</O/List/ListNumbering/None>>"
         box = self._boxes.get(element)
         if box:
             entries += f"/A<</O/Layout/Placement/Block/BBox[{' '.join(f'{edge:.2f}' for edge in box)}]>>"
