@@ -113,11 +113,12 @@ class ExchangeCommands(QObject):
 def _export(workspace: Path, out: Path, watch: Watch) -> None:
     from models.exchange import write_export
     from models.workspace import open_workspace
+    from reports.part_files import part_beside
 
     opened = open_workspace(workspace)
     opened.watch = watch
     try:
-        write_export(opened, out)
+        write_export(opened, out, part_beside)
     finally:
         opened.close()
 
