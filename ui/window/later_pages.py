@@ -73,6 +73,7 @@ def assessment_page(window: MainWindow, assessment_id: UUID) -> AssessmentPage |
     page.result_requested.connect(lambda: window.show_result(assessment_id))
     page.brief_requested.connect(lambda: window.show_brief(assessment_id))
     page.partner_requested.connect(window.menus.file.edit_partner)
+    page.jump_requested.connect(window.menus.jump)
     return page
 
 

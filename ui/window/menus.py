@@ -163,6 +163,7 @@ class Menus(QObject):
             self._add(menu, self.tr("&Compare"), "Ctrl+2", lambda: show("compare")),
             self._add(menu, self.tr("P&ortfolio"), "Ctrl+3", lambda: show("portfolio")),
             self._add(menu, self.tr("&Settings"), "Ctrl+,", lambda: show("settings")),
+            self._add(menu, self.tr("&Jump to…"), "Ctrl+K", self.jump),
         ]
         menu.addSeparator()
         self._with_assessment += [
@@ -190,6 +191,12 @@ class Menus(QObject):
         full = self._add(menu, self.tr("&Full screen"), "F11", self._toggle_full_screen)
         full.setCheckable(True)
         menu.aboutToShow.connect(lambda: full.setChecked(self._window.isFullScreen()))
+
+    def jump(self) -> None:
+        """Ask for a place by a few letters of its name, and go there."""
+        from ui.window.jumping import jump
+
+        jump(self._window)
 
     def _show_of(self, show: Callable[[UUID], None]) -> None:
         found = self._window.current_assessment()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from assessments.answer import Answer, State
@@ -18,7 +18,7 @@ from tests.ui.dialogs import within
 from ui.documents.assessment_document import AssessmentDocument
 from ui.documents.workspace_document import WorkspaceDocument
 from ui.pages.assessment_page import AssessmentPage
-from ui.widgets.jump_dialog import JumpDialog
+from ui.widgets.number_dialog import NumberDialog
 from ui.widgets.reason_dialog import ReasonDialog
 from ui.widgets.section_rail import SectionButton
 
@@ -145,21 +145,12 @@ def test_enter_after_the_last_question_shows_the_review(
 
 
 def test_control_g_goes_to_a_number(qtbot: QtBot, page: AssessmentPage, row: AssessmentDocument) -> None:
-    def give(dialog: QInputDialog) -> None:
-        dialog.setIntValue(7)
-        dialog.accept()
-
-    within(qtbot, QInputDialog, page.go_to_number, give)
-    assert page.card.question.id == list(row.questionnaire.questions)[6]
-
-
-def test_control_k_finds_a_question_by_its_words(qtbot: QtBot, page: AssessmentPage) -> None:
-    def give(dialog: JumpDialog) -> None:
-        qtbot.keyClicks(dialog.field, "t4")
+    def give(dialog: NumberDialog) -> None:
+        qtbot.keyClicks(dialog.field, "7")
         qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
 
-    within(qtbot, JumpDialog, page.jump, give)
-    assert page.card.question.id == "T4"
+    within(qtbot, NumberDialog, lambda: press(qtbot, page, Qt.Key.Key_G, CONTROL), give)
+    assert page.card.question.id == list(row.questionnaire.questions)[6]
 
 
 def test_typing_in_the_note_rates_nothing_and_becomes_one_change(
@@ -263,6 +254,60 @@ def test_a_refused_key_is_taken_back_and_said(
     assert chosen(page) == []
     assert row.assessment.answers == {}
     assert row.workspace.path.name in said[0]
+
+
+def test_a_refused_click_leaves_the_saved_light_on_and_every_control_as_stored(
+    qtbot: QtBot, page: AssessmentPage, row: AssessmentDocument, locked: sqlite3.Connection
+) -> None:
+    press(qtbot, page, Qt.Key.Key_4)
+    for grade in page.card.evidence.grade_buttons().values():
+        grade.click()
+    assert not any(made.isChecked() for made in page.card.evidence.grade_buttons().values())
+    page.show_details()
+    page.details.quick.click()
+    assert page.details.full.isChecked()
+    assert row.workspace.was_refused
+    assert row.workspace.is_saved
+
+
+def test_a_note_that_the_file_refuses_stays_typed_and_in_view_until_it_is_stored(
+    qtbot: QtBot, page: AssessmentPage, row: AssessmentDocument, locked: sqlite3.Connection
+) -> None:
+    first, second = row.result.in_scope[:2]
+    page.card.note.setFocus()
+    qtbot.keyClicks(page.card.note, "Seen.")
+    page.setFocus()
+    assert not row.workspace.is_saved
+    press(qtbot, page, Qt.Key.Key_4)
+    assert page.card.note.text() == "Seen.", "a refused key takes no note away"
+    page.show_question(second)
+    page.show_list(True)
+    page.table.select(second)
+    assert page.card.question.id == first
+    assert page.card.isVisible()
+    assert page.card.note.text() == "Seen."
+    assert not row.workspace.is_saved
+    locked.execute("ROLLBACK")
+    page.show_question(second)
+    assert row.assessment.answer(first).note == "Seen."
+    assert page.card.question.id == second
+    assert row.workspace.is_saved
+
+
+def test_a_purpose_that_the_file_refuses_stays_typed(
+    qtbot: QtBot, page: AssessmentPage, row: AssessmentDocument, locked: sqlite3.Connection
+) -> None:
+    page.show_details()
+    page.details.purpose.setFocus()
+    qtbot.keyClicks(page.details.purpose, "New ")
+    page.setFocus()
+    page.show_details()
+    assert "New " in page.details.purpose.text()
+    assert not row.workspace.is_saved
+    locked.execute("ROLLBACK")
+    page.details.purpose.store()
+    assert "New " in row.assessment.purpose
+    assert row.workspace.is_saved
 
 
 def test_a_finished_assessment_takes_no_key_until_it_is_reopened(
