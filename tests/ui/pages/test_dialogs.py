@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from assessments.assessment import Partner
@@ -27,6 +28,7 @@ from ui.widgets.number_dialog import NumberDialog
 from ui.widgets.password_dialog import PasswordDialog
 from ui.widgets.reason_dialog import ReasonDialog
 from ui.widgets.reopen_dialog import ReopenDialog
+from ui.widgets.section_progress import progress_of
 
 PARTNER = Partner(UUID(int=1), "Brightfield Creative", "AGY", tags=("creative", "genAI"), website="example.org")
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -171,6 +173,36 @@ def test_a_new_assessment_without_a_name_stays_open_at_the_name(qtbot: QtBot, do
     assert dialog.isVisible()
     assert dialog.focusWidget() is dialog.form.name
     assert dialog.form.rows["type"].error == "Choose what they are: it decides which questions apply."
+
+
+def test_a_new_assessment_scrolls_only_where_there_is_no_room(qtbot: QtBot, document: WorkspaceDocument) -> None:
+    dialog = NewAssessmentDialog(document)
+    shown(qtbot, dialog)
+    (scroll,) = (area for area in dialog.findChildren(QScrollArea) if area.widget() is not None)
+    assert scroll.verticalScrollBar().maximum() == 0
+    dialog.resize(dialog.width(), 240)
+    qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() > 0)
+
+
+def test_the_time_said_before_an_assessment_is_the_time_said_when_it_begins(
+    qtbot: QtBot, document: WorkspaceDocument
+) -> None:
+    dialog = NewAssessmentDialog(document)
+    shown(qtbot, dialog)
+    dialog.form.name.setText("Northwind")
+    dialog.form.type.setCurrentIndex(dialog.form.type.findData("ADV"))
+    said = dialog.quick.text()
+    dialog.form.type.setCurrentIndex(dialog.form.type.findData("AGY"))
+    assert dialog.quick.text() != said, "an agency is asked more than an advertiser"
+    for radio in (dialog.quick, dialog.full):
+        radio.setChecked(True)
+        count, minutes = (int(figure) for figure in re.findall(r"\d+", radio.text()))
+        made = document.add_assessment(dialog.new_assessment())
+        assert made is not None
+        begun = document.open_assessment(made)
+        progress = progress_of(begun.assessment, begun.result)
+        assert progress.asked == count
+        assert progress.words.endswith(f"about {minutes} min left")
 
 
 def letters(dialog: QDialog) -> list[str]:
