@@ -74,9 +74,11 @@ class PortfolioPage(QWidget):
         self.map.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in the table opens the result."""
+        """Enter in the table opens the result; Up from its first row leads to the search."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.hasFocus():
             self._open(self._choice.partner_id or "")
+        elif event.key() == Qt.Key.Key_Up and self.table.hasFocus():
+            self.focus_search()
         else:
             super().keyPressEvent(event)
 
@@ -164,7 +166,7 @@ class PortfolioPage(QWidget):
         self._choice.partner_changed.connect(self._mark)
         self._tags.arrived.connect(self.filters.offer_tags)
         self.filters.changed.connect(lambda: self._choice.set_filter(self.filters.wanted()))
-        self.filters.search.returnPressed.connect(self.filters.search_now)
+        self.filters.list_wanted.connect(self.table.setFocus)
         self.map.selected.connect(self._choice.select)
         self.map.opened.connect(self._open)
         self.table.selectionModel().currentChanged.connect(self._on_current)

@@ -25,8 +25,8 @@ def label(text: str = "", kind: str = "", font: QFont | None = None, wraps: bool
     if kind:
         made.setProperty("kind", kind)
     if wraps:
-        made.setWordWrap(True)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        made.setWordWrap(True)  # last: it makes the height depend on the width, which a new policy would undo
     return made
 
 

@@ -27,7 +27,6 @@ def partner_table(rows: PartnerRows, type_names: dict[str, str], parent: QWidget
         parent: The usual one.
     """
     table = QTableView(parent)
-    table.setMinimumHeight(fonts.scaled(3 * ROW_HEIGHT))
     header = stretch(table, {0: _NAME})
     table.setModel(rows)
     table.setItemDelegate(PartnerDelegate(rows, type_names, table))
