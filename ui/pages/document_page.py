@@ -138,12 +138,14 @@ class DocumentPage(QWidget):
     def print_now(self) -> None:
         """Open the system's print dialog."""
         if self.made is not None:
+            self.notice.say("")
             grey = self.options.choices.grey
             self.printing.print_document(self.made, self.printed.title(), grey=grey, current=self.preview.current)
 
     def preview_print(self) -> None:
         """Open the system's print preview."""
         if self.made is not None:
+            self.notice.say("")
             self.printing.preview_document(self.made, self.printed.title(), grey=self.options.choices.grey)
 
     # --- showing
