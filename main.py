@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> int:
         from ui.cli import parse_window
 
         path, as_of = parse_window(arguments)
-    if as_of is None and given_to_open_window(path):
+    if as_of is None and has_display() and given_to_open_window(path):
         return 0
     bootstrap.ensure(qt=True)
     if not has_display():

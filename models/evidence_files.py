@@ -20,6 +20,7 @@ from uuid import uuid4
 from assessments.evidence import LARGEST_FILE, Attachment, kept_name, opened_extension, too_large
 from models.errors import StoreError, shown
 from models.sheet_edits import keep_blob
+from models.whole_file import PartBeside, unrecorded_part, write_whole
 from models.workspace import open_workspace
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
@@ -86,23 +87,22 @@ def store_files(workspace: Path, paths: list[Path], today: date) -> tuple[list[S
     return stored, refused
 
 
-def write_copy(workspace: Path, attachment: Attachment, path: Path) -> None:
+def write_copy(workspace: Path, attachment: Attachment, path: Path, part_beside: PartBeside = unrecorded_part) -> None:
     """Write an attached file to a place of the user's choice, whole or not at all.
+
+    Args:
+        workspace: Has its bytes.
+        attachment: Which one.
+        path: The target; a file that is there is replaced.
+        part_beside: Names the file that is written first.
 
     Raises:
         StoreError: The workspace does not have it, or it cannot be written. What was there before is as it was.
     """
     content = _content(workspace, attachment)
-    part = path.with_name(f".rapport-{uuid4().hex}.part")
     try:
-        with part.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
+        write_whole(path, content, part_beside)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink()
         raise StoreError(_not_written(path, error)) from error
 
 

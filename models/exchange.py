@@ -42,6 +42,7 @@ from models.rows import assessment_row
 from models.settings import OwnSettings
 from models.sheet_edits import keep_blob
 from models.watching import Watch, unwatched, watched
+from models.whole_file import PartBeside, unrecorded_part
 from models.workspace import Workspace
 
 FORMAT = "rapport-workspace"
@@ -102,13 +103,18 @@ def export_workspace(workspace: Workspace) -> dict[str, Any]:
     return record
 
 
-def write_export(workspace: Workspace, out: Path) -> None:
+def write_export(workspace: Workspace, out: Path, part_beside: PartBeside = unrecorded_part) -> None:
     """Write a workspace as an exchange file, replacing a file that is there.
+
+    Args:
+        workspace: Open.
+        out: The exchange file.
+        part_beside: Names the file that is written first.
 
     Raises:
         StoreError: The workspace cannot be read or the file not written.
     """
-    write_json(out, export_workspace(workspace))
+    write_json(out, export_workspace(workspace), part_beside)
 
 
 def import_file(workspace: Workspace, source: Path, *, as_new: bool, today: date) -> ImportReport:

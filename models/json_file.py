@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
-from uuid import uuid4
 
 from models.errors import StoreError, shown
+from models.whole_file import PartBeside, unrecorded_part, write_whole
 
 LARGEST = 400_000_000
 """Bytes. A workspace of 5,000 full assessments needs an eighth of it; attached files are the rest."""
@@ -42,8 +40,13 @@ def read_json(path: Path) -> object:
         raise _refused(path, str(error)) from error
 
 
-def write_json(path: Path, value: object) -> None:
+def write_json(path: Path, value: object, part_beside: PartBeside = unrecorded_part) -> None:
     """Write a value as JSON that a person can read; the same value gives the same bytes.
+
+    Args:
+        path: The target; a file that is there is replaced.
+        value: What JSON can hold.
+        part_beside: Names the file that is written first.
 
     Raises:
         StoreError: It cannot be written, or is larger than what `read_json` reads. What was there before is as it was.
@@ -54,16 +57,9 @@ def write_json(path: Path, value: object) -> None:
             f"This workspace would make an exchange file of more than {LARGEST // 1_000_000} MB, which no Rapport "
             "reads. Nothing was written: copy the workspace file itself instead."
         )
-    part = path.with_name(f".rapport-{uuid4().hex}.part")
     try:
-        with part.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
+        write_whole(path, data, part_beside)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink()
         reason = error.strerror or str(error)
         raise StoreError(f"“{shown(path)}” cannot be written: {reason}. Choose another place.") from error
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 from assessments.assessment import Assessment
+from assessments.sample import sample_assessments
 from models.edits import Edit, add_assessment, add_partner, edit_own
+from models.errors import StoreError
 from models.settings import OwnSettings
-from models.workspace import Workspace, create_workspace
+from models.workspace import Workspace, create_workspace, open_workspace
 
 
 def create_sample(path: Path, today: date) -> Workspace:
@@ -23,8 +26,6 @@ def create_sample(path: Path, today: date) -> Workspace:
     Raises:
         StoreError: The file exists, or its folder cannot be written to.
     """
-    from assessments.sample import sample_assessments
-
     assessments = sample_assessments(today)
     workspace = create_workspace(path, sample=True)
     try:
@@ -37,6 +38,63 @@ def create_sample(path: Path, today: date) -> Workspace:
             path.unlink()
         raise
     return workspace
+
+
+def is_untouched(workspace: Workspace) -> bool:
+    """Return whether a workspace is the sample as it was made: nothing was changed in it, nor undone."""
+    return workspace.is_sample and len(workspace.changes(limit=2)) < 2
+
+
+def ready_sample(kept: Iterable[Path], otherwise: Path, today: date) -> Path:
+    """Return the path of a sample that can be opened.
+
+    Args:
+        kept: Where samples may be. The first that can be opened is taken as it was left; an untouched one of another
+            day is made anew, so that its dates fit `today`. What cannot be opened, or is none, is left alone.
+        otherwise: Where one is made when none is there; beside it, with a number, when something else has the name.
+        today: The day it is looked at.
+
+    Raises:
+        StoreError: None is there, and its folder cannot be written to.
+    """
+    for path in kept:
+        try:
+            with closing(open_workspace(path)) as workspace:
+                usable = workspace.is_sample
+                is_stale = is_untouched(workspace) and workspace.all_assessments()[0] not in sample_assessments(today)
+        except StoreError:
+            continue
+        if usable and is_stale:
+            with suppress(StoreError, OSError):  # an older one does too
+                renew_sample(path, today)
+        if usable:
+            return path
+    number, path = 1, otherwise
+    while path.exists():
+        number += 1
+        path = otherwise.with_stem(f"{otherwise.stem} {number}")
+    create_sample(path, today).close()
+    return path
+
+
+def renew_sample(path: Path, today: date) -> None:
+    """Put a fresh sample in the place of an earlier one, whole or not at all.
+
+    Args:
+        path: The earlier one, open nowhere.
+        today: The day it is looked at.
+
+    Raises:
+        StoreError: The folder cannot be written to.
+        OSError: The earlier one cannot be replaced.
+    """
+    fresh = path.with_name(f".rapport-{uuid4().hex}.part")
+    try:
+        create_sample(fresh, today).close()
+        fresh.replace(path)
+    finally:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
 
 
 def whole_assessments(assessments: Iterable[Assessment]) -> list[Edit]:

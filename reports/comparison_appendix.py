@@ -6,6 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from assessments.assessment import Scope
+from assessments.comparison_table import QuestionRow
 from assessments.draws import CONCENTRATION
 from assessments.scoring import weights_changed
 from assessments.wording_beside import weights_changed_words
@@ -17,13 +18,15 @@ from reports.catalogue_documents import COMPARE_METHOD
 from reports.comparison_contents import Side
 from reports.comparison_rows import CELL, answer_cells, gate_cell
 from reports.headings import list_heading, part_heading, under_heading, wrapped_heading
-from reports.lines import fit_lines
+from reports.lines import fit_lines, measure
 from reports.strips import Strip, kept_with_next, paragraph, space
 from reports.style import BODY, QUIET, SMALL, STRONG
 from reports.table import Cell, Column, table
 from reports.text import one_line, text
 
 _APART = 28.0
+_WIDE = 160.0
+"""Of the first column where the others need not stand under the partners'."""
 _CONTINUED = 60.0
 """Room for saying that a title goes on."""
 
@@ -100,7 +103,8 @@ def _firmness(side: Side) -> list[Strip]:
         [Cell(name, STRONG), Cell(one_line(central_words(centre, dimensions, say)), BODY)]
         for name, centre in zip(side.names, found.central_weights, strict=True)
     ]
-    columns = [Column(0, side.first - 8), Column(side.first, width - side.first)]
+    first = max(side.first, _WIDE)
+    columns = [Column(0, first - 8), Column(first, width - first)]
     return [
         *paragraph(side.sentence, BODY, width),
         *paragraph(draws_sentence(found, say), QUIET, width),
@@ -140,7 +144,7 @@ def _questions(side: Side) -> list[Strip]:
         rows = [
             [
                 Cell(f"{one_line(gap.row.question.id)} {one_line(gap.row.question.title)}", BODY),
-                *(Cell(words, CELL if gap.row.differs else SMALL) for words in answer_cells(side, gap.row.answers)),
+                *(Cell(words, CELL if gap.row.differs else SMALL) for words in _answers(side, gap.row, room)),
                 Cell(one_decimal(gap.apart), STRONG if gap.apart else SMALL),
             ]
             for gap in gaps
@@ -153,6 +157,13 @@ def _questions(side: Side) -> list[Strip]:
             space(9),
         ]
     return strips
+
+
+def _answers(side: Side, row: QuestionRow, room: float) -> list[str]:
+    """Return the cells of a row, with the evidence on a line of its own where they do not fit on one."""
+    cells = answer_cells(side, row.answers)
+    fits = all(measure(words, CELL) <= room for words in cells)
+    return cells if fits else [words.replace(" · ", "\n") for words in cells]
 
 
 def _weights(side: Side) -> list[Strip]:
@@ -174,7 +185,7 @@ def _weights(side: Side) -> list[Strip]:
         for dimension in dimensions
     ]
     if not differs:
-        columns, heads, rows = columns[:2], heads[:2], [row[:2] for row in rows]
+        columns, heads, rows = [Column(0, _WIDE), Column(_WIDE + 8, 100)], heads[:2], [row[:2] for row in rows]
     notice = [*kept_with_next(paragraph(side.notices, BODY, width)), space(4, keep=True)] if side.notices else []
     style = side.head_style(each - 8)
     return [*notice, *under_heading(printed("compare_weights"), table(columns, heads, rows, 0, style))]

@@ -131,15 +131,22 @@ class Side:
         return QUIET if all(measure(word, QUIET) <= (room or self.room) for word in words) else SMALL
 
 
-def rows_that_fit(room: float, row: float, wanted: Sequence[int]) -> tuple[int, int]:
-    """Return how many of two lists' rows fit, half of them at least for the second one.
+def rows_that_fit(room: float, first: Sequence[float], second: Sequence[float]) -> tuple[int, int]:
+    """Return how many of two lists' rows fit, taken in turn from the top of each, the second list's first.
 
     Args:
         room: For both lists' rows together, in points.
-        row: Height of one.
-        wanted: How many rows each list has.
+        first: Heights of the rows of one list.
+        second: Heights of the rows of the other one.
     """
-    count = max(0, int(room // row))
-    least = min(wanted[1], (count + 1) // 2)
-    first = min(wanted[0], max(0, count - least))
-    return first, min(wanted[1], count - first)
+    lists, counts = (first, second), [0, 0]
+    going = [1, 0]
+    while going:
+        for place in tuple(going):
+            heights, count = lists[place], counts[place]
+            if count < len(heights) and heights[count] <= room:
+                room -= heights[count]
+                counts[place] += 1
+            else:
+                going.remove(place)
+    return counts[0], counts[1]

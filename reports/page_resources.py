@@ -38,7 +38,7 @@ class PageResources:
 
     def text(self, font: str, run: str) -> list[tuple[str, str]]:
         """Return a run of text as font resource and string, one after another where the run needs several."""
-        return self._font(font).shown(run)
+        return (self._fonts.get(font) or self._font(font)).shown(run)
 
     def glyph(self, font: str, key: GlyphKey) -> tuple[str, int]:
         """Return font resource and code of a glyph that shaping chose."""

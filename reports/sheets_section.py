@@ -19,7 +19,6 @@ from assessments.wording_beside import (
     response_words,
     state_word,
 )
-from assessments.wording_figures import NOT_SCORED
 from reports.catalogue import long_date, printed, say, short_day
 from reports.contents import Contents
 from reports.headings import list_heading, under_heading
@@ -142,15 +141,18 @@ def _risks(contents: Contents) -> list[Strip]:
         ("Due", 0.16),
         (printed("risk_exposure_after"), 0.1),
     )
+    as_now = any(risk.exposure_after is None for risk in risks)
+    note = kept_with_next(paragraph(printed("risk_as_now_note"), QUIET, contents.frame.width)) if as_now else []
     return [
         heat_maps(contents),
         space(4, keep=True),
+        *note,
         *_table(contents, parts, [_risk_row(key, risk) for key, risk in numbered(risks).items()]),
     ]
 
 
 def _risk_row(key: str, risk: Risk) -> list[Cell]:
-    after = NOT_SCORED
+    after = printed("risk_as_now")
     if risk.exposure_after is not None:
         after = _product(risk.likelihood_after or 0, risk.impact_after or 0)
     return [

@@ -10,6 +10,7 @@ from models.exchange import import_file, write_export
 from models.sample import create_sample
 from models.workspace import create_workspace, open_workspace
 from models.workspace_check import check_workspace
+from reports.part_files import part_beside, sweep_parts
 from ui.commands.choosing import output_file
 from ui.commands.printing import complain, say, shown
 
@@ -40,9 +41,10 @@ def check(parsed: argparse.Namespace, _today: date) -> int:
 
 def export(parsed: argparse.Namespace, _today: date) -> int:
     """Write a workspace as one JSON file."""
+    sweep_parts()
     target = output_file(parsed.output)
     with closing(open_workspace(parsed.file)) as workspace:
-        write_export(workspace, target)
+        write_export(workspace, target, part_beside)
     say(f"{shown(str(parsed.output))} is written.")
     return 0
 

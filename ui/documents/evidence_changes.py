@@ -73,8 +73,10 @@ class EvidenceChanges(QObject):
     def save_copy(self, attachment: Attachment, path: Path) -> None:
         """Write a copy of a file to a place of the user's choice."""
         from models.evidence_files import write_copy
+        from reports.part_files import part_beside
 
-        self._start(partial(write_copy, self._document.workspace.path, attachment, path), lambda _done: None)
+        copy = partial(write_copy, self._document.workspace.path, attachment, path, part_beside)
+        self._start(copy, lambda _done: None)
 
     def copy_name(self, attachment: Attachment) -> str:
         """Return the name offered for a copy."""

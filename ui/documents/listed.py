@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from models.errors import StoreError
 from models.partner_ids import PartnerIds
 from models.partner_list import ListFilter, ListSort, ListTotals, PartnerList, PartnerRow, open_list
+from models.search_key import search_key
 from ui.jobs.newest import Newest
 
-__all__ = ["AT_ONCE", "FIRST", "ListReading", "Listed", "PartnerIds", "read_listed", "tags_in_use"]
+__all__ = ["AT_ONCE", "FIRST", "ListReading", "Listed", "PartnerIds", "read_listed", "search_key", "tags_in_use"]
 
 AT_ONCE = 5_000
 """Up to so many partners everything is read in a few milliseconds; beyond, the GUI thread must not wait for it."""

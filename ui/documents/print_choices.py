@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
-from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtCore import QSettings
 
 from models.errors import StoreError
+from ui.documents.folders import start_folder
 
 if TYPE_CHECKING:  # ReportLab is loaded by the worker
     from reports.options import Part, PrintOptions, Reader
@@ -98,11 +99,11 @@ def options_of(choices: PrintChoices, password: str = "") -> PrintOptions:
 
 
 def last_folder() -> Path:
-    """Return where a document was saved last; the user's documents when that folder is gone."""
+    """Return where a document was saved last; the user's documents when that folder is gone, else the home folder."""
     kept = str(_settings().value("print/folder", ""))
     if kept and Path(kept).is_dir():
         return Path(kept)
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return start_folder()
 
 
 def keep_folder(folder: Path) -> None:

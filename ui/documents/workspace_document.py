@@ -254,8 +254,8 @@ class WorkspaceDocument(QObject):
 
     @property
     def is_saved(self) -> bool:
-        """Whether the file holds everything that the window shows."""
-        return not self._pending and not self._refused_last
+        """Whether the file holds everything that the window shows: a refused change is taken back there."""
+        return not self._pending
 
     @property
     def was_refused(self) -> bool:

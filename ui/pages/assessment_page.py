@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from assessments.sheets import Sheet
 from ui.documents.assessment_document import AssessmentDocument
@@ -14,8 +14,8 @@ from ui.widgets.buttons import button
 from ui.widgets.card import Notice
 from ui.widgets.details_panel import DetailsPanel
 from ui.widgets.evidence_row import day_words
-from ui.widgets.jump_dialog import JumpDialog
 from ui.widgets.live_score import LiveScore
+from ui.widgets.number_dialog import NumberDialog
 from ui.widgets.page_header import PageHeader
 from ui.widgets.question_card import QuestionCard
 from ui.widgets.question_table import QuestionTable
@@ -34,6 +34,7 @@ class AssessmentPage(QWidget):
     result_requested = Signal()
     brief_requested = Signal()
     partner_requested = Signal(UUID)
+    jump_requested = Signal()
 
     def __init__(self, document: AssessmentDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,8 +63,10 @@ class AssessmentPage(QWidget):
     # --- going places
 
     def show_question(self, question_id: str) -> None:
-        """Show a question: as a card, or selected in the list."""
-        self.card.show_question(question_id)
+        """Show a question: as a card, or selected in the list. A note that cannot be stored keeps its own in view."""
+        if not self.card.show_question(question_id):
+            self._stay()
+            return
         self.table.select(question_id)
         self._document.remember_place(question_id)
         self._show_questions()
@@ -131,21 +134,11 @@ class AssessmentPage(QWidget):
             return False
         return True
 
-    def jump(self) -> None:
-        """Ask for a question by number, id or words, and go there."""
-        dialog = JumpDialog(list(self._document.questionnaire.questions.values()), self)
-        chosen = dialog.chosen() if dialog.exec() == JumpDialog.DialogCode.Accepted else None
-        if chosen is not None:
-            self.show_question(chosen)
-
     def go_to_number(self) -> None:
         """Ask for a question's number in questionnaire order, and go there."""
-        ids = list(self._document.questionnaire.questions)
-        here = ids.index(self.card.question.id) + 1
-        title, words = self.tr("Go to question"), self.tr("Number from 1 to {n}:").format(n=len(ids))
-        number, given = QInputDialog.getInt(self, title, words, here, 1, len(ids))
-        if given:
-            self.show_question(ids[number - 1])
+        dialog = NumberDialog(self._document.questionnaire, self.card.question.id, self)
+        if dialog.exec() == NumberDialog.DialogCode.Accepted and dialog.question is not None:
+            self.show_question(dialog.question.id)
 
     def reopen(self) -> None:
         """Ask for a reason and open the finished assessment again."""
@@ -234,7 +227,7 @@ class AssessmentPage(QWidget):
 
     def _connect(self) -> None:
         self._view.clicked.connect(lambda: self.show_list(not self._listed))
-        self._jump.clicked.connect(self.jump)
+        self._jump.clicked.connect(self.jump_requested)
         self._brief.clicked.connect(self.brief_requested)
         self._reopen.clicked.connect(self.reopen)
         self.rail.section_requested.connect(self.show_section)
@@ -256,18 +249,29 @@ class AssessmentPage(QWidget):
         self._document.details_changed.connect(self._on_details)
         self._document.result_changed.connect(self._on_result)
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Ctrl+K"), self, self.jump, context=here)
         QShortcut(QKeySequence("Ctrl+G"), self, self.go_to_number, context=here)
 
     def _open_card(self, question_id: str) -> None:
+        self._leave_list()
+        self.show_question(question_id)
+
+    def _leave_list(self) -> None:
         self._listed = False
         self._view.setText(self.tr("List view"))
-        self.show_question(question_id)
+
+    def _stay(self) -> None:
+        """Keep the question whose note cannot be stored in view."""
+        self._leave_list()
+        self.table.select(self.card.question.id)
+        self._go(self.card, self.card.question.dimension)
+        self.card.note.setFocus()
 
     def _on_row(self) -> None:
         key = self.table.current_id()
         if key is not None and key != self.card.question.id:
-            self.card.show_question(key)
+            if not self.card.show_question(key):
+                self._stay()
+                return
             self._document.remember_place(key)
             self.rail.show_current(self.card.question.dimension)
 

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from assessments.assessment import Partner, Scope
+from assessments.effort import minutes_for
 from assessments.questionnaire import GateRule
 from assessments.questionnaire_file import packaged_questionnaire
+from assessments.scope import count_asked
 from assessments.text_rules import TextRefused, clean_text
 from ui.documents.workspace_document import NewAssessment, WorkspaceDocument
 from ui.theme import fonts
@@ -19,6 +21,7 @@ from ui.widgets.gut_feeling import GutFeeling
 from ui.widgets.labels import heading, label
 from ui.widgets.partner_form import PartnerForm
 from ui.widgets.screen_room import within_screen
+from ui.widgets.scrolled_body import ScrolledBody
 
 _PURPOSE_LIMIT = 100_000
 
@@ -40,8 +43,7 @@ class NewAssessmentDialog(QDialog):
         self._purpose_row = FormRow(
             self.tr("What is it &for"), self.purpose, self.tr("As in “2026 media partnership”. It heads the brief.")
         )
-        self.quick = QRadioButton(self.tr("&Quick: core questions and gates, about 12 minutes"))
-        self.full = QRadioButton(self.tr("F&ull: every question, about 25 minutes"))
+        self.quick, self.full = QRadioButton(), QRadioButton()
         self.quick.setChecked(True)
         self.optional = {
             question.id: QCheckBox(self.tr("{title} decides too ({id} as a gate)").format(
@@ -51,6 +53,9 @@ class NewAssessmentDialog(QDialog):
             if question.gate is GateRule.OPTIONAL
         }  # fmt: skip
         self.feeling = GutFeeling()
+        for choice in (self.form.type.currentIndexChanged, *(box.toggled for box in self.optional.values())):
+            choice.connect(self._show_effort)
+        self._show_effort()
         self._lay_out()
         (self.purpose if partner else self.form.name).setFocus()
         self._ring = FocusRing(self)
@@ -79,9 +84,20 @@ class NewAssessmentDialog(QDialog):
         else:
             wrong.setFocus()
 
+    def _show_effort(self) -> None:
+        """Say how many questions each scope asks of this type, and how long they take."""
+        code = self._known.type if self._known else self.form.type.currentData()
+        switched_on = [key for key, box in self.optional.items() if box.isChecked()]
+        offered = {
+            Scope.QUICK: (self.quick, self.tr("&Quick: {n} core questions and gates, about {minutes} minutes")),
+            Scope.FULL: (self.full, self.tr("F&ull: all {n} questions, about {minutes} minutes")),
+        }
+        for scope, (radio, words) in offered.items():
+            count = count_asked(packaged_questionnaire(), code, scope, switched_on)
+            radio.setText(words.format(n=count, minutes=minutes_for(count)))
+
     def _lay_out(self) -> None:
-        body = QWidget()
-        body.setObjectName("pageBody")
+        body = ScrolledBody()
         column = QVBoxLayout(body)
         column.setContentsMargins(24, 20, 24, 12)
         column.setSpacing(14)

@@ -98,6 +98,7 @@ class PartnersPage(QWidget):
     def _show(self, found: Listed) -> None:
         if not self._rows.add_ids(found.ids):
             self._rows.show_ids(found.ids, self._reader, found.count)
+            self._stack.fit_rows(found.count)
         if found.totals is not None:
             self.header.show_words(self.tr("Partners"), totals_words(found.totals))
         if found.count:
@@ -175,7 +176,7 @@ class PartnersPage(QWidget):
             self.brief_requested.emit(_uuid(row.assessment_id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, F2 edits, Del archives."""
+        """Enter opens, F2 edits, Del archives; Up from the first row leads to the search, Esc back from it."""
         acts: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Return: self.open_selected,
             Qt.Key.Key_Enter: self.open_selected,
@@ -187,6 +188,10 @@ class PartnersPage(QWidget):
             act()
         elif event.key() == Qt.Key.Key_Escape and self.filters.search.text():
             self._clear_filters()
+        elif event.key() == Qt.Key.Key_Escape and self.filters.search.hasFocus():
+            self.table.setFocus()
+        elif event.key() == Qt.Key.Key_Up and self.table.hasFocus():  # it comes here from the first row only
+            self.focus_search()
         else:
             super().keyPressEvent(event)
 
@@ -195,17 +200,13 @@ class PartnersPage(QWidget):
     def _connect(self) -> None:
         self._reading.arrived.connect(self._show)
         self.filters.changed.connect(lambda: self._choice.set_filter(self.filters.wanted()))
-        self.filters.search.returnPressed.connect(self._search_now)
+        self.filters.list_wanted.connect(self.table.setFocus)
         self._stack.clear_requested.connect(self._clear_filters)
         self._stack.new_requested.connect(self.new_requested)
         self._choice.listed_changed.connect(self._on_listed)
         self._choice.partner_changed.connect(self._show_selected)
         self.table.selectionModel().currentChanged.connect(self._on_current)
         self._document.partners_changed.connect(self._on_change)
-
-    def _search_now(self) -> None:
-        self.filters.search_now()
-        self.table.setFocus()
 
     def _table(self, names: dict[str, str]) -> QTableView:
         table = partner_table(self._rows, names, self._stack.listed)

@@ -25,7 +25,7 @@ from ui.widgets.partner_filters import PartnerFilters
 from ui.widgets.partner_rows import PartnerRows
 from ui.widgets.partner_types import partner_type_names
 from ui.widgets.portfolio_map import PortfolioMap
-from ui.widgets.stretching import Stretching
+from ui.widgets.stretching import stretch
 
 MOST_POINTS = 1000
 """More points would hide each other and take longer to draw than a frame; the table has every partner."""
@@ -74,9 +74,11 @@ class PortfolioPage(QWidget):
         self.map.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in the table opens the result."""
+        """Enter in the table opens the result; Up from its first row leads to the search."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.hasFocus():
             self._open(self._choice.partner_id or "")
+        elif event.key() == Qt.Key.Key_Up and self.table.hasFocus():
+            self.focus_search()
         else:
             super().keyPressEvent(event)
 
@@ -164,7 +166,7 @@ class PortfolioPage(QWidget):
         self._choice.partner_changed.connect(self._mark)
         self._tags.arrived.connect(self.filters.offer_tags)
         self.filters.changed.connect(lambda: self._choice.set_filter(self.filters.wanted()))
-        self.filters.search.returnPressed.connect(self.filters.search_now)
+        self.filters.list_wanted.connect(self.table.setFocus)
         self.map.selected.connect(self._choice.select)
         self.map.opened.connect(self._open)
         self.table.selectionModel().currentChanged.connect(self._on_current)
@@ -184,13 +186,12 @@ class PortfolioPage(QWidget):
         table.setFont(fonts.sans(13))
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(fonts.scaled(34))
-        header = table.horizontalHeader()
+        header = stretch(table, {0: 120})
         header.setFont(fonts.sans(12.5))
         header.setHighlightSections(False)
         for column, width in _WIDTHS.items():
             header.resizeSection(_COLUMNS.index(column), fonts.scaled(width))
         table.setMinimumHeight(fonts.scaled(34 * 4))
-        Stretching(table, {0: 120})
         return table
 
     def _lay_out(self) -> None:

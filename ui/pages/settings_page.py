@@ -42,6 +42,7 @@ class SettingsPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self._document = document
+        self._waiting: set[str] = set()
         self._texts = {
             "name": self._text_field("name", self.tr("Our organisation"), NAME_LIMIT),
             "assessor": self._text_field("assessor", self.tr("Your name or role"), NAME_LIMIT),
@@ -85,10 +86,10 @@ class SettingsPage(QWidget):
         self._show_appearance()
 
     def refresh(self) -> None:
-        """Show what the file holds."""
+        """Show what the file holds; typed text that it does not hold yet stays."""
         own = self._document.own
         for name, field in self._texts.items():
-            if field.text() != getattr(own, name):
+            if name not in self._waiting and field.text() != getattr(own, name):
                 field.setText(getattr(own, name))
         for chooser, value in ((self._type, own.type), (self._paper, own.paper)):
             chooser.setCurrentIndex(max(0, chooser.findData(value)))
@@ -105,7 +106,7 @@ class SettingsPage(QWidget):
         field.setMaxLength(limit)
         field.setAccessibleName(words)
         field.setFont(fonts.sans(13.5))
-        field.textEdited.connect(lambda: self._document.set_pending(f"settings {name}", True))
+        field.textEdited.connect(lambda: self._wait(name))
         field.editingFinished.connect(lambda: self._keep_text(name, field))
         return field
 
@@ -114,8 +115,12 @@ class SettingsPage(QWidget):
         chooser.setFont(fonts.sans(13.5))
         for value, words in choices:
             chooser.addItem(words, value)
-        chooser.activated.connect(lambda _at: self._keep(name, chooser.currentData()))
+        chooser.activated.connect(lambda _at: self._keep_choice(name, chooser.currentData()))
         return chooser
+
+    def _wait(self, name: str) -> None:
+        self._waiting.add(name)
+        self._document.set_pending(f"settings {name}", True)
 
     def _keep_text(self, name: str, field: QLineEdit) -> None:
         checks = {"confidentiality": clean_confidentiality, "footer": clean_footer}
@@ -125,15 +130,20 @@ class SettingsPage(QWidget):
             self._rows[name].show_error(str(error))
             return
         self._rows[name].show_error("")
-        self._keep(name, text)
-        self._document.set_pending(f"settings {name}", False)
+        self._waiting.discard(name)  # so that it is shown as it was stored
+        if self._keep(name, text):
+            self._document.set_pending(f"settings {name}", False)
+        else:
+            self._waiting.add(name)
 
-    def _keep(self, name: str, value: str) -> None:
-        own = self._document.own
-        changed: dict[str, Any] = {name: value}
-        after = replace(own, **changed)
-        if after != own and not self._document.set_own(after):
+    def _keep_choice(self, name: str, value: str) -> None:
+        if not self._keep(name, value):
             self.refresh()
+
+    def _keep(self, name: str, value: str) -> bool:
+        changed: dict[str, Any] = {name: value}
+        after = replace(self._document.own, **changed)
+        return after == self._document.own or self._document.set_own(after)
 
     def _keep_logo(self, png: bytes) -> None:
         sha256 = hashlib.sha256(png).hexdigest() if png else None

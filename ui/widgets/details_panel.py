@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -63,7 +65,7 @@ class DetailsPanel(QScrollArea):
         partner = assessment.partner
         self._name.show_text(partner.name)
         self._contact.setText(" · ".join(part for part in (partner.country, partner.website, partner.contact) if part))
-        self.purpose.show_text(assessment.purpose)
+        self.purpose.follow(assessment.purpose)
         self.type.setCurrentIndex(self.type.findData(assessment.partner_type))
         (self.quick if assessment.scope is Scope.QUICK else self.full).setChecked(True)
         for key, box in self._optional.items():
@@ -91,8 +93,8 @@ class DetailsPanel(QScrollArea):
             column.addWidget(link)
 
     def _connect(self) -> None:
-        set_details = self._document.set_details
-        self.purpose.typed.connect(lambda text: set_details(self.tr("purpose"), purpose=text))
+        set_details = self._set_details
+        self.purpose.typed.connect(self._keep_purpose)
         self.purpose.pending.connect(lambda on: self._document.workspace.set_pending("purpose", on))
         self.purpose.refused.connect(self._purpose_row.show_error)
         self.type.activated.connect(
@@ -104,11 +106,18 @@ class DetailsPanel(QScrollArea):
             box.clicked.connect(lambda on, key=key: self._switch(key, on))
         self.feeling.chosen.connect(lambda value: set_details(self.tr("gut feeling"), gut_feeling=value))
 
+    def _keep_purpose(self, text: str) -> None:
+        if not self._document.set_details(self.tr("purpose"), purpose=text):
+            self.purpose.keep_waiting()
+
+    def _set_details(self, name: str, **changes: Any) -> None:
+        """Store a choice; one that is refused is taken back."""
+        if not self._document.set_details(name, **changes):
+            self.refresh()
+
     def _switch(self, key: str, on: bool) -> None:
         before = self._document.assessment.switched_on
-        self._document.set_details(
-            self.tr("gate {id}").format(id=key), switched_on=before | {key} if on else before - {key}
-        )
+        self._set_details(self.tr("gate {id}").format(id=key), switched_on=before | {key} if on else before - {key})
 
     def _lay_out(self) -> None:
         who = Card(self.tr("Partner"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton, QSizePolicy, QWidget
 
@@ -13,6 +13,7 @@ from assessments.evidence import Attachment, Link
 from assessments.questionnaire import Question
 from ui.documents.assessment_document import AssessmentDocument
 from ui.documents.evidence_changes import EvidenceChanges
+from ui.documents.folders import start_folder
 from ui.widgets.buttons import button
 from ui.widgets.evidence_chip import EvidenceChip
 from ui.widgets.link_dialogs import AddLinkDialog, OpenLinkDialog, opened_address
@@ -108,7 +109,7 @@ class EvidenceStrip(QWidget):
 
     def choose_files(self) -> None:
         """Ask for files and attach them."""
-        names, _filter = QFileDialog.getOpenFileNames(self, self.tr("Attach files"), _documents())
+        names, _filter = QFileDialog.getOpenFileNames(self, self.tr("Attach files"), str(start_folder()))
         if names:
             self.attach_files([Path(name) for name in names])
 
@@ -127,7 +128,7 @@ class EvidenceStrip(QWidget):
 
     def save_copy(self, attachment: Attachment) -> None:
         """Ask where to, and write a copy of a file."""
-        suggested = str(Path(_documents()) / self.changes.copy_name(attachment))
+        suggested = str(start_folder() / self.changes.copy_name(attachment))
         name, _filter = QFileDialog.getSaveFileName(self, self.tr("Save a copy"), suggested)
         if name:
             self.changes.save_copy(attachment, Path(name))
@@ -139,10 +140,6 @@ class EvidenceStrip(QWidget):
 
     def _on_busy(self, busy: bool) -> None:
         self.attach.setText(self.tr("Copying…") if busy else self.tr("＋ Attach file"))
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
 def _copy_address(link: Link) -> None:

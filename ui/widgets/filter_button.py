@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.widgets.buttons import Button, literal
+from ui.widgets.buttons import PlainButton, literal
 
 Choices = Sequence[tuple[str, str]]
 """(Value, words) in the order shown."""
 
 
-class FilterButton(Button):
+class FilterButton(PlainButton):
     """Shows what is chosen and opens a menu of the choices. None means all."""
 
     chosen = Signal()
@@ -24,9 +24,7 @@ class FilterButton(Button):
         self._none = self.tr("all")
         self._choices: Choices = ()
         self.choice: str | None = None
-        self._menu = QMenu(self)
-        self._menu.aboutToShow.connect(self._fill)
-        self.setMenu(self._menu)
+        QTimer.singleShot(0, self, lambda: self._add_menu())  # noqa: PLW0108 - after the first paint, which is without it
         self.offer(choices)
 
     def name_none(self, words: str) -> None:
@@ -58,13 +56,18 @@ class FilterButton(Button):
         self.setText(literal(text) + " ▾")
         self.setAccessibleName(text)
 
-    def _fill(self) -> None:
+    def _add_menu(self) -> None:
+        menu = QMenu(self)
+        menu.aboutToShow.connect(lambda: self._fill(menu))
+        self.setMenu(menu)
+
+    def _fill(self, menu: QMenu) -> None:
         from PySide6.QtGui import QActionGroup
 
-        self._menu.clear()
-        group = QActionGroup(self._menu)
+        menu.clear()
+        group = QActionGroup(menu)
         for value, words in [(None, self._none), *self._choices]:
-            action = self._menu.addAction(literal(words))
+            action = menu.addAction(literal(words))
             action.setCheckable(True)
             action.setChecked(value == self.choice)
             action.triggered.connect(lambda _on, value=value: self._take(value))

@@ -25,8 +25,8 @@ def label(text: str = "", kind: str = "", font: QFont | None = None, wraps: bool
     if kind:
         made.setProperty("kind", kind)
     if wraps:
-        made.setWordWrap(True)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        made.setWordWrap(True)  # last: it makes the height depend on the width, which a new policy would undo
     return made
 
 
@@ -54,7 +54,8 @@ class ElidedLabel(QLabel):
         """Show another text; line breaks become spaces."""
         self._whole = " ".join(text.split("\n"))
         self.setAccessibleName(self._whole)
-        self._fit()
+        if not self.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):  # its width is known
+            self._fit()
 
     def whole_text(self) -> str:
         """Return the text without the ellipsis."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.documents.folders import start_folder
 from ui.documents.logo_reading import LogoRefused, logo_picture, read_logo_file
 from ui.jobs.job import Job
 from ui.jobs.newest import Newest
@@ -66,7 +67,7 @@ class LogoField(QWidget):
 
     def _ask(self) -> None:
         offered = self.tr("Pictures (*.png *.jpg *.jpeg *.svg)")
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Our logo"), "", offered)
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Our logo"), str(start_folder()), offered)
         if name:
             self.read_file(Path(name))
 

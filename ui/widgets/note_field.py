@@ -27,7 +27,7 @@ class NoteField(QPlainTextEdit):
     def __init__(self, lines: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines = lines
-        self._stored = ""
+        self._stored = self._before = ""
         self._waiting = False
         self.setFont(fonts.sans(13.5))
         self.setTabChangesFocus(True)
@@ -48,22 +48,34 @@ class NoteField(QPlainTextEdit):
             self._settle()
         self.refused.emit("")
 
-    def store(self) -> None:
-        """Tell the text now."""
+    def follow(self, text: str) -> None:
+        """Show the text of a new state of the file; what is typed stays while the stored text is as it was."""
+        if not self._waiting or text != self._stored:
+            self.show_text(text)
+
+    def store(self) -> bool:
+        """Tell the text now. Return whether nothing typed waits any more."""
         self._rest.stop()
         if not self._waiting:
-            return
+            return True
         text = self.text()
         try:
             clean_text(text)
         except TextRefused as error:
             self.refused.emit(str(error))
-            return
+            return False
         self.refused.emit("")
         self._settle()
         if text != self._stored:
-            self._stored = text
+            self._before, self._stored = self._stored, text
             self.typed.emit(text)
+        return not self._waiting
+
+    def keep_waiting(self) -> None:
+        """Take the text that was told as still to be stored: the file refused it. It is told again on leaving."""
+        self._stored = self._before
+        self._waiting = True
+        self.pending.emit(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Store what was typed when the field is left."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 from assessments.band import Band
 from assessments.wording_figures import NOT_SCORED, percent, pill_words, points
 from ui.theme import fonts, palette
-from ui.widgets.partner_rows import COLUMNS, ROW_ROLE, below_name
+from ui.widgets.partner_rows import COLUMNS, PartnerRows, below_name
 from ui.widgets.pill import paint_pill, pill_width, say
 
 if TYPE_CHECKING:
@@ -28,13 +29,16 @@ _BAR, _GAP, _TALL = 14, 3, 26
 class PartnerDelegate(QStyledItemDelegate):
     """Draws one cell of the partner list from its row."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._types: dict[str, str] = {}
+    def __init__(self, rows: PartnerRows, type_names: dict[str, str], parent: QObject | None = None) -> None:
+        """Paint the rows of a list.
 
-    def name_types(self, names: dict[str, str]) -> None:
-        """Take the words for partner types."""
-        self._types = names
+        Args:
+            rows: The model. It is asked directly: on the way through Qt, PySide6 looks at every row as a QVariant.
+            type_names: Partner type code -> words.
+            parent: The usual one.
+        """
+        super().__init__(parent)
+        self._rows, self._types = rows, type_names
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of a row."""
@@ -44,7 +48,7 @@ class PartnerDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw the cell's ground, its content and the hairline under it."""
-        row: PartnerRow | None = index.data(ROW_ROLE)
+        row = self._rows.partner_row(index.row())
         box = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -90,8 +94,7 @@ class PartnerDelegate(QStyledItemDelegate):
             self._bar(painter, QRectF(left, top, _BAR, _TALL), palette.color("sunken"), 1.0)
             if low is not None and high is not None:
                 colour = palette.color(key)
-                pale = QColor(colour)
-                pale.setAlphaF(0.35)
+                pale = _pale(colour.rgb())
                 self._bar(painter, QRectF(left, top, _BAR, _TALL), pale, high / 100)
                 self._bar(painter, QRectF(left, top, _BAR, _TALL), colour, low / 100)
             left += _BAR + _GAP
@@ -114,6 +117,14 @@ class PartnerDelegate(QStyledItemDelegate):
     def _paint_coverage(self, painter: QPainter, box: QRectF, row: PartnerRow) -> None:
         words = NOT_SCORED if row.coverage is None else percent(row.coverage)
         _Line(fonts.sans(13.5), palette.color("secondary")).draw(painter, box, words)
+
+
+@cache
+def _pale(colour: int) -> QColor:
+    """Return a colour, given as 0xAARRGGBB, of which little covers."""
+    pale = QColor.fromRgb(colour)
+    pale.setAlphaF(0.35)
+    return pale
 
 
 def _fill(painter: QPainter, box: QRectF, role: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from assessments.band import Band
@@ -23,6 +23,16 @@ _SEARCH_REST = 150
 class _SearchField(QLineEdit):
     """Narrower where there is no room beside it."""
 
+    left_downwards = Signal()
+    """Down: the keyboard should go on in the list below."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Down lead out of the field, in which it does nothing."""
+        if event.key() == Qt.Key.Key_Down:
+            self.left_downwards.emit()
+        else:
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         """Return the usual width."""
         return QSize(fonts.scaled(270), super().sizeHint().height())
@@ -37,6 +47,8 @@ class PartnerFilters(QWidget):
 
     changed = Signal()
     """The user wants other partners: see `wanted`."""
+    list_wanted = Signal()
+    """Enter or Down in the search field: the list, which shows what is searched now, should have the keyboard."""
 
     def __init__(self, type_names: dict[str, str], parent: QWidget | None = None) -> None:
         """Make the controls.
@@ -136,6 +148,10 @@ class PartnerFilters(QWidget):
     def _choosers(self) -> tuple[FilterButton, ...]:
         return (self.types, self.bands, self.tags, self.shown)
 
+    def _leave_search(self) -> None:
+        self.search_now()
+        self.list_wanted.emit()
+
     def _search_field(self) -> QLineEdit:
         field = _SearchField()
         field.setPlaceholderText(self.tr("Search name, tag, note…"))
@@ -145,4 +161,6 @@ class PartnerFilters(QWidget):
         field.setFont(fonts.sans(13.5))
         field.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         field.textEdited.connect(lambda _text: self._rest.start())
+        field.returnPressed.connect(self._leave_search)
+        field.left_downwards.connect(self._leave_search)
         return field

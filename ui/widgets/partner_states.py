@@ -12,6 +12,12 @@ from ui.widgets.buttons import button
 from ui.widgets.centred import centred
 from ui.widgets.labels import label
 
+_ALL = 1000
+"""Share of the height that goes to the table before anything is left over."""
+_LEAST_ROWS = 2
+_HIGHEST = 16_777_215
+"""Pixels: no widget is higher."""
+
 
 class PartnerStates(QStackedWidget):
     """Shows one of three; the two without a list are made when they are first needed."""
@@ -23,6 +29,7 @@ class PartnerStates(QStackedWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._count = 0
         self.listed = QWidget(self)
         """Where the table is made: see `show_table`."""
         self.addWidget(self.listed)
@@ -32,9 +39,22 @@ class PartnerStates(QStackedWidget):
         column = QVBoxLayout(self.listed)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        column.addWidget(table, 1)
+        self._table = table
+        table.horizontalScrollBar().rangeChanged.connect(lambda: self.fit_rows(self._count))
+        column.addWidget(table, _ALL)
         hint = self.tr("Enter opens · F2 edits · Ctrl+P prints the brief · Del archives (Ctrl+Z brings it back)")
         column.addWidget(label(hint, "secondary", wraps=True))
+        column.addStretch(1)
+
+    def fit_rows(self, count: int) -> None:
+        """Make the table no higher than its rows: the hint stands below the last one."""
+        header, row = self._table.horizontalHeader(), self._table.verticalHeader().defaultSectionSize()
+        around = header.sizeHint().height() + 2 * self._table.frameWidth()
+        across = self._table.horizontalScrollBar()
+        bar = across.sizeHint().height() if across.maximum() else 0  # under columns that do not fit
+        self._count = count
+        self._table.setMinimumHeight(around + min(count, _LEAST_ROWS) * row)
+        self._table.setMaximumHeight(min(around + bar + count * row, _HIGHEST))
 
     def show_listed(self) -> None:
         """Show the list."""

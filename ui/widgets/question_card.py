@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from assessments.answer import State
+from assessments.answer import Grade, State
 from assessments.asked_conditions import offers_condition
 from assessments.questionnaire import GateRule, Question
 from assessments.result import Gate, GateOutcome, Result
@@ -72,10 +72,16 @@ class QuestionCard(QScrollArea):
 
     # --- showing
 
-    def show_question(self, question_id: str) -> None:
-        """Show another question; what was typed for the last one is stored first."""
-        self.note.store()
+    def show_question(self, question_id: str) -> bool:
+        """Show another question; what was typed for the last one is stored first.
+
+        Returns:
+            False when its note cannot be stored: it stays on screen, where the note can be changed or tried again.
+        """
+        stored = self.note.store()
         if question_id != self.question.id:
+            if not stored:
+                return False
             self._leave_date()
         self.question = self._document.questionnaire.questions[question_id]
         self._text.setText(self.question.text)
@@ -85,6 +91,7 @@ class QuestionCard(QScrollArea):
         self.files.show_question(self.question)
         self.verticalScrollBar().setValue(0)
         self.refresh()
+        return True
 
     def _leave_date(self) -> None:
         """Store the date that is being typed; one that cannot be stored is taken back, and the window says so."""
@@ -107,7 +114,7 @@ class QuestionCard(QScrollArea):
         self.condition.setVisible(offers_condition(assessment, self.question.id))
         self.evidence.show_answer(answer, freshness_words(answer, self.question, result.as_of, say, day_words))
         self.files.refresh()
-        self.note.show_text(answer.note)
+        self.note.follow(answer.note)
         self._show_place(result)
         self._show_gate(result)
         for control in (self.ratings, self._unknown, self._not_applicable, self.evidence, self._flag):
@@ -165,6 +172,14 @@ class QuestionCard(QScrollArea):
         self._document.set_evidence_date(self.question.id, day)
         self.refresh()
 
+    def _keep_grade(self, grade: Grade | None) -> None:
+        self._document.set_grade(self.question.id, grade)
+        self.refresh()
+
+    def _keep_note(self, text: str) -> None:
+        if not self._document.set_note(self.question.id, text):
+            self.note.keep_waiting()
+
     def _turn_into_condition(self) -> None:
         turn_into_condition(self._document, self.question.id)
 
@@ -180,10 +195,10 @@ class QuestionCard(QScrollArea):
         self._flag.clicked.connect(self.toggle_flag)
         self.condition.clicked.connect(self._turn_into_condition)
         self._document.sheets_changed.connect(self.refresh)
-        self.evidence.grade_picked.connect(lambda grade: self._document.set_grade(self.question.id, grade))
+        self.evidence.grade_picked.connect(self._keep_grade)
         self.evidence.date_picked.connect(self._keep_date)
         self.evidence.day.pending.connect(lambda on: self._document.workspace.set_pending("evidence date", on))
-        self.note.typed.connect(lambda text: self._document.set_note(self.question.id, text))
+        self.note.typed.connect(self._keep_note)
         self.note.pending.connect(lambda on: self._document.workspace.set_pending("note", on))
         self.note.refused.connect(self._show_note_error)
         self._drop = FileDrop(self.viewport(), lambda: not self._document.assessment.is_final)

@@ -13,6 +13,8 @@ class SampleNotice(Notice):
     """Stands above the list of the sample workspace."""
 
     left = Signal()
+    afresh = Signal()
+    """The user wants it as it was at first; the window asks where something would be lost."""
     removed = Signal()
     """The user wants the sample's file deleted; the window asks first."""
 
@@ -20,8 +22,10 @@ class SampleNotice(Notice):
         super().__init__("calm", parent)
         leave = button(self.tr("Leave the sample"))
         leave.clicked.connect(self.left)
-        remove = button(self.tr("Remove the sample…"), kind="link")
+        afresh = button(self.tr("Start afresh…"), kind="link")
+        afresh.clicked.connect(self.afresh)
+        remove = button(self.tr("Remove…"), kind="link")
         remove.clicked.connect(self.removed)
-        self.row.addWidget(leave)
-        self.row.addWidget(remove)
+        for control in (leave, afresh, remove):
+            self.row.addWidget(control)
         self.show_text(self.tr("This is the sample: its partners are invented. Try anything; nothing here counts."))

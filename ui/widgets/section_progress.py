@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from assessments.answer import State
 from assessments.assessment import Assessment
 from assessments.contradictions import contradictions
+from assessments.effort import minutes_for
 from assessments.result import Result
 from assessments.review import review_gaps
 from assessments.sheets import Sheet
@@ -27,8 +28,6 @@ SHEET_SECTIONS = {
 """Sheet -> key of its step; a questionnaire may have a dimension called goals. Meetings are part of the conditions."""
 DECISION = "decision"
 """Key of the place within the step of the conditions where the decision is typed."""
-_SECONDS_PER_QUESTION = 30
-"""Twelve minutes for the 24 or so questions of a quick assessment. Ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +84,7 @@ def _words(answered: int, asked: int) -> str:
     words = _say("{n} of {total} answered").format(n=answered, total=asked)
     if answered == asked:
         return words
-    minutes = max(1, round((asked - answered) * _SECONDS_PER_QUESTION / 60))
-    return words + " · " + _say("about {n} min left").format(n=minutes)
+    return words + " · " + _say("about {n} min left").format(n=minutes_for(asked - answered))
 
 
 def _say(text: str) -> str:

@@ -80,10 +80,12 @@ def _sweep_parts() -> None:
 
 def _listen(window: MainWindow) -> None:
     from ui.window.instance_server import InstanceServer
-    from ui.window.single_instance import address
+    from ui.window.single_instance import address, let_go
 
     server = InstanceServer(window)
-    server.listen(address())
+    if not server.listen(address()):
+        let_go()
     app = QApplication.instance()
     assert app is not None
     app.aboutToQuit.connect(server.close)
+    app.aboutToQuit.connect(let_go)

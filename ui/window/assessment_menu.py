@@ -33,7 +33,6 @@ class AssessmentMenu(QObject):
         done = self.tr("This assessment is finished. Reopen it first.") if finished else ""
         frozen = elsewhere or done
         listed = page is not None and page.table.isVisible()
-        self._add(self.tr("&Jump to…"), lambda one: one.jump(), elsewhere, "Ctrl+K")
         self._add(self.tr("&Go to number…"), lambda one: one.go_to_number(), elsewhere, "Ctrl+G")
         self._add(
             self.tr("&Card view") if listed else self.tr("&List view"), lambda one: one.show_list(not listed), elsewhere

@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
 
 from models.errors import StoreError
 from ui.jobs.job import Job
+from ui.widgets.confirm_dialog import Asked, ConfirmDialog
 from ui.widgets.work_progress import WorkProgress
-from ui.window.file_commands import free_path
+from ui.window.folders import free_path, open_folder
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,7 +46,8 @@ class ExchangeCommands(QObject):
 
     def import_file(self) -> None:
         """Ask which file, show what it holds, then read it into this workspace."""
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import"), "", self.tr("JSON file (*.json)"))
+        start = str(open_folder(self._window))
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import"), start, self.tr("JSON file (*.json)"))
         if name:
             work = partial(_look, Path(name))
             looks = self._progress(self.tr("Reading the file…"), 1)
@@ -55,17 +57,11 @@ class ExchangeCommands(QObject):
         document = self._window.document
         if document is None:
             return
-        box = QMessageBox(self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(self.tr("Import"))
-        box.setText(self.tr("Import from {name}?").format(name=source.name))
-        words = self.tr("It holds {partners} partners and {assessments} assessments. Undo takes the import back.")
-        box.setInformativeText(words.format(partners=len(found.partners), assessments=len(found.assessments)))
-        take = box.addButton(self.tr("Import"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(take)
-        box.exec()
-        if box.clickedButton() is take:
+        words = self.tr("It holds {contents}. What is here already is left alone. Undo takes the import back.")
+        contents = self._counted(len(found.partners), len(found.assessments))
+        title = self.tr("Import into this workspace?")
+        asked = Asked(title, source.name, words.format(contents=contents), self.tr("&Import"))
+        if ConfirmDialog(asked, self._window).is_meant():
             work = partial(_import, document.path, source, document.today())
             self._run(work, self._imported, self._progress(self.tr("Importing…"), 3))
 
@@ -77,8 +73,13 @@ class ExchangeCommands(QObject):
             self._window.tell(self.tr("Everything in the file was here already."))
             return
         document.adopt(report.change, self.tr("import"))
-        words = self.tr("Imported {partners} partners and {assessments} assessments.")
-        self._window.tell(words.format(partners=report.partners_added, assessments=report.assessments_added))
+        contents = self._counted(report.partners_added, report.assessments_added)
+        self._window.tell(self.tr("Imported {contents}.").format(contents=contents))
+
+    def _counted(self, partners: int, assessments: int) -> str:
+        one = self.tr("1 partner") if partners == 1 else self.tr("{n} partners").format(n=partners)
+        other = self.tr("1 assessment") if assessments == 1 else self.tr("{n} assessments").format(n=assessments)
+        return self.tr("{partners} and {assessments}").format(partners=one, assessments=other)
 
     def _progress(self, words: str, rounds: int) -> WorkProgress:
         return WorkProgress(words, rounds, self._window)
@@ -107,17 +108,19 @@ class ExchangeCommands(QObject):
             self._job.deleteLater()
             self._job = None
         if outcome:
+            self._window.statusBar().clearMessage()
             then(outcome[0])
 
 
 def _export(workspace: Path, out: Path, watch: Watch) -> None:
     from models.exchange import write_export
     from models.workspace import open_workspace
+    from reports.part_files import part_beside
 
     opened = open_workspace(workspace)
     opened.watch = watch
     try:
-        write_export(opened, out)
+        write_export(opened, out, part_beside)
     finally:
         opened.close()
 

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from models.errors import StoreError
+from ui.documents.folders import documents_folder
 from ui.pages.partners_page import PartnersPage
-from ui.window import memory
+from ui.window.folders import free_path, open_folder
 
 if TYPE_CHECKING:
     from assessments.assessment import Partner
@@ -33,7 +34,7 @@ class FileCommands(QObject):
 
     def new_workspace(self) -> None:
         """Ask where, create, open."""
-        start = str(free_path(documents_folder(), self.tr("My partnerships")))
+        start = str(free_path(open_folder(self._window), self.tr("My partnerships")))
         name, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("New workspace"), start, _FILTER, options=QFileDialog.Option.DontConfirmOverwrite
         )
@@ -43,61 +44,10 @@ class FileCommands(QObject):
 
     def choose_workspace(self) -> None:
         """Ask which file, open it."""
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open workspace"), str(documents_folder()), _FILTER)
+        start = str(open_folder(self._window))
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open workspace"), start, _FILTER)
         if name:
             self._window.open_workspace(Path(name))
-
-    def open_sample(self) -> None:
-        """Open the sample of six invented partners, made anew so that its dates fit today."""
-
-        def make() -> None:
-            from models.sample import create_sample
-
-            path = free_path(data_folder(), self.tr("Sample"))
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                create_sample(path, self._window.today()).close()
-            except (StoreError, OSError) as error:
-                self._window.say(str(error), "alarm")
-                return
-            self._window.open_workspace(path)
-
-        self._window.libraries.when_ready(make)
-
-    def leave_sample(self) -> None:
-        """Go back to the workspace that was open last, or to the welcome page."""
-        here = self._window.document.path if self._window.document else None
-        for path in memory.read_recent():
-            if path != here and path.parent != data_folder() and self._window.open_workspace(path):
-                return
-        self._window.close_workspace()
-
-    def remove_sample(self) -> None:
-        """Ask, then leave the sample and delete its file."""
-        document = self._window.document
-        if document is None:
-            return
-        path = document.path
-        box = QMessageBox(self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(self.tr("Remove the sample"))
-        box.setText(self.tr("Remove “{name}”?").format(name=path.name))
-        words = self.tr("Its invented partners and what you changed there are deleted. Your own workspaces stay.")
-        box.setInformativeText(words)
-        remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
-        if box.clickedButton() is not remove:
-            return
-        self.leave_sample()
-        if self._window.document is not None and self._window.document.path == path:
-            return  # something typed is not stored yet, and the window has said so
-        try:
-            path.unlink()
-        except OSError as error:
-            self._window.say(self.tr("“{name}” could not be removed: {why}.").format(name=path, why=error), "alarm")
-            return
-        self._window.tell(self.tr("The sample is removed."))
 
     def show_folder(self) -> None:
         """Show the workspace's folder in the system's file manager."""
@@ -194,22 +144,3 @@ class FileCommands(QObject):
             made = document.add_assessment(dialog.new_assessment())
             if made is not None:
                 self._window.show_assessment(made)
-
-
-def documents_folder() -> Path:
-    """Return the user's documents folder."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-
-
-def data_folder() -> Path:
-    """Return the folder for the program's own files, where the sample goes."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
-
-
-def free_path(folder: Path, name: str, suffix: str = ".rapport") -> Path:
-    """Return a path that is not taken: "name", "name 2" and so on."""
-    number, path = 1, folder / f"{name}{suffix}"
-    while path.exists():
-        number += 1
-        path = folder / f"{name} {number}{suffix}"
-    return path

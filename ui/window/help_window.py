@@ -45,8 +45,8 @@ class HelpWindow(QWidget):
         self._text.document().setDocumentMargin(22)
         self._text.anchorClicked.connect(self._follow)
         self._contents.currentItemChanged.connect(self._on_choice)
-        for name in _order():
-            item = QListWidgetItem(_title(name))
+        for name, title in page_titles():
+            item = QListWidgetItem(title)
             item.setData(Qt.ItemDataRole.UserRole, name)
             self._contents.addItem(item)
         self.search = self._search_field()
@@ -148,6 +148,11 @@ class HelpWindow(QWidget):
         ask.setDefaultButton(QMessageBox.StandardButton.Cancel)
         if ask.exec() == QMessageBox.StandardButton.Open:
             QDesktopServices.openUrl(link)
+
+
+def page_titles() -> list[tuple[str, str]]:
+    """Return name and title of every page, in the order of the contents."""
+    return [(name, _title(name)) for name in _order()]
 
 
 def _order() -> list[str]:

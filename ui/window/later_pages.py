@@ -36,8 +36,9 @@ def connect_partners(window: MainWindow, page: PartnersPage) -> None:
     page.partner_requested.connect(lambda partner_id: window.menus.file.edit_partner(partner_id))  # noqa: PLW0108
     page.told.connect(window.tell)
     if page.sample_notice is not None:
-        page.sample_notice.left.connect(lambda: window.menus.file.leave_sample())  # noqa: PLW0108
-        page.sample_notice.removed.connect(lambda: window.menus.file.remove_sample())  # noqa: PLW0108
+        page.sample_notice.left.connect(lambda: window.menus.sample.leave())  # noqa: PLW0108
+        page.sample_notice.afresh.connect(lambda: window.menus.sample.start_afresh())  # noqa: PLW0108
+        page.sample_notice.removed.connect(lambda: window.menus.sample.remove())  # noqa: PLW0108
     page.menu_requested.connect(lambda at: window.menus.partner.show_at(at))  # noqa: PLW0108
     remember_list(window, page)
     window.when_painted(partial(_offer_commands, window, page))
@@ -56,7 +57,7 @@ def welcome_page(window: MainWindow) -> WelcomePage:
 
     page = WelcomePage()
     page.new_requested.connect(lambda: window.menus.file.new_assessment())  # noqa: PLW0108
-    page.sample_requested.connect(lambda: window.menus.file.open_sample())  # noqa: PLW0108
+    page.sample_requested.connect(lambda: window.menus.sample.open_sample())  # noqa: PLW0108
     page.open_requested.connect(lambda: window.menus.file.choose_workspace())  # noqa: PLW0108
     window.stack.addWidget(page)
     return page
@@ -73,6 +74,7 @@ def assessment_page(window: MainWindow, assessment_id: UUID) -> AssessmentPage |
     page.result_requested.connect(lambda: window.show_result(assessment_id))
     page.brief_requested.connect(lambda: window.show_brief(assessment_id))
     page.partner_requested.connect(window.menus.file.edit_partner)
+    page.jump_requested.connect(window.menus.jump)
     return page
 
 

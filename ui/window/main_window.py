@@ -252,7 +252,7 @@ class MainWindow(FirstPaintWindow):
     def _show_light(self) -> None:
         if self.document is not None:
             self.navigation.show_file(self.document.path.name, self.document.is_saved, self.is_sample)
-            if self.document.is_saved:
+            if self.document.is_saved and not self.document.was_refused:
                 self.say("")
 
     def _name_window(self) -> None:

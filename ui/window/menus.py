@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.window.file_commands import FileCommands
     from ui.window.help_commands import HelpCommands
     from ui.window.main_window import MainWindow
+    from ui.window.sample_commands import SampleCommands
 
 Act = Callable[[], object]
 
@@ -66,6 +67,13 @@ class Menus(QObject):
         from ui.window.file_commands import FileCommands
 
         return FileCommands(self._window)
+
+    @cached_property
+    def sample(self) -> SampleCommands:
+        """What is done with the sample, loaded when first used."""
+        from ui.window.sample_commands import SampleCommands
+
+        return SampleCommands(self._window)
 
     @cached_property
     def exchange(self) -> ExchangeCommands:
@@ -114,7 +122,8 @@ class Menus(QObject):
         for action in self._with_workspace:
             _enable(action, here, self.tr("Open a workspace first."))
         self.print.refresh()
-        _enable(self._remove, self._window.is_sample, self.tr("The sample is not open."))
+        for action in self._with_sample:
+            _enable(action, self._window.is_sample, self.tr("The sample is not open."))
         ready = here and self._window.current_assessment() is not None
         for action in self._with_assessment:
             _enable(action, ready, self.tr("Select a partner with an assessment first."))
@@ -127,8 +136,7 @@ class Menus(QObject):
         self._add(menu, self.tr("&Open workspace…"), "Ctrl+O", file.choose_workspace)
         self._recent = menu.addMenu(self.tr("Open &recent"))
         self._recent.aboutToShow.connect(self._fill_recent)
-        self._add(menu, self.tr("Open the &sample"), None, file.open_sample)
-        self._remove = self._add(menu, self.tr("Re&move the sample…"), None, file.remove_sample)
+        self._build_sample(menu.addMenu(self.tr("&Sample")))
         menu.addSeparator()
         self.print.add_commands(menu)
         menu.addSeparator()
@@ -143,6 +151,15 @@ class Menus(QObject):
         )
         leave = self._add(menu, self.tr("&Quit"), "Ctrl+Q", self._window.close)
         leave.setMenuRole(leave.MenuRole.QuitRole)
+
+    def _build_sample(self, menu: QMenu) -> None:
+        menu.setToolTipsVisible(True)
+        self._add(menu, self.tr("&Open the sample"), None, lambda: self.sample.open_sample())  # noqa: PLW0108 - loaded when used
+        self._with_sample = [
+            self._add(menu, self.tr("&Leave the sample"), None, lambda: self.sample.leave()),  # noqa: PLW0108
+            self._add(menu, self.tr("Start it a&fresh…"), None, lambda: self.sample.start_afresh()),  # noqa: PLW0108
+            self._add(menu, self.tr("&Remove it…"), None, lambda: self.sample.remove()),  # noqa: PLW0108
+        ]
 
     def _build_edit(self) -> None:
         from ui.window.text_commands import add_text_commands
@@ -163,6 +180,7 @@ class Menus(QObject):
             self._add(menu, self.tr("&Compare"), "Ctrl+2", lambda: show("compare")),
             self._add(menu, self.tr("P&ortfolio"), "Ctrl+3", lambda: show("portfolio")),
             self._add(menu, self.tr("&Settings"), "Ctrl+,", lambda: show("settings")),
+            self._add(menu, self.tr("&Jump to…"), "Ctrl+K", self.jump),
         ]
         menu.addSeparator()
         self._with_assessment += [
@@ -190,6 +208,12 @@ class Menus(QObject):
         full = self._add(menu, self.tr("&Full screen"), "F11", self._toggle_full_screen)
         full.setCheckable(True)
         menu.aboutToShow.connect(lambda: full.setChecked(self._window.isFullScreen()))
+
+    def jump(self) -> None:
+        """Ask for a place by a few letters of its name, and go there."""
+        from ui.window.jumping import jump
+
+        jump(self._window)
 
     def _show_of(self, show: Callable[[UUID], None]) -> None:
         found = self._window.current_assessment()

@@ -2,6 +2,9 @@
 
 The open window's side is `instance_server`. One line of JSON goes there, one word comes back; whoever hears nothing
 opens a window of its own.
+
+From its first moment until it listens, a window takes longer than two clicks: so a start takes its turn first, by a
+lock beside the socket, and holds it as long as its window is open. Who finds the turn taken waits for the ear.
 """
 
 from __future__ import annotations
@@ -12,6 +15,10 @@ import sys
 import zlib
 from pathlib import Path
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
+
 TAKEN = b"taken\n"
 SETTING = "RAPPORT_INSTANCE"
 """Environment variable: starts with different values do not know of each other."""
@@ -19,6 +26,10 @@ LONGEST = 65_536
 """Bytes of a message; a path is shorter."""
 _PATIENCE = 3.0
 """Seconds that an open window may take to answer: it may be reading a large file."""
+_COMING = 6.0
+"""Seconds that a start waits for the window of another one; a busy machine takes two."""
+_LOOK = 0.03
+"""Seconds between two looks for it."""
 _APART = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY", "SESSIONNAME", "HOME", "USERPROFILE", "XDG_CONFIG_HOME")
 
 
@@ -47,12 +58,65 @@ def hand_over(path: Path | None) -> bool:
         "token": os.environ.get("XDG_ACTIVATION_TOKEN", ""),  # lets the other window take the focus under Wayland
     }
     where = address()
-    if not where or (sys.platform != "win32" and not os.path.exists(where)):  # noqa: PTH110 - the usual start: be quick
+    if not where:
         return False
+    line = json.dumps(message).encode() + b"\n"
+    given = _give(where, line)
+    if given is None and not _take_turn(where):
+        import time
+
+        end = time.monotonic() + _COMING
+        while given is None and time.monotonic() < end and not _take_turn(where):
+            time.sleep(_LOOK)
+            given = _give(where, line)
+    return bool(given)
+
+
+def let_go() -> None:
+    """Give the turn back: this window listens no more, and the next start opens one of its own."""
+    if _held:
+        _held.pop().close()
+
+
+def _give(where: str, line: bytes) -> bool | None:
+    """Return whether an open window took a message; None when none listens."""
+    if sys.platform != "win32" and not os.path.exists(where):  # noqa: PTH110 - the usual start: be quick
+        return None
     try:
-        return _send(where, json.dumps(message).encode() + b"\n") == TAKEN
-    except OSError:  # nobody there, a socket that a crash left, or no answer in time
+        return _send(where, line) == TAKEN
+    except (FileNotFoundError, ConnectionRefusedError):  # nobody there, or a socket that a crash left
+        return None
+    except OSError:  # no answer in time
         return False
+
+
+_held: list[TextIO] = []
+"""The lock of this process's turn while it has it."""
+
+
+def _take_turn(where: str) -> bool:
+    """Return whether this start is the one that opens the window; where nothing can be locked, every start is."""
+    if _held:
+        return True
+    folder = os.environ.get("TEMP", "") if sys.platform == "win32" else ""
+    try:
+        file = open(os.path.join(folder, f"{where}.lock"), "a")  # noqa: PTH118, PTH123, SIM115 - held open; be quick
+    except OSError:
+        return True
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        file.close()
+        return False
+    _held.append(file)
+    return True
 
 
 def somebody_listens(where: str) -> bool:

@@ -124,14 +124,15 @@ def test_a_refused_write_changes_nothing_and_keeps_what_could_be_redone(
     document.refused.connect(said.append)
     assert not row.rate("G2", 3)
     assert row.assessment == before
-    assert not document.is_saved
+    assert document.was_refused
+    assert document.is_saved, "what is shown is what the file holds"
     lock.execute("ROLLBACK")
     lock.close()
     assert said
     assert document.undo_stack.canRedo()
     document.undo_stack.redo()
     assert row.assessment.answer("G1").rating == 2
-    assert document.is_saved
+    assert not document.was_refused
 
 
 def test_an_edit_that_another_program_overtook_is_refused(

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from assessments.answer import Answer, State
@@ -18,7 +15,7 @@ from tests.ui.dialogs import within
 from ui.documents.assessment_document import AssessmentDocument
 from ui.documents.workspace_document import WorkspaceDocument
 from ui.pages.assessment_page import AssessmentPage
-from ui.widgets.jump_dialog import JumpDialog
+from ui.widgets.number_dialog import NumberDialog
 from ui.widgets.reason_dialog import ReasonDialog
 from ui.widgets.section_rail import SectionButton
 
@@ -38,16 +35,6 @@ def page(qtbot: QtBot, row: AssessmentDocument) -> AssessmentPage:
     made.activateWindow()
     qtbot.waitUntil(made.hasFocus)
     return made
-
-
-@pytest.fixture
-def locked(document: WorkspaceDocument) -> Iterator[sqlite3.Connection]:
-    """The workspace while another program writes to it."""
-    document.own  # noqa: B018 - open before the lock
-    lock = sqlite3.connect(document.path, isolation_level=None)
-    lock.execute("BEGIN IMMEDIATE")
-    yield lock
-    lock.close()
 
 
 def press(qtbot: QtBot, page: AssessmentPage, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
@@ -145,21 +132,12 @@ def test_enter_after_the_last_question_shows_the_review(
 
 
 def test_control_g_goes_to_a_number(qtbot: QtBot, page: AssessmentPage, row: AssessmentDocument) -> None:
-    def give(dialog: QInputDialog) -> None:
-        dialog.setIntValue(7)
-        dialog.accept()
-
-    within(qtbot, QInputDialog, page.go_to_number, give)
-    assert page.card.question.id == list(row.questionnaire.questions)[6]
-
-
-def test_control_k_finds_a_question_by_its_words(qtbot: QtBot, page: AssessmentPage) -> None:
-    def give(dialog: JumpDialog) -> None:
-        qtbot.keyClicks(dialog.field, "t4")
+    def give(dialog: NumberDialog) -> None:
+        qtbot.keyClicks(dialog.field, "7")
         qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
 
-    within(qtbot, JumpDialog, page.jump, give)
-    assert page.card.question.id == "T4"
+    within(qtbot, NumberDialog, lambda: press(qtbot, page, Qt.Key.Key_G, CONTROL), give)
+    assert page.card.question.id == list(row.questionnaire.questions)[6]
 
 
 def test_typing_in_the_note_rates_nothing_and_becomes_one_change(
@@ -252,17 +230,6 @@ def test_the_list_shows_the_answers_and_enter_opens_the_card(
     press(qtbot, page, Qt.Key.Key_Return)
     assert page.card.isVisible()
     assert page.card.question.id == "G2"
-
-
-def test_a_refused_key_is_taken_back_and_said(
-    qtbot: QtBot, page: AssessmentPage, row: AssessmentDocument, locked: sqlite3.Connection
-) -> None:
-    said: list[str] = []
-    row.workspace.refused.connect(said.append)
-    press(qtbot, page, Qt.Key.Key_4)
-    assert chosen(page) == []
-    assert row.assessment.answers == {}
-    assert row.workspace.path.name in said[0]
 
 
 def test_a_finished_assessment_takes_no_key_until_it_is_reopened(

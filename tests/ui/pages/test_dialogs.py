@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from assessments.assessment import Partner
@@ -22,13 +23,14 @@ from ui.pages.blank_dialog import BlankDialog
 from ui.pages.new_assessment import NewAssessmentDialog
 from ui.pages.partner_dialog import PartnerDialog
 from ui.pages.print_many_dialog import PrintManyDialog
-from ui.widgets.jump_dialog import JumpDialog
+from ui.widgets.jump_dialog import JumpDialog, JumpTarget
+from ui.widgets.number_dialog import NumberDialog
 from ui.widgets.password_dialog import PasswordDialog
 from ui.widgets.reason_dialog import ReasonDialog
 from ui.widgets.reopen_dialog import ReopenDialog
+from ui.widgets.section_progress import progress_of
 
 PARTNER = Partner(UUID(int=1), "Brightfield Creative", "AGY", tags=("creative", "genAI"), website="example.org")
-QUESTIONS = list(packaged_questionnaire().questions.values())
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 
 
@@ -48,7 +50,8 @@ MADE: dict[str, Callable[[], QDialog]] = {
     "partner": lambda: PartnerDialog(PARTNER),
     "reason": lambda: ReasonDialog("Why <b>this</b>?", "Because"),
     "reopen": ReopenDialog,
-    "jump": lambda: JumpDialog(QUESTIONS),
+    "jump": lambda: JumpDialog([JumpTarget("Page", "Settings", list)]),
+    "number": lambda: NumberDialog(packaged_questionnaire(), "G1"),
     "password": PasswordDialog,
 }
 
@@ -147,37 +150,19 @@ def test_the_question_in_the_reason_dialog_is_plain_text(qtbot: QtBot) -> None:
     assert {label.textFormat() for label in dialog.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
 
 
-@pytest.mark.parametrize(
-    ("typed", "first"),
-    [("", QUESTIONS[0].id), ("t4", "T4"), ("7", QUESTIONS[6].id), ("openness ai", "T4"), ("OPENNESS", "T4")],
-)
-def test_a_question_is_found_by_number_id_or_words(qtbot: QtBot, typed: str, first: str) -> None:
-    dialog = JumpDialog(QUESTIONS)
-    shown(qtbot, dialog)
-    qtbot.keyClicks(dialog.field, typed)
-    assert dialog.chosen() == first
-    qtbot.keyClick(dialog.field, ENTER)
-    assert dialog.result() == QDialog.DialogCode.Accepted
-
-
-def test_arrow_keys_move_the_choice_while_typing_goes_on(qtbot: QtBot) -> None:
-    dialog = JumpDialog(QUESTIONS)
-    shown(qtbot, dialog)
-    qtbot.keyClick(dialog.field, Qt.Key.Key_Down)
-    assert dialog.chosen() == QUESTIONS[1].id
-    assert dialog.focusWidget() is dialog.field
-
-
-def test_with_nothing_found_enter_does_not_jump(qtbot: QtBot) -> None:
-    dialog = JumpDialog(QUESTIONS)
+def test_the_jump_is_closed_by_enter_only_with_somewhere_to_go(qtbot: QtBot) -> None:
+    dialog = JumpDialog([JumpTarget("Page", "Settings", list)])
     shown(qtbot, dialog)
     for text in ("xyzzy", *(one for one in NOTES if len(one) > 20)):
         dialog.field.setText(text)
-        dialog._fill(text)
-        if dialog.list.count() == 0:
-            qtbot.keyClick(dialog.field, ENTER)
-            assert dialog.isVisible()
-            assert dialog.chosen() is None
+        dialog.field.textEdited.emit(dialog.field.text())
+        qtbot.keyClick(dialog.field, ENTER)
+        assert dialog.isVisible()
+        assert dialog.chosen() is None
+    dialog.field.clear()
+    qtbot.keyClicks(dialog.field, "sett")
+    qtbot.keyClick(dialog.field, ENTER)
+    assert dialog.result() == QDialog.DialogCode.Accepted
 
 
 def test_a_new_assessment_without_a_name_stays_open_at_the_name(qtbot: QtBot, document: WorkspaceDocument) -> None:
@@ -190,6 +175,36 @@ def test_a_new_assessment_without_a_name_stays_open_at_the_name(qtbot: QtBot, do
     assert dialog.form.rows["type"].error == "Choose what they are: it decides which questions apply."
 
 
+def test_a_new_assessment_scrolls_only_where_there_is_no_room(qtbot: QtBot, document: WorkspaceDocument) -> None:
+    dialog = NewAssessmentDialog(document)
+    shown(qtbot, dialog)
+    (scroll,) = (area for area in dialog.findChildren(QScrollArea) if area.widget() is not None)
+    assert scroll.verticalScrollBar().maximum() == 0
+    dialog.resize(dialog.width(), 240)
+    qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() > 0)
+
+
+def test_the_time_said_before_an_assessment_is_the_time_said_when_it_begins(
+    qtbot: QtBot, document: WorkspaceDocument
+) -> None:
+    dialog = NewAssessmentDialog(document)
+    shown(qtbot, dialog)
+    dialog.form.name.setText("Northwind")
+    dialog.form.type.setCurrentIndex(dialog.form.type.findData("ADV"))
+    said = dialog.quick.text()
+    dialog.form.type.setCurrentIndex(dialog.form.type.findData("AGY"))
+    assert dialog.quick.text() != said, "an agency is asked more than an advertiser"
+    for radio in (dialog.quick, dialog.full):
+        radio.setChecked(True)
+        count, minutes = (int(figure) for figure in re.findall(r"\d+", radio.text()))
+        made = document.add_assessment(dialog.new_assessment())
+        assert made is not None
+        begun = document.open_assessment(made)
+        progress = progress_of(begun.assessment, begun.result)
+        assert progress.asked == count
+        assert progress.words.endswith(f"about {minutes} min left")
+
+
 def letters(dialog: QDialog) -> list[str]:
     """The letters that Alt reaches something with: of buttons, and of labels that belong to a field."""
     texts = [made.text() for made in dialog.findChildren(QAbstractButton)]
@@ -198,7 +213,7 @@ def letters(dialog: QDialog) -> list[str]:
     return [text[text.index("&") + 1].casefold() for text in found if "&" in text]
 
 
-@pytest.mark.parametrize("name", ["partner", "reason", "reopen", "new", "password", *ON_PAPER])
+@pytest.mark.parametrize("name", ["partner", "reason", "reopen", "new", "number", "password", *ON_PAPER])
 def test_every_field_and_button_of_a_dialog_has_a_letter_of_its_own(
     qtbot: QtBot, document: WorkspaceDocument, name: str
 ) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from models.sample import create_sample
@@ -65,6 +66,58 @@ def test_typing_searches_after_a_short_rest_and_enter_at_once(qtbot: QtBot, page
     qtbot.keyClick(page.filters.search, Qt.Key.Key_Return)
     assert [name.split()[0] for name in names(page)] == ["Lumen"]
     assert page.table.hasFocus() or not page.isActiveWindow()
+
+
+def test_down_leads_from_the_search_into_the_list_and_up_from_its_first_row_back(
+    qtbot: QtBot, page: PartnersPage
+) -> None:
+    page.activateWindow()
+    page.focus_search()
+    qtbot.keyClicks(page.filters.search, "me")
+    qtbot.keyClick(page.filters.search, Qt.Key.Key_Down)
+    assert len(names(page)) < 6, "what was typed is searched first"
+    assert page.table.hasFocus()
+    assert page.table.currentIndex().row() == 0
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    assert page.table.currentIndex().row() == 1
+    qtbot.keyClick(page.table, Qt.Key.Key_Up)
+    assert page.table.hasFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Up)
+    assert page.filters.search.hasFocus()
+    assert page.filters.search.selectedText() == "me"
+    qtbot.keyClick(page.filters.search, Qt.Key.Key_Escape)
+    assert len(names(page)) == 6
+    assert page.table.hasFocus()
+    page.focus_search()
+    qtbot.keyClick(page.filters.search, Qt.Key.Key_Escape)
+    assert page.table.hasFocus(), "an empty search is left by Esc too"
+
+
+def test_the_list_is_as_high_as_its_rows_with_the_hint_below_the_last_one(page: PartnersPage) -> None:
+    full = page.table.height()
+    (hint,) = (one for one in page.findChildren(QLabel) if one.text().startswith("Enter opens"))
+
+    def ends_at_its_last_row() -> bool:
+        model = page.table.model()
+        last = page.table.visualRect(model.index(model.rowCount() - 1, 0)).bottom()
+        return abs(page.table.viewport().height() - 1 - last) <= 2
+
+    assert ends_at_its_last_row()
+    page.filters.bands.choose("hold")
+    page.filters.bands.chosen.emit()
+    QApplication.sendPostedEvents()
+    assert page.table.height() < full
+    assert ends_at_its_last_row()
+    assert hint.y() == page.table.geometry().bottom() + 1 + 14
+    page.resize(600, 760)
+    QApplication.sendPostedEvents()
+    assert page.table.horizontalScrollBar().maximum() > 0
+    assert ends_at_its_last_row(), "a scroll bar across lies below it, not over it"
+    page.resize(1084, 420)
+    page.filters.clear()
+    QApplication.sendPostedEvents()
+    assert page.table.verticalScrollBar().maximum() > 0, "where there is no room, it scrolls"
+    assert hint.geometry().bottom() < page._stack.height()
 
 
 def test_escape_takes_search_and_filters_away(qtbot: QtBot, page: PartnersPage) -> None:

@@ -90,6 +90,20 @@ def test_a_refused_write_shows_what_is_stored(
     assert page._paper.currentData() == "a4"
 
 
+def test_a_name_that_the_file_refuses_stays_typed_until_it_is_stored(
+    qtbot: QtBot, page: SettingsPage, document: WorkspaceDocument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(type(document), "set_own", lambda *_: False)
+        type_into(qtbot, page._texts["name"], "Nordwind")
+        choose(qtbot, page._paper, "letter")
+    assert page._texts["name"].text() == "Nordwind"
+    assert not document.is_saved
+    qtbot.keyClick(page._texts["name"], Qt.Key.Key_Return)
+    assert document.own.name == "Nordwind"
+    assert document.is_saved
+
+
 def test_the_page_says_where_the_file_is_and_asks_for_its_folder(
     qtbot: QtBot, page: SettingsPage, document: WorkspaceDocument
 ) -> None:

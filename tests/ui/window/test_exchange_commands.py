@@ -7,14 +7,15 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QThreadPool
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
+from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.workspace import create_workspace
 from tests.models.builders import filled_workspace
 from tests.ui.dialogs import within
 from tests.ui.window.windows import shown_window
+from ui.widgets.confirm_dialog import ConfirmDialog
 from ui.widgets.work_progress import WorkProgress
 from ui.window.main_window import MainWindow
 
@@ -56,12 +57,12 @@ def test_an_import_shows_what_it_holds_and_one_undo_takes_it_back(
     create_workspace(empty).close()
     assert window.open_workspace(empty)
 
-    def take(box: QMessageBox) -> None:
-        assert "3 partners and 4 assessments" in box.informativeText()
-        (found,) = (made for made in box.findChildren(QPushButton) if made.text().replace("&", "") == "Import")
-        found.click()
+    def take(box: ConfirmDialog) -> None:
+        assert box.asked.about == "Partners.json"
+        assert "3 partners and 4 assessments" in box.asked.words
+        qtbot.keyClick(box, Qt.Key.Key_Return)
 
-    within(qtbot, QMessageBox, window.menus.exchange.import_file, take)
+    within(qtbot, ConfirmDialog, window.menus.exchange.import_file, take)
     qtbot.waitUntil(lambda: told(window) == "Imported 3 partners and 4 assessments.")
     assert window.document is not None
     assert len(window.document.workspace.all_partners()) == 3

@@ -74,7 +74,7 @@ def test_a_click_that_the_file_refused_does_not_keep_the_window_open(window: Mai
     lock = sqlite3.connect(tmp_path / "Partners.rapport", isolation_level=None)
     lock.execute("BEGIN IMMEDIATE")  # as a full disk or a read-only file refuses: every write
     assert not window.document.open_assessment(ASSESSMENT).set_unknown("G1")
-    assert not window.document.is_saved
+    assert window.document.was_refused
     assert window.close()
     lock.close()
 
@@ -94,3 +94,18 @@ def test_typed_text_that_the_file_refuses_on_closing_keeps_the_window_open(
     lock.close()
     form.discard.click()
     assert window.close()
+
+
+def test_a_refused_click_is_said_and_the_light_stays_on_as_nothing_waits(window: MainWindow, tmp_path: Path) -> None:
+    assert window.document is not None
+    lock = sqlite3.connect(tmp_path / "Partners.rapport", isolation_level=None)
+    lock.execute("BEGIN IMMEDIATE")
+    document = window.document.open_assessment(ASSESSMENT)
+    assert not document.set_unknown("G1")
+    assert "Partners.rapport" in window.notice.text
+    assert window.navigation._light.whole_text() == "✓ All changes saved"
+    window.document.set_pending("note", False)  # as every question says that is shown anew
+    assert "Partners.rapport" in window.notice.text, "it is said until a change succeeds"
+    lock.close()
+    assert document.set_unknown("G1")
+    assert window.notice.text == ""

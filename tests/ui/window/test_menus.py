@@ -12,8 +12,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from models.sample import create_sample
-from tests.conftest import TODAY
 from tests.models.builders import filled_workspace
 from tests.ui.window.windows import action_named, bare, menu_named, menu_of, page_of, shown_window
 from ui.pages.partners_page import PartnersPage
@@ -25,7 +23,8 @@ ASKS_MORE = {
     "New assessment",
     "New workspace",
     "Open workspace",
-    "Remove the sample",
+    "Start it afresh",
+    "Remove it",
     "Brief (PDF)",
     "Blank questionnaire",
     "Print briefs",
@@ -177,17 +176,6 @@ def test_the_appearance_is_changed_at_once_and_shown_as_chosen(window: MainWindo
         assert memory.read_appearance() == scheme
         view.aboutToShow.emit()
         assert action_named(view, words).isChecked()
-
-
-def test_the_sample_can_be_opened_from_the_menu_beside_ones_own(qtbot: QtBot, tmp_path: Path) -> None:
-    path = tmp_path / "Sample.rapport"
-    create_sample(path, TODAY).close()
-    window = shown_window(qtbot, path)
-    assert action_named(menu_named(window, "File"), "Remove the sample").isEnabled()
-    action_named(menu_named(window, "File"), "Open the sample").trigger()
-    assert window.document is not None
-    assert window.document.path != path
-    assert window.is_sample
 
 
 def test_the_assessment_menu_does_what_the_page_does(qtbot: QtBot, window: MainWindow) -> None:

@@ -28,12 +28,13 @@ ASK += "sys.exit(0 if hand_over(Path(sys.argv[1]) if sys.argv[1:] else None) els
 
 
 @pytest.fixture(autouse=True)
-def short_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def short_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A socket's path is at most a hundred bytes long."""
     folder = tmp_path_factory.mktemp("run")
     folder.chmod(0o700)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
-    return folder
+    yield folder
+    single_instance.let_go()
 
 
 @pytest.fixture

@@ -1,0 +1,76 @@
+"""The rows of a comparison's page one: every word of them is there, or the page says where."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assessments.questionnaire import Questionnaire
+from assessments.questionnaire_file import packaged_questionnaire
+from reports.comparison_contents import rows_that_fit
+from reports.options import PrintOptions
+from reports.strips import Words
+from reports.style import Paper
+from tests.reports.compared import laid, partners
+
+
+def front(count: int, options: PrintOptions, questionnaire: Questionnaire) -> list[Words]:
+    """Return the words of page one without what stands outside the frame."""
+    made = laid(partners(count, lambda _number: {"questionnaire": questionnaire}), options)
+    return [
+        item
+        for placed in made.pages[0]
+        if placed.top < made.frame.bottom
+        for item in placed.strip.items
+        if isinstance(item, Words)
+    ]
+
+
+@pytest.mark.parametrize("paper", get_args(Paper))
+@pytest.mark.parametrize("count", range(2, 7))
+def test_titles_of_questions_are_never_cut_and_no_word_is_broken(count: int, paper: Paper) -> None:
+    questionnaire = packaged_questionnaire()
+    words = front(count, PrintOptions(paper=paper), questionnaire)
+    assert not [one.text for one in words if one.text.endswith("…")]
+    titles = {f"{key} {question.title}" for key, question in questionnaire.questions.items()}
+    known = {word for title in titles for word in title.split()}
+    rows = [one for one in words if one.x == 0 and one.style.size == 8.2]
+    assert len(rows) > 3
+    assert {word for one in rows for word in one.text.split()} <= known
+
+
+def test_where_a_title_is_too_long_for_its_row_the_page_says_where_it_stands_in_full() -> None:
+    usual = packaged_questionnaire()
+    longer = replace(
+        usual,
+        dimensions=tuple(
+            replace(
+                dimension,
+                questions=tuple(replace(one, title=f"{one.title} and so on" * 12) for one in dimension.questions),
+            )
+            for dimension in usual.dimensions[:1]
+        ),
+    )
+    printed = [one.text for one in front(2, PrintOptions(), longer)]
+    assert any(one.endswith("…") for one in printed)
+    assert sum("in full on page" in one or "more: all on page" in one for one in printed) == 2
+
+
+heights = st.lists(st.sampled_from([14.4, 25.8, 37.2]), max_size=12)
+
+
+@given(st.floats(0, 400), heights, heights)
+def test_two_lists_share_the_room_in_turn_from_the_top_of_each(
+    room: float, first: list[float], second: list[float]
+) -> None:
+    some, few = rows_that_fit(room, first, second)
+    used = sum(first[:some]) + sum(second[:few])
+    assert used <= room + 1e-6
+    # Nothing that comes next would still fit.
+    assert all(used + following[0] > room - 1e-6 for following in (first[some:], second[few:]) if following)
+    alike = rows_that_fit(room, [14.4] * 9, [14.4] * 9)
+    assert alike[1] - alike[0] in {0, 1}
