@@ -42,6 +42,10 @@ class PartnerForm(QWidget):
             "contact": FormRow(self.tr("Co&ntact"), self.contact),
             "tags": FormRow(self.tr("Ta&gs, separated by commas"), self.tags),
         }
+        for row in self.rows.values():  # what is being mended is wrong no longer
+            if isinstance(row.field, QLineEdit):
+                row.field.textEdited.connect(lambda _text, row=row: row.show_error(""))
+        self.type.activated.connect(lambda _at: self.rows["type"].show_error(""))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
@@ -84,7 +88,11 @@ class PartnerForm(QWidget):
         )
 
     def _tags(self) -> list[str]:
-        return [tag.strip() for tag in self.tags.text().split(",") if tag.strip()]
+        """Return each tag once, as it was written first: "EU, eu" would stand twice in the list's filter."""
+        tags: dict[str, str] = {}
+        for tag in filter(None, map(str.strip, self.tags.text().split(","))):
+            tags.setdefault(tag.casefold(), tag)
+        return list(tags.values())
 
     def _check_type(self) -> None:
         if not self.type.currentData():
