@@ -42,6 +42,10 @@ _LOW_NET = 108.0
 """Where six names need the room."""
 _BETWEEN = 22.0
 _SENTENCE_LINES = 4
+_NAME_LINES = 2
+"""Of a dimension's name, where there is room."""
+_LEAST_ROOM = 100.0
+"""For gates and questions, in points."""
 _TITLE_ROW = HEADING.leading + 2
 _MORE_ROW = 12.0
 
@@ -54,11 +58,13 @@ def front_strips(side: Side, title: Strip, found_on: Mapping[str, int]) -> list[
         title: The title block.
         found_on: Title of a part of the appendix -> its page.
     """
-    table = Element("Table")
-    strips = [title, *_notice(side), heads_strip(side, table)]
-    strips += dimension_rows(side, table)
-    strips += [whole_row(side, table), *line_rows(side, table), Strip(12), _charts(side), Strip(10)]
-    room = side.frame.height - sum(strip.height for strip in strips)
+    for most in (_NAME_LINES, 1):
+        table = Element("Table")
+        strips = [title, *_notice(side), heads_strip(side, table), *dimension_rows(side, table, most)]
+        strips += [whole_row(side, table), *line_rows(side, table), Strip(12), _charts(side), Strip(10)]
+        room = side.frame.height - sum(strip.height for strip in strips)
+        if room >= _LEAST_ROOM:
+            break  # else names of dimensions are shortened: what sets the partners apart matters more
     return [*strips, *_apart(side, room, found_on)]
 
 

@@ -15,7 +15,9 @@ from reports.comparison_contents import rows_that_fit
 from reports.options import PrintOptions
 from reports.strips import Words
 from reports.style import Paper
+from tests.assessments.test_charts import LONG_NAMES
 from tests.reports.compared import laid, partners
+from tests.reports.test_front import with_dimensions
 
 
 def front(count: int, options: PrintOptions, questionnaire: Questionnaire) -> list[Words]:
@@ -74,3 +76,12 @@ def test_two_lists_share_the_room_in_turn_from_the_top_of_each(
     assert all(used + following[0] > room - 1e-6 for following in (first[some:], second[few:]) if following)
     alike = rows_that_fit(room, [14.4] * 9, [14.4] * 9)
     assert alike[1] - alike[0] in {0, 1}
+
+
+@pytest.mark.parametrize("paper", get_args(Paper))
+def test_twelve_long_names_of_dimensions_are_whole_where_there_is_room(paper: Paper) -> None:
+    twelve = with_dimensions(12, "x")
+    named = [replace(one, title=name, short=name) for one, name in zip(twelve.dimensions, LONG_NAMES, strict=True)]
+    words = front(3, PrintOptions(paper=paper), replace(twelve, dimensions=tuple(named)))
+    printed = " ".join(one.text for one in words if one.x == 0)
+    assert all(name in printed for name in LONG_NAMES)
