@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assessments.answer import Answer
@@ -169,6 +169,28 @@ class Row:
         """In points; that of one line is `SHORT_ROW`."""
         count = max(len(lines) for lines in (self.title, *self.words))
         return SHORT_ROW + (count - 1) * max(self.style.leading, self.named.leading)
+
+
+def rows_that_fit(room: float, first: Iterable[Row], second: Iterable[Row]) -> tuple[list[Row], list[Row]]:
+    """Return the rows of two lists that fit, taken in turn from the top of each, the second list's first.
+
+    Args:
+        room: For both lists' rows together, in points.
+        first: Rows of one list; no more are made than one that does not fit.
+        second: Rows of the other one.
+    """
+    rows = (iter(first), iter(second))
+    taken: tuple[list[Row], list[Row]] = ([], [])
+    going = [1, 0]
+    while going:
+        for place in tuple(going):
+            row = next(rows[place], None)
+            if row is None or row.height > room:
+                going.remove(place)
+            else:
+                room -= row.height
+                taken[place].append(row)
+    return taken
 
 
 def broken_row(side: Side, title: str, words: Sequence[str], style: Style, figure: str = "") -> Row:
