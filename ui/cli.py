@@ -40,7 +40,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     Raises:
         SystemExit: 0 after --help or --version, 2 when they make no sense; both have been said.
     """
-    return _parser().parse_args(arguments)
+    parser, commands = _parser()
+    parsed, rest = parser.parse_known_args(arguments)
+    if rest:  # else the usage of the window would be shown, which takes other options
+        commands.choices[parsed.command].error(f"did not expect {' '.join(rest)}")
+    return parsed
 
 
 def parse_window(arguments: Sequence[str]) -> tuple[Path | None, date | None]:
@@ -93,7 +97,7 @@ class _Help(argparse.RawDescriptionHelpFormatter):
             self._action_max_length = max(self._action_max_length, wide)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> tuple[argparse.ArgumentParser, _Commands]:
     parser = argparse.ArgumentParser(
         prog="main.py",
         description="Decide whether to enter a partnership: assess a partner and print the brief.",
@@ -107,7 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_reading(commands)
     _add_documents(commands)
     _add_driven(commands)
-    return parser
+    return parser, commands
 
 
 def _add_reading(commands: _Commands) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from models.errors import StoreError
 from ui.jobs.job import Job
 from ui.widgets.confirm_dialog import Asked, ConfirmDialog
+from ui.widgets.save_name import with_ending
 from ui.widgets.work_progress import WorkProgress
 from ui.window.folders import free_path, open_folder
 
@@ -39,9 +40,10 @@ class ExchangeCommands(QObject):
             return
         start = str(free_path(document.path.parent, document.path.stem, ".json"))
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export"), start, self.tr("JSON file (*.json)"))
-        if name:
-            told = self.tr("Exported to {path}").format(path=name)
-            work = partial(_export, document.path, Path(name))
+        path = with_ending(self._window, name, ".json")
+        if path is not None:
+            told = self.tr("Exported to {path}").format(path=path)
+            work = partial(_export, document.path, path)
             self._run(work, lambda _none: self._window.tell(told), self._progress(self.tr("Exporting…"), 1))
 
     def import_file(self) -> None:
