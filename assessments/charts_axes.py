@@ -126,7 +126,11 @@ def _names(net: Net, dimensions: Sequence[Dimension], room: tuple[float, float],
     margin = net.size * 0.05
     top = max((name.y + name.height / 2 for name in upright if name.y < net.y), default=0.0) + margin
     bottom = min((name.y - name.height / 2 for name in upright if name.y > net.y), default=room[1]) - margin
-    sides = [name for side in ("start", "end") for name in _spread(_side(names, side), top, bottom)]
+    columns = [_side(names, side) for side in ("start", "end")]
+    # Both sides in one size: that of the side with more names, where these have no room in the usual one.
+    needed, given = max(sum(name.height for name in side) for side in columns), max(0.0, bottom - top)
+    smaller = given / needed if needed > given > 0 else 1.0
+    sides = [name for side in columns for name in _spread(side, top, bottom, smaller)]
     order = [name.tip for name in names]
     return sorted([*upright, *(_beside(name, net, room[0]) for name in sides)], key=lambda name: order.index(name.tip))
 
@@ -150,16 +154,14 @@ def _alone(net: Net, place: int, dimension: Dimension, width: float, most: int) 
     return _Name(tuple(lines), cut, x, y + down * size, size, anchor, tip)
 
 
-def _spread(names: Sequence[_Name], top: float, bottom: float) -> list[_Name]:
-    """Return the names of one side moved up and down as little as keeps them apart, smaller if there is no other way.
+def _spread(names: Sequence[_Name], top: float, bottom: float, smaller: float) -> list[_Name]:
+    """Return the names of one side, so much smaller, moved up and down as little as keeps them apart.
 
     Source:
         Least squares under an order: pool adjacent violators (Ayer et al., 1955), here of the places less the heights
         above them.
     """
-    needed = sum(name.height for name in names)
-    if needed > bottom - top > 0:
-        names = [replace(name, size=name.size * (bottom - top) / needed) for name in names]
+    names = [replace(name, size=name.size * smaller) for name in names] if smaller < 1 else names
     offsets, at = [], 0.0
     for name in names:
         offsets.append(at + name.height / 2)

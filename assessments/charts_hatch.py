@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from assessments.drawing import Box, Point, Strokes
 
 HATCHINGS = 4
@@ -16,7 +18,8 @@ _CORNER = 0.3
 """Share of a corner's radius that lines stay away from the edges: they end where a rounded corner does."""
 
 
-def hatching(cell: Box, role: str, step: int, size: float) -> list[Strokes]:
+@lru_cache(maxsize=128)
+def hatching(cell: Box, role: str, step: int, size: float) -> tuple[Strokes, ...]:
     """Return what marks a cell; it is the darker in grey the higher its step.
 
     Args:
@@ -26,16 +29,16 @@ def hatching(cell: Box, role: str, step: int, size: float) -> list[Strokes]:
         size: Height of the text in the drawing, in its unit.
     """
     if step == 0:
-        return []
+        return ()
     if step == 1:
-        return [Strokes(_rows(cell, size), role, size * _DOT, (1.0, _BETWEEN / _DOT - 1))]
+        return (Strokes(_rows(cell, size), role, size * _DOT, (1.0, _BETWEEN / _DOT - 1)),)
     inset = cell.radius * _CORNER
     wide, tall = cell.width - 2 * inset, cell.height - 2 * inset
     rising = _rising(wide, tall, size * _BETWEEN * 2**0.5)
     if step > 2:
         rising += [((wide - left, top), (wide - right, bottom)) for (left, top), (right, bottom) in rising]
     x, y = cell.x + inset, cell.y + inset
-    return [Strokes(tuple(((x + a, y + b), (x + c, y + d)) for (a, b), (c, d) in rising), role, size * _THIN)]
+    return (Strokes(tuple(((x + a, y + b), (x + c, y + d)) for (a, b), (c, d) in rising), role, size * _THIN),)
 
 
 def _rows(cell: Box, size: float) -> tuple[tuple[Point, Point], ...]:

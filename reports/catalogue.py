@@ -44,6 +44,7 @@ _ENGLISH = {
     "gates_none": "none is in scope",
     "strengths": "Strengths",
     "gaps": "Gaps",
+    "finding_rating": "Rating, 1 to 5",
     "no_strengths": "No question is rated high enough to count as a strength.",
     "no_gaps": "No question is rated low enough to count as a gap.",
     "ask_next": "What to ask next",

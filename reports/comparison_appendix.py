@@ -6,7 +6,6 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from assessments.assessment import Scope
-from assessments.comparison_table import QuestionRow
 from assessments.draws import CONCENTRATION
 from assessments.scoring import weights_changed
 from assessments.wording_beside import weights_changed_words
@@ -136,6 +135,10 @@ def _questions(side: Side) -> list[Strip]:
     columns = [*side.columns(_APART), Column(width - _APART, _APART, "end")]
     room = columns[1].width
     heads, style = ["", *side.heads(room), printed("compare_gap")], side.head_style(room)
+    every = {gap.row.question.id: answer_cells(side, gap.row.answers) for gap in side.gaps}
+    if any(measure(words, CELL) > room for cells in every.values() for words in cells):
+        # Where one answer does not fit on a line, the evidence has a line of its own in all.
+        every = {key: [words.replace(" · ", "\n") for words in cells] for key, cells in every.items()}
     strips: list[Strip] = []
     for dimension in side.comparison.dimensions:
         gaps = [gap for gap in side.gaps if gap.row.question.dimension == dimension.id]
@@ -144,7 +147,7 @@ def _questions(side: Side) -> list[Strip]:
         rows = [
             [
                 Cell(f"{one_line(gap.row.question.id)} {one_line(gap.row.question.title)}", BODY),
-                *(Cell(words, CELL if gap.row.differs else SMALL) for words in _answers(side, gap.row, room)),
+                *(Cell(words, CELL if gap.row.differs else SMALL) for words in every[gap.row.question.id]),
                 Cell(one_decimal(gap.apart), STRONG if gap.apart else SMALL),
             ]
             for gap in gaps
@@ -157,13 +160,6 @@ def _questions(side: Side) -> list[Strip]:
             space(9),
         ]
     return strips
-
-
-def _answers(side: Side, row: QuestionRow, room: float) -> list[str]:
-    """Return the cells of a row, with the evidence on a line of its own where they do not fit on one."""
-    cells = answer_cells(side, row.answers)
-    fits = all(measure(words, CELL) <= room for words in cells)
-    return cells if fits else [words.replace(" · ", "\n") for words in cells]
 
 
 def _weights(side: Side) -> list[Strip]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -129,24 +128,3 @@ class Side:
         """Return how the names are printed as titles of columns: smaller where a word would be broken."""
         words = [word for name in self.names for word in name.split(" ")]
         return QUIET if all(measure(word, QUIET) <= (room or self.room) for word in words) else SMALL
-
-
-def rows_that_fit(room: float, first: Sequence[float], second: Sequence[float]) -> tuple[int, int]:
-    """Return how many of two lists' rows fit, taken in turn from the top of each, the second list's first.
-
-    Args:
-        room: For both lists' rows together, in points.
-        first: Heights of the rows of one list.
-        second: Heights of the rows of the other one.
-    """
-    lists, counts = (first, second), [0, 0]
-    going = [1, 0]
-    while going:
-        for place in tuple(going):
-            heights, count = lists[place], counts[place]
-            if count < len(heights) and heights[count] <= room:
-                room -= heights[count]
-                counts[place] += 1
-            else:
-                going.remove(place)
-    return counts[0], counts[1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assessments.answer import Answer
@@ -10,6 +10,7 @@ from assessments.charts import dimension_role, score_bar
 from assessments.charts_net import MOST_SERIES, legend_sample, series_styles
 from assessments.comparison import standing
 from assessments.drawing import Box, Line, Marker, Shape
+from assessments.questionnaire import Dimension
 from assessments.result import Gate
 from assessments.wording import answer_words, gate_symbol, gate_words, grade_word
 from assessments.wording_comparison import rank_word
@@ -34,6 +35,7 @@ _BAR_ROW, _LOW_BAR_ROW = 18.5, 14.0
 _MANY_DIMENSIONS = 7
 _NUMBER = 17.0
 _LONGEST_BAR = 92.0
+_PAD_OF_NAME = 3.0
 _PILL_PAD = 3.0
 _PILL_SIDE = 5.0
 
@@ -74,17 +76,21 @@ def _add_pill(items: list[Item], side: Side, place: int, top: float, cell: Eleme
     return top + height
 
 
-def dimension_rows(side: Side, table: Element) -> list[Strip]:
-    """Return a row for each dimension, with figure and bar of every partner."""
+def dimension_rows(side: Side, table: Element, most: int) -> list[Strip]:
+    """Return a row for each dimension, with figure and bar of every partner; a name has so many lines at the most."""
     dimensions = side.comparison.dimensions
-    tall = _BAR_ROW if len(dimensions) <= _MANY_DIMENSIONS else _LOW_BAR_ROW
+    usual = _BAR_ROW if len(dimensions) <= _MANY_DIMENSIONS else _LOW_BAR_ROW
     strips = []
     for nth, dimension in enumerate(dimensions):
         cells = table_cells(table, len(side.partners) + 1, 0)
-        title, room = one_line(dimension.title), side.first - 10
-        name = title if measure(title, BODY) <= room else cut_line(one_line(dimension.short), BODY, room)
+        lines = _name_lines(dimension, side.first - 10, most)
+        style = BODY if len(lines) == 1 else CELL
+        tall = usual if len(lines) == 1 else max(usual, len(lines) * style.leading + _PAD_OF_NAME)
         base = tall / 2 + BODY.size * 0.36
-        items: list[Item] = [Words(0, base, name, BODY, element=cells[0])]
+        first = base - (len(lines) - 1) / 2 * style.leading
+        items: list[Item] = [
+            Words(0, first + number * style.leading, line, style, element=cells[0]) for number, line in enumerate(lines)
+        ]
         for place, one in enumerate(side.partners):
             score, x = one.score(dimension.id), side.x(place)
             figure = points(score.supported if score and score.answered is not None else None)
@@ -95,6 +101,18 @@ def dimension_rows(side: Side, table: Element) -> list[Strip]:
         items.append(hairline(tall, 0, side.frame.width))
         strips.append(Strip(tall, tuple(items)))
     return strips
+
+
+def _name_lines(dimension: Dimension, width: float, most: int) -> list[str]:
+    """Return a dimension's title or, where it does not fit, its short one: on one line if that will do."""
+    names = one_line(dimension.title), one_line(dimension.short)
+    for name in names:
+        if measure(name, BODY) <= width:
+            return [name]
+    if most == 1:
+        return [cut_line(names[1], BODY, width)]
+    fitted = [fit_held(name, CELL, width, most) for name in names]
+    return next((lines for lines, cut in fitted if not cut), fitted[1][0])
 
 
 def whole_row(side: Side, table: Element) -> Strip:
@@ -151,6 +169,28 @@ class Row:
         """In points; that of one line is `SHORT_ROW`."""
         count = max(len(lines) for lines in (self.title, *self.words))
         return SHORT_ROW + (count - 1) * max(self.style.leading, self.named.leading)
+
+
+def rows_that_fit(room: float, first: Iterable[Row], second: Iterable[Row]) -> tuple[list[Row], list[Row]]:
+    """Return the rows of two lists that fit, taken in turn from the top of each, the second list's first.
+
+    Args:
+        room: For both lists' rows together, in points.
+        first: Rows of one list; no more are made than one that does not fit.
+        second: Rows of the other one.
+    """
+    rows = (iter(first), iter(second))
+    taken: tuple[list[Row], list[Row]] = ([], [])
+    going = [1, 0]
+    while going:
+        for place in tuple(going):
+            row = next(rows[place], None)
+            if row is None or row.height > room:
+                going.remove(place)
+            else:
+                room -= row.height
+                taken[place].append(row)
+    return taken
 
 
 def broken_row(side: Side, title: str, words: Sequence[str], style: Style, figure: str = "") -> Row:

@@ -6,6 +6,7 @@ Drawings count y downwards from their top left corner, PDF upwards: every y is t
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, Point, Shape, Strokes
 from reports.page_resources import PageResources
@@ -50,12 +51,17 @@ def _dashed(path: str, line: Line | Strokes) -> str:
 
 
 def _strokes(strokes: Strokes, origin: Point, used: PageResources) -> str:
-    left, top = origin
-    lines = [
-        f"{left + x:.2f} {top - y:.2f} m {left + end:.2f} {top - down:.2f} l" for (x, y), (end, down) in strokes.ends
-    ]
-    path = " ".join([used.stroke(strokes.role), f"{strokes.width:.4g} w", *lines, "S"])
+    path = f"{used.stroke(strokes.role)} {strokes.width:.4g} w {_stroke_path(strokes.ends, origin)} S"
     return _dashed(path, strokes)
+
+
+@lru_cache(maxsize=128)
+def _stroke_path(ends: tuple[tuple[Point, Point], ...], origin: Point) -> str:
+    """Return lines from place to place; every heat map of a size has the same."""
+    left, top = origin
+    return " ".join(
+        f"{left + x:.2f} {top - y:.2f} m {left + end:.2f} {top - down:.2f} l" for (x, y), (end, down) in ends
+    )
 
 
 def _polygon(points: tuple[Point, ...], origin: Point) -> str:

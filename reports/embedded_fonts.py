@@ -53,14 +53,18 @@ class FontInUse:
     def shown(self, run: str) -> list[tuple[str, str]]:
         """Return the text, whose characters the font has, as resource names of pieces and strings in their codes."""
         if self._has_ascii and run.isascii():
-            string = literal(run)
-        else:
-            try:
-                string = f"<{bytes([self._first_codes[char] for char in run]).hex()}>"
-            except KeyError:
-                return self._shown_in_pieces(run)
+            return [self.plain(run)]
+        try:
+            string = f"<{bytes([self._first_codes[char] for char in run]).hex()}>"
+        except KeyError:
+            return self._shown_in_pieces(run)
         self._shown.add(0)
         return [(self._first, string)]
+
+    def plain(self, run: str) -> tuple[str, str]:
+        """Return ASCII as the resource name of the first piece, which has all of it, and its string."""
+        self._shown.add(0)
+        return self._first, literal(run)
 
     def _shown_in_pieces(self, run: str) -> list[tuple[str, str]]:
         found = []

@@ -177,8 +177,10 @@ class _Painting:
             self._parts.append(self._used.fill(role))
             self._role = role
         if words.anchor == "start" and text.isascii():  # most of all words: every first font has them
-            self._parts.append(f"1 0 0 1 {self._frame.left + words.x:.2f} {y:.2f} Tm")
-            self._show(font, size, text)
+            name, string = self._used.plain_text(font, text)
+            chosen = "" if (name, size) == self._font else f"/{name} {size:.4g} Tf "
+            self._font = (name, size)
+            self._parts.append(f"1 0 0 1 {self._frame.left + words.x:.2f} {y:.2f} Tm {chosen}{string} Tj")
         else:
             self._paint_pieces(words, y)
         self._last = text[-1]

@@ -22,6 +22,7 @@ from assessments.wording_beside import (
 from reports.catalogue import long_date, printed, say, short_day
 from reports.contents import Contents
 from reports.headings import list_heading, under_heading
+from reports.share_columns import share_columns
 from reports.sheet_pictures import exchange_picture, heat_maps
 from reports.strips import Strip, kept_with_next, paragraph, space
 from reports.style import BODY, QUIET, SMALL_STRONG, STRONG
@@ -202,14 +203,9 @@ def _rhythm(contents: Contents) -> list[Strip]:
 
 
 def _table(contents: Contents, parts: Parts, rows: Sequence[Sequence[Cell]]) -> list[Strip]:
-    width = contents.frame.width
-    columns = []
-    x = 0.0
-    for place, (_, share) in enumerate(parts):
-        gap = _GAP if place < len(parts) - 1 else 0.0
-        columns.append(Column(x, width * share - gap))
-        x += width * share
-    return table(columns, [say(title) for title, _ in parts], rows)
+    titles = [say(title) for title, _ in parts]
+    columns = share_columns([share for _, share in parts], titles, rows, contents.frame.width, _GAP)
+    return table(columns, titles, rows)
 
 
 def _sentences(contents: Contents, *sentences: str) -> list[Strip]:

@@ -55,7 +55,7 @@ def refuse_screen(page: AssessmentPage, document: AssessmentDocument) -> None:
 def steps_of(page: AssessmentPage) -> dict[str, SheetStep]:
     """Return the steps that are sheets by their keys; each is built on its first visit."""
     keys = dict.fromkeys(SHEET_SECTIONS.values())
-    found = {key: page._sheets.step(key) for key in keys}
+    found = {key: page.panels.sheets.step(key) for key in keys}
     return {key: step for key, step in found.items() if step is not None}
 
 

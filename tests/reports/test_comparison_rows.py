@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from assessments.questionnaire import Questionnaire
 from assessments.questionnaire_file import packaged_questionnaire
-from reports.comparison_contents import rows_that_fit
+from reports.comparison_rows import CELL, Row, rows_that_fit
 from reports.options import PrintOptions
 from reports.strips import Words
 from reports.style import Paper
+from tests.assessments.test_charts import LONG_NAMES
 from tests.reports.compared import laid, partners
+from tests.reports.test_front import with_dimensions
 
 
 def front(count: int, options: PrintOptions, questionnaire: Questionnaire) -> list[Words]:
@@ -60,17 +62,33 @@ def test_where_a_title_is_too_long_for_its_row_the_page_says_where_it_stands_in_
     assert sum("in full on page" in one or "more: all on page" in one for one in printed) == 2
 
 
-heights = st.lists(st.sampled_from([14.4, 25.8, 37.2]), max_size=12)
+def of_lines(count: int) -> Row:
+    return Row(["line"] * count, (), CELL, CELL, "", is_cut=False)
 
 
-@given(st.floats(0, 400), heights, heights)
+lines = st.lists(st.integers(1, 3), max_size=12)
+
+
+@given(st.floats(0, 400), lines, lines)
 def test_two_lists_share_the_room_in_turn_from_the_top_of_each(
-    room: float, first: list[float], second: list[float]
+    room: float, first: list[int], second: list[int]
 ) -> None:
-    some, few = rows_that_fit(room, first, second)
-    used = sum(first[:some]) + sum(second[:few])
+    lists = [[of_lines(count) for count in counts] for counts in (first, second)]
+    some, few = rows_that_fit(room, *lists)
+    assert (some, few) == (lists[0][: len(some)], lists[1][: len(few)])
+    used = sum(row.height for row in (*some, *few))
     assert used <= room + 1e-6
     # Nothing that comes next would still fit.
-    assert all(used + following[0] > room - 1e-6 for following in (first[some:], second[few:]) if following)
-    alike = rows_that_fit(room, [14.4] * 9, [14.4] * 9)
-    assert alike[1] - alike[0] in {0, 1}
+    left = [rows[len(taken) :] for rows, taken in zip(lists, (some, few), strict=True)]
+    assert all(used + rows[0].height > room - 1e-6 for rows in left if rows)
+    alike = rows_that_fit(room, [of_lines(1)] * 9, [of_lines(1)] * 9)
+    assert len(alike[1]) - len(alike[0]) in {0, 1}
+
+
+@pytest.mark.parametrize("paper", get_args(Paper))
+def test_twelve_long_names_of_dimensions_are_whole_where_there_is_room(paper: Paper) -> None:
+    twelve = with_dimensions(12, "x")
+    named = [replace(one, title=name, short=name) for one, name in zip(twelve.dimensions, LONG_NAMES, strict=True)]
+    words = front(3, PrintOptions(paper=paper), replace(twelve, dimensions=tuple(named)))
+    printed = " ".join(one.text for one in words if one.x == 0)
+    assert all(name in printed for name in LONG_NAMES)

@@ -1,11 +1,11 @@
-"""Loads the heavy libraries in a thread after the first paint, and says when they are there."""
+"""Loads the heavy libraries in a thread after the first paint, and says when they are there; then the other pages."""
 
 from __future__ import annotations
 
 import importlib
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,8 +20,16 @@ class Libraries(QObject):
 
     _loaded = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, pages: Sequence[str] = ()) -> None:
+        """Wait with loading.
+
+        Args:
+            parent: The usual one.
+            pages: Modules that the first visit of a page would load, which takes longer than a key may wait. They are
+                loaded last, and nobody waits for them: a visit before that loads its own.
+        """
         super().__init__(parent)
+        self._pages = tuple(pages)
         self._waiting: list[Callable[[], object]] = []
         self.ready = all(name in sys.modules for name in _MODULES)
         self._loaded.connect(self._on_loaded)
@@ -53,6 +61,8 @@ class Libraries(QObject):
         for name in _MODULES:
             importlib.import_module(name)
         self._loaded.emit()
+        for name in self._pages:
+            importlib.import_module(name)
 
     def _on_loaded(self) -> None:
         self.ready = True

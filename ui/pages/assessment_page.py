@@ -6,24 +6,21 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from assessments.sheets import Sheet
 from ui.documents.assessment_document import AssessmentDocument
+from ui.widgets.assessment_panels import AssessmentPanels
 from ui.widgets.buttons import button
-from ui.widgets.card import Notice
 from ui.widgets.details_panel import DetailsPanel
-from ui.widgets.evidence_row import day_words
+from ui.widgets.final_notice import FinalNotice
 from ui.widgets.live_score import LiveScore
 from ui.widgets.number_dialog import NumberDialog
 from ui.widgets.page_header import PageHeader
-from ui.widgets.question_card import QuestionCard
 from ui.widgets.question_table import QuestionTable
 from ui.widgets.reopen_dialog import ReopenDialog
 from ui.widgets.review_panel import ReviewPanel
 from ui.widgets.section_progress import DETAILS, RESULT, REVIEW, SHEET_SECTIONS, first_open, first_question, progress_of
 from ui.widgets.section_rail import SectionRail
-from ui.widgets.sheet_steps import SheetSteps
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -44,21 +41,32 @@ class AssessmentPage(QWidget):
         self._view = button(self.tr("List view"))
         self._jump = button(self.tr("Jump to…"), "Ctrl+K")
         self._brief = button(self.tr("Preview brief"))
-        self.final_notice = Notice("calm")
+        self.final_notice = FinalNotice()
         self.rail = SectionRail()
-        self.card = QuestionCard(document, document.workspace.today())
+        self.panels = AssessmentPanels(document, self)
+        self.card = self.panels.card
         self.ring_target = self.card.ratings
-        self.table = QuestionTable(document)
-        self.details = DetailsPanel(document)
-        self.review = ReviewPanel(document)
         self.live = LiveScore()
-        self._middle = QStackedWidget()
         self._listed = False
-        self._sheets = SheetSteps(document, self._middle, self._open_card)
         self._lay_out()
         self._connect()
         self._refresh_all()
         self.show_question(first_question(document.assessment, document.result, document.place))
+
+    @property
+    def table(self) -> QuestionTable:
+        """All questions as rows."""
+        return self.panels.table
+
+    @property
+    def details(self) -> DetailsPanel:
+        """Partner, purpose and scope."""
+        return self.panels.details
+
+    @property
+    def review(self) -> ReviewPanel:
+        """What is missing before the brief."""
+        return self.panels.review
 
     # --- going places
 
@@ -67,7 +75,8 @@ class AssessmentPage(QWidget):
         if not self.card.show_question(question_id):
             self._stay()
             return
-        self.table.select(question_id)
+        if self._listed:
+            self.table.select(question_id)
         self._document.remember_place(question_id)
         self._show_questions()
 
@@ -104,7 +113,7 @@ class AssessmentPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 to 5 rate, U and N answer, F flags, Enter goes on. Text fields take their keys before this."""
-        if self._middle.currentWidget() not in (self.card, self.table) or event.modifiers() & ~(
+        if not self.panels.shows_questions or event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         ):
             super().keyPressEvent(event)
@@ -115,7 +124,7 @@ class AssessmentPage(QWidget):
 
     def _on_enter(self, back: bool) -> None:
         focused = self.focusWidget()
-        if self._middle.currentWidget() is self.table:
+        if self.panels.shows_list:
             self.show_list(False)
         elif isinstance(focused, QPushButton) and focused.isEnabled() and not back:
             focused.click()
@@ -149,33 +158,25 @@ class AssessmentPage(QWidget):
     # --- following the document
 
     def _on_answer(self, question_id: str) -> None:
-        shown = self._middle.currentWidget() in (self.card, self.table)
         if question_id == self.card.question.id:
             self.card.refresh()
-        elif self.isVisible() and shown:
+        elif self.isVisible() and self.panels.shows_questions:
             self.show_question(question_id)  # an undo elsewhere: show what it changed
 
     def _on_details(self) -> None:
         self._refresh_all()
         self.card.refresh()
-        self.details.refresh()
 
     def _on_result(self) -> None:
         self.live.show_result(self._document.assessment, self._document.result)
         self._show_sections()
-        if self._middle.currentWidget() is self.review:
-            self.review.refresh()
+        self.panels.refresh_review()
 
     def _refresh_all(self) -> None:
         assessment = self._document.assessment
         parts = [assessment.purpose, f"{assessment.questionnaire.title} {assessment.questionnaire.version}"]
         self.header.show_words(assessment.partner.name, " · ".join(filter(None, [*parts, assessment.assessor.name])))
-        words = ""
-        if assessment.is_final and assessment.finished_on:
-            day = day_words(assessment.finished_on)
-            words = self.tr("Finished on {day}: read only, apart from conditions and the decision.").format(day=day)
-        self.final_notice.show_text(words)
-        self._reopen.setVisible(assessment.is_final)
+        self.final_notice.show_state(assessment)
         self._on_result()
 
     def _show_sections(self) -> None:
@@ -186,7 +187,7 @@ class AssessmentPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keyboard, so that keys answer at once."""
         super().showEvent(event)
-        if self._middle.currentWidget() is self.card:
+        if self.panels.currentWidget() is self.card:
             self.setFocus()
 
     # --- inside
@@ -197,9 +198,9 @@ class AssessmentPage(QWidget):
         self.setFocus() if shown is self.card else shown.setFocus()
 
     def _go(self, panel: QWidget, section: str) -> None:
-        self._middle.setCurrentWidget(panel)
+        self.panels.setCurrentWidget(panel)
         self.rail.show_current(section)
-        self.live.show_beside(section not in SHEET_SECTIONS.values() and panel is not self.table)  # tables are wide
+        self.live.show_beside(section not in SHEET_SECTIONS.values() and not self.panels.shows_list)  # tables are wide
 
     def show_section(self, key: str) -> None:
         """Go to a step by its key, see `section_progress`; of a dimension to its first open question."""
@@ -219,7 +220,7 @@ class AssessmentPage(QWidget):
             self.show_question(first_open(self._document.assessment, asked or [q.id for q in dimension.questions]))
 
     def _show_sheet(self, key: str) -> None:
-        step = self._sheets.step(key)
+        step = self.panels.sheets.step(key)
         if step is not None:
             self.card.note.store()
             self._go(step, SHEET_SECTIONS[step.tables[0].model.sheet])
@@ -229,21 +230,18 @@ class AssessmentPage(QWidget):
         self._view.clicked.connect(lambda: self.show_list(not self._listed))
         self._jump.clicked.connect(self.jump_requested)
         self._brief.clicked.connect(self.brief_requested)
-        self._reopen.clicked.connect(self.reopen)
+        self.final_notice.reopen_requested.connect(self.reopen)
         self.rail.section_requested.connect(self.show_section)
+        self.panels.question_requested.connect(self._open_card)
+        self.panels.card_requested.connect(lambda: self.show_list(False))
+        self.panels.row_changed.connect(self._on_row)
+        self.panels.section_requested.connect(self.show_section)
+        self.panels.details_requested.connect(self.show_details)
+        self.panels.result_requested.connect(self.result_requested)
+        self.panels.reopen_requested.connect(self.reopen)
+        self.panels.partner_requested.connect(lambda: self.partner_requested.emit(self._document.assessment.partner.id))
         self.card.next_requested.connect(lambda: self.go(1))
         self.card.back_requested.connect(lambda: self.go(-1))
-        self.table.open_requested.connect(lambda _key: self.show_list(False))
-        self.table.selectionModel().currentRowChanged.connect(self._on_row)
-        self.review.question_requested.connect(self._open_card)
-        self.review.details_requested.connect(self.show_details)
-        self.review.result_requested.connect(self.result_requested)
-        self.review.reopen_requested.connect(self.reopen)
-        self.review.sheet_requested.connect(lambda sheet: self.show_section(SHEET_SECTIONS[Sheet(sheet)]))
-        self.details.question_requested.connect(self._open_card)
-        self.details.partner_requested.connect(
-            lambda: self.partner_requested.emit(self._document.assessment.partner.id)
-        )
         self._document.answer_changed.connect(self._on_answer)
         self._document.evidence_changed.connect(self._on_answer)
         self._document.details_changed.connect(self._on_details)
@@ -262,7 +260,6 @@ class AssessmentPage(QWidget):
     def _stay(self) -> None:
         """Keep the question whose note cannot be stored in view."""
         self._leave_list()
-        self.table.select(self.card.question.id)
         self._go(self.card, self.card.question.dimension)
         self.card.note.setFocus()
 
@@ -279,14 +276,10 @@ class AssessmentPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         for control in (self._view, self._jump, self._brief):
             self.header.add(control)
-        self._reopen = button(self.tr("Reopen…"))
-        self.final_notice.row.addWidget(self._reopen)
-        for panel in (self.card, self.table, self.details, self.review):
-            self._middle.addWidget(panel)
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.final_notice)
-        middle.addWidget(self._middle, 1)
+        middle.addWidget(self.panels, 1)
         columns = QHBoxLayout()
         columns.setSpacing(0)
         columns.addWidget(self.rail)

@@ -109,36 +109,40 @@ class ResultPage(QWidget):
         super().showEvent(event)
 
     def _lay_out(self) -> None:
-        body = QWidget()
-        body.setObjectName("pageBody")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(24, 16, 24, 24)
-        column.setSpacing(GAP)
-        first = Columns(fonts.scaled(_TWO_CARDS))
+        """Put everything where it stays, from the outside in: what is moved with its parts is styled with them anew."""
+        column = self._scrolled_column()
+        first, second = Columns(fonts.scaled(_TWO_CARDS)), Columns(fonts.scaled(_THREE_CARDS))
+        self._numbers = self._numbers_card()
+        for part in (first, self._numbers, second, self.beside):
+            column.addWidget(part)
+        column.addStretch(1)
         first.add(self.score, 57)
         first.add(self.radar, 42)
-        self._numbers = self._numbers_card()
-        second = Columns(fonts.scaled(_THREE_CARDS))
         self._lists = (ListCard(self.strengths, self.gaps), ListCard(self.gates), ListCard(self.ask))
         self._lists[2].column.addWidget(self.agenda, 0, Qt.AlignmentFlag.AlignLeft)
         self._lists[-1].column.insertWidget(1, self.robustness)
         for card in self._lists:
             second.add(card, 1)
-        for part in (first, self._numbers, second, self.beside):
-            column.addWidget(part)
-        column.addStretch(1)
-        self.area = QScrollArea()
+
+    def _scrolled_column(self) -> QVBoxLayout:
+        self.area = QScrollArea(self)
         self.area.setObjectName("page")
         self.area.setAccessibleName(self.tr("Result"))
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        body = QWidget()
+        body.setObjectName("pageBody")
         self.area.setWidget(body)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
         whole.addWidget(self.area, 1)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(24, 16, 24, 24)
+        column.setSpacing(GAP)
+        return column
 
     def _numbers_card(self) -> Card:
         made = Card(self.tr("The numbers"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from functools import partial
+from functools import cached_property, partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -35,6 +36,8 @@ from ui.widgets.weight_ranking import RankingPanel
 from ui.widgets.weight_swing import SwingPanel
 
 Weights = Mapping[str, Fraction]
+Panel = DirectPanel | SwingPanel | RankingPanel | PairsPanel
+Made = TypeVar("Made", SwingPanel, RankingPanel, PairsPanel)
 _BESIDE = 820
 
 
@@ -49,23 +52,46 @@ class WeightsPage(QWidget):
         self.document = document
         self._stale = True
         self._preview: Weights | None = None
-        dimensions = document.questionnaire.dimensions
         self.header = PageHeader()
         self.back = button(self.tr("Result"))
         self.header.add(self.back)
         self.notice = Notice("calm")
-        self.direct = DirectPanel(dimensions)
-        self.swing = SwingPanel(dimensions)
-        self.ranking = RankingPanel(dimensions)
-        self.pairs = PairsPanel(dimensions)
+        self.direct = DirectPanel(document.questionnaire.dimensions)
+        self._made: dict[int, Panel] = {0: self.direct}
         self.outcome = OutcomeCard()
         self.use = button(self.tr("Use these weights"), kind="primary")
         self.leave = button(self.tr("Back to the stored ones"))
-        self.panels = (self.direct, self.swing, self.ranking, self.pairs)
         self._place = 0
         self.methods: list[QPushButton] = []
         self._lay_out()
         self._connect()
+
+    # --- the other ways, made when they are first chosen
+
+    @cached_property
+    def swing(self) -> SwingPanel:
+        """Points for the swing of each dimension."""
+        return self._add(1, SwingPanel(self.document.questionnaire.dimensions))
+
+    @cached_property
+    def ranking(self) -> RankingPanel:
+        """An order of the dimensions."""
+        return self._add(2, RankingPanel(self.document.questionnaire.dimensions))
+
+    @cached_property
+    def pairs(self) -> PairsPanel:
+        """Each dimension against each other."""
+        return self._add(3, PairsPanel(self.document.questionnaire.dimensions))
+
+    def _add(self, place: int, made: Made) -> Made:
+        self._made[place] = made
+        made.hide()
+        made.setEnabled(not self.document.assessment.is_final)
+        made.proposed.connect(self._show_preview)
+        self._ways.addWidget(made)
+        return made
+
+    # --- what it shows
 
     def refresh(self) -> None:
         """Show what is stored; a preview of other weights is given up."""
@@ -80,7 +106,7 @@ class WeightsPage(QWidget):
         self.notice.show_text(
             self.tr("This assessment is finished. Reopen it on the result page to change its weights.") if final else ""
         )
-        for panel in self.panels:
+        for panel in self._made.values():
             panel.setEnabled(not final)
         self.direct.show_weights(self._stored())
         self._show_preview(None)
@@ -95,10 +121,10 @@ class WeightsPage(QWidget):
         """Show one way to arrive at weights, begun from the stored ones."""
         self.methods[place].setChecked(True)
         self._place = place
-        for number, one in enumerate(self.panels):
+        panel = (lambda: self.direct, lambda: self.swing, lambda: self.ranking, lambda: self.pairs)[place]()
+        for number, one in self._made.items():
             one.setVisible(number == place)
         self._show_preview(None)
-        panel = self.panels[place]
         if panel is self.direct:
             self.direct.show_weights(self._stored())
         elif isinstance(panel, SwingPanel | RankingPanel):
@@ -121,7 +147,7 @@ class WeightsPage(QWidget):
     def _show_preview(self, weights: Weights | None) -> None:
         self._preview = None if weights is None or dict(weights) == self._stored() else weights
         self.outcome.show_weights(self.document.assessment, self.document.result, weights)
-        asks = self.panels[self._place] is not self.direct
+        asks = self._place != 0
         for control in (self.use, self.leave):
             control.setVisible(asks)
             control.setEnabled(self._preview is not None and not self.document.assessment.is_final)
@@ -142,8 +168,7 @@ class WeightsPage(QWidget):
         self.use.clicked.connect(self._use)
         self.leave.clicked.connect(lambda: self.show_method(self._place))
         self.direct.wanted.connect(self.store)
-        for panel in self.panels:
-            panel.proposed.connect(self._show_preview)
+        self.direct.proposed.connect(self._show_preview)
 
     def _lay_out(self) -> None:
         columns = Columns(fonts.scaled(_BESIDE))
@@ -176,9 +201,9 @@ class WeightsPage(QWidget):
         card = Card()
         card.column.addLayout(self._method_row())
         card.column.addSpacing(8)
-        for panel in self.panels:
-            card.column.addWidget(panel)
-            panel.setVisible(panel is self.direct)
+        self._ways = QVBoxLayout()
+        self._ways.addWidget(self.direct)
+        card.column.addLayout(self._ways)
         keep = QHBoxLayout()
         keep.addWidget(self.use)
         keep.addWidget(self.leave)

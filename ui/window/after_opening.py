@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +33,17 @@ def settle_in(window: MainWindow, document: WorkspaceDocument) -> None:
     if window.document is document:
         show_last_page(window, document)
         follow_today(document)
+        read_ahead(window, document)
+
+
+def read_ahead(window: MainWindow, document: WorkspaceDocument) -> None:
+    """Open the file and read the selected partner's assessment, before a key waits for its page as well."""
+    from models.errors import StoreError
+
+    found = window.current_assessment()
+    if found is not None:
+        with suppress(StoreError):  # whoever goes there hears why
+            document.open_assessment(found)
 
 
 # --- the page

@@ -32,7 +32,7 @@ class AssessmentMenu(QObject):
         finished = document is not None and document.assessment.is_final
         done = self.tr("This assessment is finished. Reopen it first.") if finished else ""
         frozen = elsewhere or done
-        listed = page is not None and page.table.isVisible()
+        listed = page is not None and page.panels.shows_list
         self._add(self.tr("&Go to number…"), lambda one: one.go_to_number(), elsewhere, "Ctrl+G")
         self._add(
             self.tr("&Card view") if listed else self.tr("&List view"), lambda one: one.show_list(not listed), elsewhere

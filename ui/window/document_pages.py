@@ -81,7 +81,7 @@ def document_page(window: MainWindow, printed: Printed) -> DocumentPage:
     """Return the page of any document."""
     from ui.pages.document_page import DocumentPage
 
-    page = DocumentPage(printed)
+    page = DocumentPage(printed, window.stack)
     page.told.connect(window.tell)
     page.shown.connect(window.menus.refresh)  # only now can it be saved and printed, by the keys too
     return page

@@ -70,7 +70,7 @@ def assessment_page(window: MainWindow, assessment_id: UUID) -> AssessmentPage |
     document = window.read_assessment(assessment_id)
     if document is None:
         return None
-    page = AssessmentPage(document)
+    page = AssessmentPage(document, window.stack)
     page.result_requested.connect(lambda: window.show_result(assessment_id))
     page.brief_requested.connect(lambda: window.show_brief(assessment_id))
     page.partner_requested.connect(window.menus.file.edit_partner)
@@ -98,7 +98,7 @@ def result_page(window: MainWindow, assessment_id: UUID) -> ResultPage | None:
     document = window.read_assessment(assessment_id)
     if document is None:
         return None
-    page = ResultPage(document)
+    page = ResultPage(document, window.stack)
     page.question_requested.connect(lambda key: window.show_assessment(assessment_id, question_id=key))
     page.review_requested.connect(lambda: window.show_assessment(assessment_id, review=True))
     page.section_requested.connect(lambda key: window.show_assessment(assessment_id, section=key))
@@ -115,7 +115,7 @@ def weights_page(window: MainWindow, assessment_id: UUID) -> WeightsPage | None:
     document = window.read_assessment(assessment_id)
     if document is None:
         return None
-    page = WeightsPage(document)
+    page = WeightsPage(document, window.stack)
     page.result_requested.connect(lambda: window.show_result(assessment_id))
     return page
 
@@ -126,7 +126,7 @@ def settings_page(window: MainWindow) -> SettingsPage | None:
 
     if window.document is None:
         return None
-    page = SettingsPage(window.document)
+    page = SettingsPage(window.document, window.stack)
     page.appearance_chosen.connect(window.choose_appearance)
     page.folder_requested.connect(window.menus.file.show_folder)
     return page
@@ -138,7 +138,7 @@ def compare_page(window: MainWindow) -> ComparePage | None:
 
     if window.document is None:
         return None
-    page = ComparePage(window.document)
+    page = ComparePage(window.document, window.stack)
     page.result_requested.connect(window.show_result)
     page.question_requested.connect(lambda assessment_id, key: window.show_assessment(assessment_id, question_id=key))
     page.print_requested.connect(lambda ids, weights: window.menus.print.show_comparison(ids, weights))  # noqa: PLW0108
@@ -162,12 +162,27 @@ def portfolio_page(window: MainWindow) -> PortfolioPage | None:
 
     if window.document is None:
         return None
-    page = PortfolioPage(window.document)
+    page = PortfolioPage(window.document, window.stack)
     page.open_requested.connect(window.show_result)
     page.print_requested.connect(lambda: window.menus.print.show_summary())  # noqa: PLW0108
     return page
 
 
+PAGE_MODULES = (
+    "ui.pages.assessment_page",
+    "ui.pages.result_page",
+    "ui.window.document_pages",
+    "ui.pages.document_page",
+    "ui.documents.printed",
+    "ui.pages.settings_page",
+    "ui.pages.portfolio_page",
+    "ui.pages.compare_page",
+    "ui.pages.weights_page",
+    "ui.pages.new_assessment",
+    "ui.window.jumping",
+    "ui.window.help_window",
+)
+"""What is visited first stands first."""
 PAGES: Mapping[str, Callable[[MainWindow], QWidget | None]] = {
     "compare": compare_page,
     "portfolio": portfolio_page,

@@ -18,6 +18,7 @@ from ui.widgets.card import Notice
 from ui.window import memory
 from ui.window.first_paint import REST, FirstPaintWindow, add_late_parts
 from ui.window.later_pages import (
+    PAGE_MODULES,
     PAGES,
     assessment_page,
     connect_partners,
@@ -48,7 +49,7 @@ class MainWindow(FirstPaintWindow):
         super().__init__()
         self.today = today
         self.document: WorkspaceDocument | None = None
-        self.libraries = Libraries(self)
+        self.libraries = Libraries(self, PAGE_MODULES)
         self._has_told = False
         self._pages: dict[str, QWidget] = {}
         self._page_name = "partners"
