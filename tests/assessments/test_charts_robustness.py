@@ -249,8 +249,8 @@ def test_the_steps_of_a_heat_map_are_told_apart_without_colour() -> None:
 def cells(drawing: Drawing) -> list[Box]:
     """Return the cells of a heat map: the patches under words are smaller."""
     boxes = [shape for shape in drawing.shapes if isinstance(shape, Box)]
-    widest = max(box.width for box in boxes)
-    return [box for box in boxes if box.width == widest and box.radius]
+    size = max((box.width, box.height) for box in boxes)
+    return [box for box in boxes if (box.width, box.height) == size and box.radius]
 
 
 EXPOSURES = [likelihood * impact for likelihood in range(1, 6) for impact in range(1, 6)]
