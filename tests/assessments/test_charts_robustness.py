@@ -250,7 +250,7 @@ def cells(drawing: Drawing) -> list[Box]:
     """Return the cells of a heat map: the patches under words are smaller."""
     boxes = [shape for shape in drawing.shapes if isinstance(shape, Box)]
     size = max((box.width, box.height) for box in boxes)
-    return [box for box in boxes if (box.width, box.height) == size and box.radius]
+    return [box for box in boxes if (box.width, box.height) == size]
 
 
 EXPOSURES = [likelihood * impact for likelihood in range(1, 6) for impact in range(1, 6)]
