@@ -20,6 +20,7 @@ from ui.widgets.card import Card
 from ui.widgets.centred import centred
 from ui.widgets.columns import Columns
 from ui.widgets.labels import label
+from ui.widgets.page_body import PageBody
 from ui.widgets.page_header import PageHeader
 from ui.widgets.partner_filters import PartnerFilters
 from ui.widgets.partner_rows import PartnerRows
@@ -223,16 +224,14 @@ class PortfolioPage(QWidget):
         self._stack.addWidget(self._nothing_found())
         first = label(self.tr("Assess a first partner to see it on the map."), font=fonts.serif(17))
         self._stack.addWidget(centred(first))
-        body = QVBoxLayout()
-        body.setContentsMargins(24, 14, 24, 18)
-        body.setSpacing(14)
-        body.addWidget(self.filters)
-        body.addWidget(self._stack, 1)
+        body = PageBody(self)
+        body.column.addWidget(self.filters)
+        body.column.addWidget(self._stack, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
-        whole.addLayout(body, 1)
+        whole.addWidget(body, 1)
 
     def _nothing_found(self) -> QWidget:
         clear = button(self.tr("Clear search and filters"))

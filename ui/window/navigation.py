@@ -10,7 +10,7 @@ from ui.theme import fonts, palette
 from ui.widgets.buttons import key_words
 from ui.widgets.labels import ElidedLabel
 
-WIDTH, _NARROW_WIDTH = 196, 128
+WIDTH, _NARROW_WIDTH = 196, 116
 _NARROW = 760
 """Pixels: a narrower window leaves the room to the page; the keys are in the View menu too."""
 
