@@ -26,5 +26,5 @@ class PageBody(QWidget):
         self._make_room(narrow or self.window().height() < fonts.scaled(_SMALL_HEIGHT))
 
     def _make_room(self, small: bool) -> None:
-        self.column.setContentsMargins(*((16, 10, 16, 10) if small else (24, 14, 24, 18)))
+        self.column.setContentsMargins(*((14, 10, 14, 10) if small else (24, 14, 24, 18)))
         self.column.setSpacing(8 if small else 14)
