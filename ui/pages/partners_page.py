@@ -250,7 +250,8 @@ class PartnersPage(QWidget):
         place = self._rows.row_of(self._choice.partner_id) if self._choice.partner_id else None
         if place is None and self._choice.partner_id and self._rows.is_partial:
             return  # it may be among those still to come
-        if place is not None and place == self.table.currentIndex().row():
+        here = self.table.currentIndex()  # a list that was empty has one that is not selected when it fills
+        if place is not None and place == here.row() and self.table.selectionModel().isSelected(here):
             return
         index = self._rows.index(place or 0, 0)
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
