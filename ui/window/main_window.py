@@ -53,7 +53,7 @@ class MainWindow(FirstPaintWindow):
         self._has_told = False
         self._pages: dict[str, QWidget] = {}
         self._page_name = "partners"
-        self.setMinimumSize(640, 420)
+        self.setMinimumSize(480, 320)
         self.navigation = Navigation()
         self.navigation.page_requested.connect(self.show_page)
         self.notice = Notice("alarm")
