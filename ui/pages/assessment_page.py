@@ -21,6 +21,7 @@ from ui.widgets.reopen_dialog import ReopenDialog
 from ui.widgets.review_panel import ReviewPanel
 from ui.widgets.section_progress import DETAILS, RESULT, REVIEW, SHEET_SECTIONS, first_open, first_question, progress_of
 from ui.widgets.section_rail import SectionRail
+from ui.widgets.steps_button import StepsButton
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -274,7 +275,7 @@ class AssessmentPage(QWidget):
 
     def _lay_out(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        for control in (self._view, self._jump, self._brief):
+        for control in (StepsButton(self.rail, self), self._view, self._jump, self._brief):
             self.header.add(control)
         middle = QVBoxLayout()
         middle.setSpacing(0)

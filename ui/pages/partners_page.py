@@ -12,6 +12,7 @@ from ui.documents.listed import Listed, ListReading, tags_in_use
 from ui.documents.workspace_document import ListFilter, ListSort, PartnerRow, WorkspaceDocument
 from ui.jobs.newest import Newest
 from ui.widgets.buttons import button
+from ui.widgets.page_body import PageBody
 from ui.widgets.page_header import PageHeader
 from ui.widgets.partner_filters import PartnerFilters
 from ui.widgets.partner_rows import COLUMNS, SORTABLE, PartnerRows, totals_words
@@ -226,10 +227,9 @@ class PartnersPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
-        body = QVBoxLayout()
-        whole.addLayout(body, 1)
-        body.setContentsMargins(24, 14, 24, 18)
-        body.setSpacing(14)
+        holder = PageBody(self)
+        whole.addWidget(holder, 1)
+        body = holder.column
         if self._reader.is_sample:
             from ui.widgets.sample_notice import SampleNotice
 
@@ -250,7 +250,8 @@ class PartnersPage(QWidget):
         place = self._rows.row_of(self._choice.partner_id) if self._choice.partner_id else None
         if place is None and self._choice.partner_id and self._rows.is_partial:
             return  # it may be among those still to come
-        if place is not None and place == self.table.currentIndex().row():
+        here = self.table.currentIndex()  # a list that was empty has one that is not selected when it fills
+        if place is not None and place == here.row() and self.table.selectionModel().isSelected(here):
             return
         index = self._rows.index(place or 0, 0)
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows

@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from assessments.band import Band
@@ -20,6 +20,7 @@ from ui.widgets.card import Card
 from ui.widgets.centred import centred
 from ui.widgets.columns import Columns
 from ui.widgets.labels import label
+from ui.widgets.page_body import PageBody
 from ui.widgets.page_header import PageHeader
 from ui.widgets.partner_filters import PartnerFilters
 from ui.widgets.partner_rows import PartnerRows
@@ -32,6 +33,8 @@ MOST_POINTS = 1000
 _COLUMNS = ("partner", ACROSS, UPWARDS, SIZED_BY, "recommendation")
 _WIDTHS = {ACROSS: 58, UPWARDS: 52, SIZED_BY: 58, "recommendation": 178}
 _BESIDE = 900
+_MAP, _LOW, _LOW_STACKED = 250, 470, 660
+"""Pixels of height: of the map at the least, and of a page that has room for the table beside or below it."""
 
 
 class PortfolioPage(QWidget):
@@ -72,6 +75,13 @@ class PortfolioPage(QWidget):
             self.refresh()
         self._mark()
         self.map.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the map in a low window, in which the table would scroll inside what scrolls itself."""
+        super().resizeEvent(event)
+        room = event.size()
+        needed = _LOW if room.width() >= fonts.scaled(_BESIDE) else _LOW_STACKED
+        self._table_card.setVisible(room.height() >= fonts.scaled(needed))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the table opens the result; Up from its first row leads to the search."""
@@ -204,23 +214,23 @@ class PortfolioPage(QWidget):
         map_card.column.addWidget(self.off_map)
         table_card.column.addWidget(self.table, 1)
         both = Columns(fonts.scaled(_BESIDE))
+        both.setMinimumHeight(fonts.scaled(_MAP))
         both.add(map_card, 46)
         both.add(table_card, 54)
+        self._table_card = table_card
         self._stack = QStackedWidget()
         self._stack.addWidget(both)
         self._stack.addWidget(self._nothing_found())
         first = label(self.tr("Assess a first partner to see it on the map."), font=fonts.serif(17))
         self._stack.addWidget(centred(first))
-        body = QVBoxLayout()
-        body.setContentsMargins(24, 14, 24, 18)
-        body.setSpacing(14)
-        body.addWidget(self.filters)
-        body.addWidget(self._stack, 1)
+        body = PageBody(self)
+        body.column.addWidget(self.filters)
+        body.column.addWidget(self._stack, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
-        whole.addLayout(body, 1)
+        whole.addWidget(body, 1)
 
     def _nothing_found(self) -> QWidget:
         clear = button(self.tr("Clear search and filters"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -60,7 +60,7 @@ class ResultPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.document = document
-        self._stale = True
+        self._stale = self._waits = True
         self.header = PageHeader()
         self.questions = button(self.tr("Questions"))
         self.finish = button(self.tr("Finish"))
@@ -86,6 +86,10 @@ class ResultPage(QWidget):
 
     def refresh(self) -> None:
         """Show what the document holds now."""
+        self._show_first()
+        self._show_rest()
+
+    def _show_first(self) -> None:
         self._stale = False
         assessment, result = self.document.assessment, self.document.result
         self.header.show_words(
@@ -95,6 +99,10 @@ class ResultPage(QWidget):
         self.reopen.setVisible(assessment.is_final)
         self.score.show_result(assessment, result)
         self.radar.show_result(assessment, result)
+
+    def _show_rest(self) -> None:
+        self._waits = False
+        assessment, result = self.document.assessment, self.document.result
         self.table.show_result(assessment.questionnaire, result)
         self._show_answers(assessment, result)
         self._show_gates(assessment, result)
@@ -103,8 +111,11 @@ class ResultPage(QWidget):
         self.beside.show_assessment(assessment, result)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed meanwhile."""
-        if self._stale:
+        """Catch up with what changed meanwhile. At first the lower part has a turn of its own: no key waits for all."""
+        if self._waits:
+            self._show_first()
+            QTimer.singleShot(0, self, lambda: self._show_rest() if self._waits else None)
+        elif self._stale:
             self.refresh()
         super().showEvent(event)
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.widgets.buttons import PlainButton, literal
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+_MENU_REST = 100
+"""Milliseconds until the menu is made: the first paint does not wait for it."""
 Choices = Sequence[tuple[str, str]]
 """(Value, words) in the order shown."""
 
@@ -24,7 +30,7 @@ class FilterButton(PlainButton):
         self._none = self.tr("all")
         self._choices: Choices = ()
         self.choice: str | None = None
-        QTimer.singleShot(0, self, lambda: self._add_menu())  # noqa: PLW0108 - after the first paint, which is without it
+        QTimer.singleShot(_MENU_REST, self, lambda: self._add_menu())  # noqa: PLW0108 - no method for PySide6 to look up
         self.offer(choices)
 
     def name_none(self, words: str) -> None:
@@ -56,7 +62,19 @@ class FilterButton(PlainButton):
         self.setText(literal(text) + " ▾")
         self.setAccessibleName(text)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the menu, also for whoever is quicker than it is made."""
+        self._add_menu()
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the menu, also for whoever is quicker than it is made."""
+        self._add_menu()
+        super().keyPressEvent(event)
+
     def _add_menu(self) -> None:
+        if self.menu() is not None:
+            return
         menu = QMenu(self)
         menu.aboutToShow.connect(lambda: self._fill(menu))
         self.setMenu(menu)

@@ -76,7 +76,9 @@ class ElidedLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, self.width()))
+        shown = self.fontMetrics().elidedText(
+            self._whole, Qt.TextElideMode.ElideRight, max(0, self.contentsRect().width())
+        )
         self.setText(shown)
         # A tooltip is read as markup when it looks like it; an explicit plain paragraph cannot be.
         self.setToolTip(plain_tooltip(self._whole) if shown != self._whole else "")

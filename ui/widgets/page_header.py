@@ -10,6 +10,8 @@ from ui.theme import fonts
 from ui.widgets.labels import ElidedLabel
 
 _SIDE, _GAP = 28, 14
+_NARROW_SIDE = 16
+_HIGH = 78
 _LEAST_WORDS = 190
 """Pixels that the title keeps beside the controls; with less they move below it."""
 
@@ -20,7 +22,7 @@ class PageHeader(QFrame):
     def __init__(self, title: str = "", subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "header")
-        self.setMinimumHeight(fonts.scaled(78))
+        self.setMinimumHeight(fonts.scaled(_HIGH))
         self.title = ElidedLabel(title, fonts.serif(20.5))
         self.subtitle = ElidedLabel(subtitle, fonts.sans(13), "secondary")
         words = QVBoxLayout()
@@ -31,6 +33,7 @@ class PageHeader(QFrame):
         words.addStretch(1)
         self._controls = QHBoxLayout()
         self._controls.setSpacing(_GAP)
+        self._fits = True
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(_SIDE, 10, _SIDE, 10)
         self._row.setSpacing(_GAP)
@@ -48,7 +51,7 @@ class PageHeader(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the controls: with no more than that they stand below the title."""
-        width = self._controls.minimumSize().width() + 2 * _SIDE
+        width = self._controls.minimumSize().width() + 2 * _NARROW_SIDE
         return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -56,4 +59,11 @@ class PageHeader(QFrame):
         super().resizeEvent(event)
         beside = self._controls.sizeHint().width() + fonts.scaled(_LEAST_WORDS) + 2 * _SIDE + _GAP
         fits = event.size().width() >= beside
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+        if fits is not self._fits:
+            self._fits = fits
+            side, above = (_SIDE, 10) if fits else (_NARROW_SIDE, 6)
+            self._row.setContentsMargins(side, above, side, above)
+            self._row.setSpacing(_GAP if fits else 6)
+            self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+        # A fixed least height would count more than what the two lines need.
+        self.setMinimumHeight(fonts.scaled(_HIGH) if fits else self._row.minimumSize().height())

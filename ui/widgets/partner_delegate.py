@@ -22,6 +22,8 @@ ROW_HEIGHT = 64
 WEIGHTS_MARK = "⚖"
 """Beside a score whose dimensions have weights of their own; the tooltip says it in words."""
 _SIDE = 14
+# Each look at an enumeration's member is a call in Python.
+_SMOOTH, _NO_PEN, _CUT_RIGHT = QPainter.RenderHint.Antialiasing, Qt.PenStyle.NoPen, Qt.TextElideMode.ElideRight
 _MIDDLE_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _BAR, _GAP, _TALL = 14, 3, 26
 
@@ -51,8 +53,8 @@ class PartnerDelegate(QStyledItemDelegate):
         row = self._rows.partner_row(index.row())
         box = QRectF(option.rect)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setRenderHint(_SMOOTH)
+        painter.setPen(_NO_PEN)
         view = option.widget
         if isinstance(view, QTableView) and view.selectionModel().isSelected(index):
             _fill(painter, box, "accent_soft")
@@ -88,7 +90,7 @@ class PartnerDelegate(QStyledItemDelegate):
         _Line(fonts.sans(13.5), palette.color("secondary")).draw(painter, rest, words)
 
     def _paint_dimensions(self, painter: QPainter, box: QRectF, row: PartnerRow) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(_NO_PEN)
         top, left = box.center().y() - _TALL / 2, box.left()
         for key, low, high in row.dimensions:
             self._bar(painter, QRectF(left, top, _BAR, _TALL), palette.color("sunken"), 1.0)
@@ -146,5 +148,5 @@ class _Line:
     def draw(self, painter: QPainter, box: QRectF, text: str) -> None:
         painter.setFont(self._font)
         painter.setPen(self._colour)
-        line = self._metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, int(box.width()))
+        line = self._metrics.elidedText(text.replace("\n", " "), _CUT_RIGHT, int(box.width()))
         painter.drawText(box, _MIDDLE_LEFT, line)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from assessments.band import Band
 from assessments.wording_figures import band_word
@@ -16,6 +16,7 @@ from ui.widgets.buttons import Button, button
 from ui.widgets.filter_button import FilterButton
 from ui.widgets.pill import say
 
+_GAP = 8
 _SEARCH_REST = 150
 """Milliseconds without a key before the list is searched."""
 
@@ -69,13 +70,21 @@ class PartnerFilters(QWidget):
         self._rest = QTimer(self, singleShot=True, interval=_SEARCH_REST)
         self._rest.timeout.connect(self.changed)
         self._commands: list[Button] = []
-        row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for chooser in self._choosers():
-            row.addWidget(chooser)
-            chooser.chosen.connect(self.changed)
-        row.addStretch(1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_GAP)
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lines.setSpacing(_GAP)
+        for pair in (self._choosers()[:2], self._choosers()[2:]):
+            line = QHBoxLayout()
+            line.setSpacing(_GAP)
+            for chooser in pair:
+                line.addWidget(chooser)
+                chooser.chosen.connect(self.changed)
+            line.addStretch(1)
+            self._lines.addLayout(line)
+        self._row.addLayout(self._lines)
+        self._row.addStretch(1)
 
     def wanted(self) -> ListFilter:
         """Return what the controls say."""
@@ -110,10 +119,10 @@ class PartnerFilters(QWidget):
         self._make_room()
 
     def minimumSizeHint(self) -> QSize:
-        """Return the room of the filters: the commands beside them give way."""
-        hint = super().minimumSizeHint()
-        shown = [one for one in self._commands if not one.isHidden()]
-        return QSize(hint.width() - self._width(shown), hint.height())
+        """Return the room of the filters in two lines: the commands beside them give way."""
+        choosers = self._choosers()
+        widest = max(self._width(choosers[:2]), self._width(choosers[2:]))
+        return QSize(widest - _GAP, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to the filters where there is little: the menus have the commands too."""
@@ -121,12 +130,15 @@ class PartnerFilters(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        fits = self._width((*self._choosers(), *self._commands)) <= self.width()
+        ways = QBoxLayout.Direction
+        wide = self._width(self._choosers())
+        self._lines.setDirection(ways.LeftToRight if wide - _GAP <= self.width() else ways.TopToBottom)
+        fits = wide + self._width(self._commands) <= self.width()
         for one in self._commands:
             one.setVisible(fits)
 
     def _width(self, controls: Sequence[QWidget]) -> int:
-        return sum(one.sizeHint().width() + self._row.spacing() for one in controls)
+        return sum(one.sizeHint().width() + _GAP for one in controls)
 
     def clear(self) -> None:
         """Ask for all partners."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
@@ -42,10 +44,9 @@ class PartnerForm(QWidget):
             "contact": FormRow(self.tr("Co&ntact"), self.contact),
             "tags": FormRow(self.tr("Ta&gs, separated by commas"), self.tags),
         }
-        for row in self.rows.values():  # what is being mended is wrong no longer
-            if isinstance(row.field, QLineEdit):
-                row.field.textEdited.connect(lambda _text, row=row: row.show_error(""))
-        self.type.activated.connect(lambda _at: self.rows["type"].show_error(""))
+        for name, row in self.rows.items():
+            changed = self.type.activated if row.field is self.type else getattr(self, name).textEdited
+            changed.connect(partial(self._look_again, name))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
@@ -55,16 +56,8 @@ class PartnerForm(QWidget):
 
     def check(self) -> QWidget | None:
         """Show what is wrong beside each field. Return the first wrong field, None when all is fine."""
-        checks: dict[str, Callable[[], object]] = {
-            "name": lambda: clean_name(self.name.text()),
-            "type": self._check_type,
-            "country": lambda: clean_text(self.country.text(), NAME_LIMIT),
-            "website": self._check_website,
-            "contact": lambda: clean_text(self.contact.text(), NAME_LIMIT),
-            "tags": lambda: [clean_name(tag) for tag in self._tags()],
-        }
         first = None
-        for name, check in checks.items():
+        for name, check in self._checks().items():
             sentence = ""
             try:
                 check()
@@ -73,6 +66,24 @@ class PartnerForm(QWidget):
                 first = first or self.rows[name].field
             self.rows[name].show_error(sentence)
         return first
+
+    def _look_again(self, name: str, _new: object) -> None:
+        """Take back what was said of a field as soon as it is right."""
+        if self.rows[name].error:
+            with suppress(TextRefused, ValueError):
+                self._checks()[name]()
+                self.rows[name].show_error("")
+
+    def _checks(self) -> dict[str, Callable[[], object]]:
+        """Return field -> what raises while something is wrong with it."""
+        return {
+            "name": lambda: clean_name(self.name.text()),
+            "type": self._check_type,
+            "country": lambda: clean_text(self.country.text(), NAME_LIMIT),
+            "website": self._check_website,
+            "contact": lambda: clean_text(self.contact.text(), NAME_LIMIT),
+            "tags": lambda: [clean_name(tag) for tag in self._tags()],
+        }
 
     def partner(self) -> Partner:
         """Return what the fields say. Call it after `check` found nothing."""

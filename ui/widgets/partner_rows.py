@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("name", "type", "supported", "dimensions", "recommendation", "coverage")
 SORTABLE = frozenset({"name", "type", "supported", "recommendation", "coverage"})
-BLOCK = 32
-"""Rows fetched at once: about three screens."""
-_KEPT = 32
+BLOCK = 16
+"""Rows fetched at once: about a screen and a half."""
+_KEPT = 64
 """Blocks kept; who scrolls through a large list leaves the others behind."""
 _ASKED = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole})
 _MIDDLE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from ui.theme import fonts
@@ -14,7 +15,9 @@ from ui.widgets.labels import label
 
 _ALL = 1000
 """Share of the height that goes to the table before anything is left over."""
-_LEAST_ROWS = 2
+_LEAST_ROWS = 1
+_WITH_HINT = 480
+"""Pixels of the window's height."""
 _HIGHEST = 16_777_215
 """Pixels: no widget is higher."""
 
@@ -43,8 +46,15 @@ class PartnerStates(QStackedWidget):
         table.horizontalScrollBar().rangeChanged.connect(lambda: self.fit_rows(self._count))
         column.addWidget(table, _ALL)
         hint = self.tr("Enter opens · F2 edits · Ctrl+P prints the brief · Del archives (Ctrl+Z brings it back)")
-        column.addWidget(label(hint, "secondary", wraps=True))
+        self._hint = label(hint, "secondary", wraps=True)
+        column.addWidget(self._hint)
         column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave what room there is to the rows where there are few: the help has the keys too."""
+        super().resizeEvent(event)
+        # The window's height, since with the hint the page asks for more than its own.
+        self._hint.setVisible(self.window().height() >= fonts.scaled(_WITH_HINT))
 
     def fit_rows(self, count: int) -> None:
         """Make the table no higher than its rows: the hint stands below the last one."""

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QProgressBar,
+    QScrollArea,
+    QSizePolicy,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme import fonts, palette
 from ui.widgets.labels import label
@@ -111,8 +120,12 @@ class SectionRail(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "rail")
         self.setFixedWidth(fonts.scaled(WIDTH))
+        self.sections: list[Section] = []
+        """As shown now, in order."""
+        self.words = ""
+        """How many questions are answered."""
         self._buttons: dict[str, SectionButton] = {}
-        self._column = QVBoxLayout(self)
+        self._column = self._scrolled_column()
         self._column.setContentsMargins(10, 16, 10, 16)
         self._column.setSpacing(1)
         self._words = label("", "secondary", fonts.sans(12.5), wraps=True)
@@ -125,8 +138,26 @@ class SectionRail(QFrame):
         self._column.addStretch(1)
         palette.theme.changed.connect(self.update)
 
+    def _scrolled_column(self) -> QVBoxLayout:
+        """Return a column that scrolls in a low window; the rail is wider then by its bar."""
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body = QWidget()
+        body.setObjectName("scrolled")
+        area.setWidget(body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        bar = area.verticalScrollBar()
+        beside = bar.sizeHint().width() + self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollView_ScrollBarSpacing)
+        bar.rangeChanged.connect(lambda _least, most: self.setFixedWidth(fonts.scaled(WIDTH) + (beside if most else 0)))
+        return QVBoxLayout(body)
+
     def show_sections(self, sections: list[Section]) -> None:
         """Show how far each step is."""
+        self.sections = sections
         for place, section in enumerate(sections):
             if section.key not in self._buttons:
                 made = SectionButton(section)
@@ -145,4 +176,10 @@ class SectionRail(QFrame):
         """Show how many questions are answered."""
         self._bar.setMaximum(max(1, total))
         self._bar.setValue(answered)
+        self.words = words
         self._words.setText(words)
+
+    @property
+    def current(self) -> str:
+        """Key of the step that is open."""
+        return next((key for key, made in self._buttons.items() if made.isChecked()), "")

@@ -53,6 +53,7 @@ class HelpCommands(QObject):
         from importlib.metadata import version
 
         from PySide6.QtCore import qVersion
+        from PySide6.QtGui import QIcon
 
         from ui.cli import version as rapport_version
 
@@ -67,6 +68,7 @@ class HelpCommands(QObject):
             "Built with Qt {qt} and PySide6 (LGPL), SQLModel {sqlmodel} (MIT), ReportLab {reportlab} (BSD). "
             "Fonts: Noto (OFL), DejaVu."
         )
+        box.setStandardButtons(QMessageBox.StandardButton.Close)
         box.setInformativeText(
             words.format(
                 workspace=path,
@@ -76,4 +78,6 @@ class HelpCommands(QObject):
                 reportlab=version("reportlab"),
             )
         )
+        for made in box.buttons():
+            made.setIcon(QIcon())  # no other button has one
         box.exec()

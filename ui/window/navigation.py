@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import fonts, palette
 from ui.widgets.buttons import key_words
 from ui.widgets.labels import ElidedLabel
 
-WIDTH = 196
+WIDTH, _NARROW_WIDTH = 196, 116
+_NARROW = 760
+"""Pixels: a narrower window leaves the room to the page; the keys are in the View menu too."""
 
 
 class NavigationButton(QAbstractButton):
-    """One page: its name, and its shortcut paler on the right."""
+    """One page: its name, and its shortcut paler on the right where there is room."""
 
     def __init__(self, text: str, shortcut: str) -> None:
         super().__init__()
@@ -47,9 +49,10 @@ class NavigationButton(QAbstractButton):
         painter.setFont(fonts.sans(14))
         box = self.rect().adjusted(12, 0, -12, 0)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
-        painter.setPen(palette.color("navigation_text"))
-        painter.setFont(fonts.sans(11.5))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._shortcut)
+        if self.width() >= WIDTH - 24:
+            painter.setPen(palette.color("navigation_text"))
+            painter.setFont(fonts.sans(11.5))
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._shortcut)
 
 
 class Navigation(QWidget):
@@ -60,6 +63,9 @@ class Navigation(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(fonts.scaled(WIDTH))
+        self._narrow = False
+        self._saved: bool | None = None
+        """None without a workspace."""
         self._buttons: dict[str, NavigationButton] = {}
         self._group = QButtonGroup(self)
         self._name = self._line(fonts.serif(17), "brand", self.tr("Rapport"))
@@ -83,6 +89,14 @@ class Navigation(QWidget):
         column.addWidget(self._light)
         palette.theme.changed.connect(self.update)
 
+    def fit(self, room: int) -> None:
+        """Follow the width of the window, in pixels."""
+        narrow = room < fonts.scaled(_NARROW)
+        self.setFixedWidth(fonts.scaled(_NARROW_WIDTH if narrow else WIDTH))
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._show_light()
+
     def show_page(self, name: str) -> None:
         """Mark the page that is open; an assessment belongs to the partners."""
         self._buttons.get(name, self._buttons["partners"]).setChecked(True)
@@ -101,8 +115,16 @@ class Navigation(QWidget):
         self._file.show_text(name)
         self._kind.show_text(self.tr("Sample: invented partners") if sample else "")
         self._kind.setVisible(sample)
-        words = self.tr("✓ All changes saved") if saved else self.tr("● Not saved yet")
-        self._light.show_text(words if name else "")
+        self._saved = saved if name else None
+        self._show_light()
+
+    def _show_light(self) -> None:
+        words = ""
+        if self._saved is not None and self._narrow:
+            words = self.tr("✓ Saved") if self._saved else self.tr("● Not saved")
+        elif self._saved is not None:
+            words = self.tr("✓ All changes saved") if self._saved else self.tr("● Not saved yet")
+        self._light.show_text(words)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill the rail."""
@@ -122,3 +144,21 @@ class Navigation(QWidget):
         line = ElidedLabel(text, font, kind)
         line.setContentsMargins(10, 0, 4, 0)
         return line
+
+
+class BesideNavigation(QWidget):
+    """All of the window below the menus: the rail on the left, the pages beside it."""
+
+    def __init__(self, navigation: Navigation, pages: QLayout) -> None:
+        super().__init__()
+        self._navigation = navigation
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(navigation)
+        row.addLayout(pages, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the rail narrow in a narrow window."""
+        super().resizeEvent(event)
+        self._navigation.fit(event.size().width())

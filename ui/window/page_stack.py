@@ -18,6 +18,16 @@ class PageStack(QStackedWidget):
         page = self.currentWidget()
         return page.minimumSizeHint() if page is not None else QSize()
 
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height of the page in view at a width; -1 where it does not depend on it.
+
+        Qt's own stack asks for the largest of all pages here too, and for what they would like instead of what they
+        need: the frame would scroll around pages that scroll inside.
+        """
+        page = self.currentWidget()
+        layout = page.layout() if page is not None else None
+        return layout.minimumHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else -1
+
 
 def scrolled(stack: PageStack) -> QScrollArea:
     """Return a frame around the pages: with large text or in a small window it scrolls, and nothing is cut off."""

@@ -175,6 +175,24 @@ def test_a_new_assessment_without_a_name_stays_open_at_the_name(qtbot: QtBot, do
     assert dialog.form.rows["type"].error == "Choose what they are: it decides which questions apply."
 
 
+def test_what_was_wrong_with_a_field_is_taken_back_as_soon_as_it_is_right(
+    qtbot: QtBot, document: WorkspaceDocument
+) -> None:
+    dialog = NewAssessmentDialog(document)
+    shown(qtbot, dialog)
+    dialog.accept()
+    assert dialog.form.rows["name"].error
+    assert dialog.form.rows["type"].error
+    qtbot.keyClicks(dialog.form.name, " ")
+    assert dialog.form.rows["name"].error, "a space is no name"
+    qtbot.keyClicks(dialog.form.name, "K")
+    assert dialog.form.rows["name"].error == ""
+    qtbot.keyClick(dialog.form.type, Qt.Key.Key_Down)
+    assert dialog.form.rows["type"].error == ""
+    qtbot.keyClicks(dialog.form.website, "ftp://x")
+    assert dialog.form.rows["website"].error == "", "nothing is said of it while it is typed"
+
+
 def test_a_new_assessment_scrolls_only_where_there_is_no_room(qtbot: QtBot, document: WorkspaceDocument) -> None:
     dialog = NewAssessmentDialog(document)
     shown(qtbot, dialog)

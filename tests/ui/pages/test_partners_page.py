@@ -198,6 +198,19 @@ def test_archiving_the_selected_partners_takes_them_out_and_undo_brings_them_bac
     assert len(names(page)) == 6
 
 
+def test_the_only_partner_is_selected_again_when_archiving_it_is_undone(
+    page: PartnersPage, sample: WorkspaceDocument
+) -> None:
+    page.activateWindow()
+    page.table.setFocus()
+    page.table.selectAll()
+    page.archive_selected()
+    assert names(page) == []
+    sample.undo_stack.undo()
+    assert len(names(page)) == 1
+    assert [row.name for row in page.selected_rows()] == names(page)
+
+
 def test_two_to_twelve_selected_partners_can_be_compared(qtbot: QtBot, page: PartnersPage) -> None:
     assert page.to_compare() == []
     page.table.selectionModel().select(page._rows.index(3, 0), SELECT)

@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.models.builders import filled_workspace
-from tests.ui.window.windows import page_of, shown_window
+from tests.ui.window.windows import bare, page_of, shown_window
 from ui.pages.assessment_page import AssessmentPage
+from ui.pages.compare_page import ComparePage
+from ui.pages.document_page import DocumentPage
 from ui.pages.partners_page import PartnersPage
+from ui.pages.portfolio_page import PortfolioPage
+from ui.theme import fonts
+from ui.theme.palette import theme
 from ui.widgets.partner_rows import COLUMNS
 from ui.widgets.screen_room import within_screen
+from ui.widgets.section_progress import DETAILS, REVIEW, SHEET_SECTIONS
+from ui.widgets.section_rail import SectionButton
+from ui.widgets.steps_button import StepsButton
 from ui.window.main_window import MainWindow
 from ui.window.page_stack import PageStack, scrolled
 
@@ -61,6 +78,7 @@ def test_steps_question_and_score_never_lie_over_each_other(qtbot: QtBot, window
     for width in (1280, 1000, 800, 640):
         window.resize(width, 500)
         qtbot.waitUntil(lambda width=width: window.width() == width)  # type: ignore[misc]
+        QApplication.sendPostedEvents()  # the rail makes room for its bar
         found = boxes(page.rail, page.card, page.live)
         assert not any(a.intersects(b) for place, a in enumerate(found) for b in found[place + 1 :]), width
     assert not page.live.isVisible()
@@ -79,16 +97,128 @@ def test_a_step_with_a_wide_table_never_shows_the_score_beside_it(qtbot: QtBot, 
     assert page.live.isVisible()
 
 
-def test_a_small_window_scrolls_to_the_end_of_the_list(qtbot: QtBot, window: MainWindow) -> None:
-    window.resize(640, 420)
+@pytest.fixture
+def in_our_look(qapp: QApplication) -> Iterator[None]:
+    """How much room a page needs, fonts and style say."""
+    before = qapp.font()
+    fonts.load_fonts()
+    qapp.setFont(fonts.sans(13.5))
+    theme.apply(qapp, "light")
+    yield
+    qapp.setStyleSheet("")
+    qapp.setFont(before)
+
+
+SMALL = (636, 350)
+"""Pixels: what 1280 x 800 at 200 % leaves inside a window's frame."""
+STEPS = ("", *dict.fromkeys(SHEET_SECTIONS.values()), DETAILS, REVIEW)
+
+
+def scrolled_areas(window: MainWindow) -> list[QAbstractScrollArea]:
+    """Return what scrolls upwards and downwards now; fields of text do so by themselves."""
+    areas = window.findChildren(QAbstractScrollArea)
+    return [
+        area
+        for area in areas
+        if area.isVisible() and area.verticalScrollBar().maximum() > 0 and not isinstance(area, QPlainTextEdit)
+    ]
+
+
+def nested(window: MainWindow) -> list[str]:
+    """Return what scrolls inside something that scrolls itself."""
+    found = scrolled_areas(window)
+    return [
+        f"{type(inner).__name__} in {type(outer).__name__}"
+        for inner in found
+        for outer in found
+        if inner is not outer and outer.isAncestorOf(inner)
+    ]
+
+
+@pytest.mark.usefixtures("in_our_look")
+@pytest.mark.parametrize("name", ["partners", "compare", "portfolio", "settings", "result", "weights", "brief"])
+def test_in_a_small_window_no_page_scrolls_inside_another_frame(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    window.resize(*SMALL)
+    found = window.current_assessment()
+    assert found is not None
+    show = getattr(window, f"show_{name}", None)
+    window.show_page(name) if show is None else show(found)
+    qtbot.waitUntil(lambda: window.height() == SMALL[1])
+    page = window.stack.currentWidget()
+    if isinstance(page, PortfolioPage | DocumentPage):
+        with qtbot.waitSignal(page.shown, timeout=30_000):
+            page.refresh()
+    elif isinstance(page, ComparePage):
+        qtbot.waitUntil(lambda: page.document.comparison is not None and page.firmness.is_current, timeout=30_000)
+    QApplication.sendPostedEvents()
+    assert nested(window) == []
+
+
+@pytest.mark.usefixtures("in_our_look")
+def test_in_a_small_window_a_step_scrolls_by_itself_and_the_steps_are_in_a_menu(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.show_assessment(UUID(int=11))
+    page = page_of(qtbot, window, AssessmentPage)
+    (steps,) = page.findChildren(StepsButton)
+    assert not steps.isVisible()
+    window.resize(*SMALL)
+    qtbot.waitUntil(steps.isVisible)
+    assert not page.rail.isVisible()
+    for key in STEPS:
+        page.show_section(key) if key else page.show_question("G1")
+        QApplication.sendPostedEvents()
+        assert nested(window) == [], key
+    steps.menu().aboutToShow.emit()
+    actions = steps.menu().actions()
+    assert [bare(action.text().partition("\t")[0]) for action in actions[:2]] == ["Partner & purpose", "Goals"]
+    assert next(action.text() for action in actions if action.isChecked()).startswith("Ready for a brief?")
+    assert actions[-1].text() == page.rail.words
+    actions[1].trigger()
+    assert page.card.isVisible()
+    assert page.card.question.dimension == "goals"
+    window.resize(1280, 800)
+    qtbot.waitUntil(page.rail.isVisible)
+    assert not steps.isVisible()
+
+
+@pytest.mark.usefixtures("in_our_look")
+def test_in_a_low_window_the_rail_scrolls_and_nothing_of_it_is_cut(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_assessment(UUID(int=11))
+    page = page_of(qtbot, window, AssessmentPage)
+    last = page.rail.findChildren(SectionButton)[-1]
+    before, width = page.rail.width(), last.width()
+    window.resize(1280, 400)
+    qtbot.waitUntil(lambda: page.rail.width() > before)
+    qtbot.waitUntil(lambda: last.width() == width)  # the bar lies beside the steps, not over them
+    assert nested(window) == []
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: page.rail.width() == before)
+
+
+@pytest.mark.usefixtures("in_our_look")
+def test_a_small_window_shows_the_end_of_the_list(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(*SMALL)
     page = page_of(qtbot, window, PartnersPage)
+    qtbot.waitUntil(lambda: window.height() == SMALL[1])
+    page.table.scrollToBottom()
     (area,) = (one for one in window.findChildren(QScrollArea) if one.widget() is window.stack)
-    qtbot.waitUntil(lambda: page.width() >= area.viewport().width())
-    assert page.table.height() >= page.table.minimumHeight()
-    bar = area.verticalScrollBar()
-    bar.setValue(bar.maximum())
-    bottom = page.table.mapTo(area.viewport(), QPoint(0, page.table.height())).y()
-    assert bottom <= area.viewport().height()
+    assert area.verticalScrollBar().maximum() == 0
+    last = page.table.visualRect(page.table.model().index(page.table.model().rowCount() - 1, 0)).bottom()
+    assert page.table.viewport().mapTo(area.viewport(), QPoint(0, last)).y() < area.viewport().height()
+
+
+def test_a_hidden_page_does_not_make_the_one_in_view_scroll(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1280, 500)
+    (area,) = (one for one in window.findChildren(QScrollArea) if one.widget() is window.stack)
+    tall = QWidget()
+    words = QLabel("word " * 2000)
+    words.setWordWrap(True)
+    QVBoxLayout(tall).addWidget(words)
+    window.stack.addWidget(tall)
+    window.show_page("settings")
+    QApplication.sendPostedEvents()
+    assert area.verticalScrollBar().maximum() == 0
 
 
 def test_names_keep_their_width_in_a_narrow_list_and_take_what_is_left_in_a_wide_one(
