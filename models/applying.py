@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from assessments.text_rules import CELL_LIMIT, clean_confidentiality, clean_footer, clean_name, clean_text
 from models.edit import Edit
-from models.errors import StoreError, shown
+from models.errors import OvertakenError, shown
 from models.prepared import Prepared
 from models.rows import Row, text_list
 from models.schema import TABLES
@@ -112,7 +112,7 @@ def apply_edit(connection: Connection, path: Path, edit: Edit) -> Edit | None:
 
     Raises:
         TextRefused: A text that would be new in the file breaks the text rules.
-        StoreError: Another window or program changed the row since it was read.
+        OvertakenError: Another window or program changed the row since it was read.
     """
     statements = statements_of(edit.table)
     key = {f"key_{name}": value for name, value in edit.key.items()}
@@ -168,10 +168,10 @@ def _as_expected(current: Row | None, before: Row | None) -> bool:
     return all(current[name] == value for name, value in before.items())
 
 
-def _overtaken(path: Path, edit: Edit) -> StoreError:
+def _overtaken(path: Path, edit: Edit) -> OvertakenError:
     names = [str(value) for value in edit.key.values() if not _ID.fullmatch(str(value))]  # ids say nothing to a reader
     what = " ".join([edit.table.replace("_", " "), *names])
-    return StoreError(
+    return OvertakenError(
         f"Another window or program changed this in “{shown(path)}” since it was read ({what}). "
-        "Nothing was changed: open it again to see what it says now."
+        "Nothing was changed here: look at what it says now, then try again."
     )

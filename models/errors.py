@@ -13,6 +13,10 @@ class StoreError(Exception):
     """A workspace or exchange file could not be used. `str()` is the whole sentence for the user."""
 
 
+class OvertakenError(StoreError):
+    """Another window or program changed what was to be changed, after it was read here."""
+
+
 class NotFoundError(StoreError):
     """The partner, assessment or change that was asked for is not in the file."""
 
@@ -35,6 +39,8 @@ _SENTENCES = {
     "connected and has space, then try again.",
     "SQLITE_CORRUPT": "“{path}” is damaged. Nothing was changed: open a backup copy of it.",
     "SQLITE_NOTADB": "“{path}” is not a Rapport workspace. Nothing was changed: choose a file that Rapport made.",
+    "SQLITE_CONSTRAINT_FOREIGNKEY": "Another window or program took away from “{path}” what this belongs to. "
+    "Nothing was changed here.",
     "SQLITE_CONSTRAINT": "“{path}” refused a value that breaks its rules ({detail}). Nothing was changed.",
     "SQLITE_TOOBIG": "“{path}” cannot hold a text that long. Nothing was changed: shorten it.",
     "SQLITE_NOMEM": "There is not enough memory to use “{path}”. Nothing was changed: close other programs.",
@@ -60,5 +66,6 @@ def sqlite_error(path: Path, error: Exception) -> StoreError:
     detail = "a text in it is no text" if isinstance(error, UnicodeError) else str(error)
     for start, sentence in _SENTENCES.items():
         if name == start or name.startswith(start + "_"):
-            return StoreError(sentence.format(path=shown(path), detail=detail))
+            kind = OvertakenError if start == "SQLITE_CONSTRAINT_FOREIGNKEY" else StoreError
+            return kind(sentence.format(path=shown(path), detail=detail))
     return StoreError(_OTHER.format(path=shown(path), detail=detail))

@@ -203,8 +203,24 @@ class AssessmentDocument(QObject):
         if stored is None:
             self.removed.emit()
             return False
+        self._show(*stored)
+        return True
+
+    def reread(self) -> bool:
+        """Show what the file holds now, after another program changed it. Return False when the assessment is gone."""
+        from models.errors import NotFoundError
+
+        try:
+            now = self.workspace.workspace.read_assessment(self.assessment.id)
+        except NotFoundError:
+            self.removed.emit()
+            return False
+        self._show(now, score_assessment(now, self.workspace.today()))
+        return True
+
+    def _show(self, assessment: Assessment, result: Result) -> None:
         before = self.assessment
-        self.assessment, self.result = stored
+        self.assessment, self.result = assessment, result
         for question_id in self._answers_that_differ(before):
             self.answer_changed.emit(question_id)
         for question_id in _evidence_that_differs(before, self.assessment):
@@ -214,7 +230,6 @@ class AssessmentDocument(QObject):
         if _details(before) != _details(self.assessment):
             self.details_changed.emit()
         self.result_changed.emit()
-        return True
 
     def _answers_that_differ(self, before: Assessment) -> list[str]:
         now = self.assessment

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from models.partner_list import ListFilter, ListSort, ListTotals, PartnerList, PartnerRow, open_list
@@ -231,7 +231,7 @@ class WorkspaceDocument(QObject):
 
     def _attempt(self, write: Callable[[], Change]) -> Change | None:
         from assessments.text_rules import TextRefused
-        from models.errors import StoreError
+        from models.errors import NotFoundError, OvertakenError, StoreError
 
         try:
             change = write()
@@ -239,10 +239,22 @@ class WorkspaceDocument(QObject):
             self._refused_last = True
             self._tell_saved()
             self.refused.emit(str(error))
+            if isinstance(error, OvertakenError | NotFoundError):
+                QTimer.singleShot(0, self, self._reread)  # once whoever wrote has taken back what it showed
             return None
         self._refused_last = False
         self._tell_saved()
         return change
+
+    def _reread(self) -> None:
+        """Show what another program wrote; not while typed text waits, which would go."""
+        if self._workspace is None or self._pending:
+            return
+        for assessment_id, document in list(self._assessments.items()):
+            if not document.reread():
+                self._assessments.pop(assessment_id).setParent(None)
+        self.own_changed.emit()
+        self.partners_changed.emit()
 
     def _announce(self, change: Change) -> None:
         tables = {edit.table for edit in change.edits}

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -147,6 +148,50 @@ def test_an_edit_that_another_program_overtook_is_refused(
     assert said
     assert stored(document, row) == other.open_assessment(row.assessment.id).assessment
     other.close()
+
+
+def test_after_a_refusal_the_window_shows_what_the_other_program_wrote(
+    qtbot: QtBot, document: WorkspaceDocument, row: AssessmentDocument
+) -> None:
+    other = WorkspaceDocument(document.path, lambda: TODAY)
+    there = other.open_assessment(row.assessment.id)
+    there.set_details(purpose="Told elsewhere")
+    there.rate("T4", 2)
+    with qtbot.waitSignals([row.answer_changed, row.details_changed, document.partners_changed]):
+        assert not row.rate("T4", 4)
+    assert row.assessment == there.assessment
+    assert row.result == there.result
+    assert document.was_refused
+    assert row.rate("T4", 4)
+    assert stored(document, row) == row.assessment
+    other.close()
+
+
+def test_text_that_waits_is_not_overwritten_by_what_the_other_program_wrote(
+    qtbot: QtBot, document: WorkspaceDocument, row: AssessmentDocument
+) -> None:
+    other = WorkspaceDocument(document.path, lambda: TODAY)
+    other.open_assessment(row.assessment.id).set_note("T4", "Theirs")
+    assert not row.set_note("T4", "Ours")
+    document.set_pending("note", True)
+    with qtbot.assertNotEmitted(row.answer_changed, wait=50):
+        pass
+    assert row.assessment.answer("T4").note == ""
+    document.set_pending("note", False)
+    other.close()
+
+
+def test_an_assessment_that_the_other_program_took_back_is_gone_here_too(
+    qtbot: QtBot, document: WorkspaceDocument, row: AssessmentDocument
+) -> None:
+    with closing(open_workspace(document.path)) as writer:
+        first = min(change.seq for change in writer.changes())
+        writer.revert(first, today=TODAY)
+    said: list[str] = []
+    document.refused.connect(said.append)
+    with qtbot.waitSignal(row.removed):
+        assert not row.rate("T4", 4)
+    assert "took away" in said[0]
 
 
 def test_the_place_survives_closing(document: WorkspaceDocument, row: AssessmentDocument) -> None:
