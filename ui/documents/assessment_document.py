@@ -39,6 +39,8 @@ class AssessmentDocument(QObject):
     """Id of a question whose attached files or links differ now."""
     result_changed = Signal()
     """After every stored change of this assessment, whatever it was."""
+    reverted = Signal(str)
+    """Id of a question that undo or redo touched here: it should be seen. What other programs wrote is not told so."""
     removed = Signal()
     """The assessment is gone: its creation was undone."""
 
@@ -204,6 +206,9 @@ class AssessmentDocument(QObject):
             self.removed.emit()
             return False
         self._show(*stored)
+        if change.reverts is not None:
+            for question_id in _questions_of(change):
+                self.reverted.emit(question_id)
         return True
 
     def reread(self) -> bool:
@@ -235,6 +240,11 @@ class AssessmentDocument(QObject):
         now = self.assessment
         ids = before.answers.keys() | now.answers.keys()
         return sorted(i for i in ids if before.answers.get(i, UNANSWERED) != now.answers.get(i, UNANSWERED))
+
+
+def _questions_of(change: Change) -> list[str]:
+    rows = [{**(edit.before or {}), **(edit.after or {}), **edit.key} for edit in change.edits]
+    return sorted({str(row["question_id"]) for row in rows if "question_id" in row})
 
 
 def _details(assessment: Assessment) -> Assessment:

@@ -161,8 +161,11 @@ class AssessmentPage(QWidget):
     def _on_answer(self, question_id: str) -> None:
         if question_id == self.card.question.id:
             self.card.refresh()
-        elif self.isVisible() and self.panels.shows_questions:
-            self.show_question(question_id)  # an undo elsewhere: show what it changed
+
+    def _on_reverted(self, question_id: str) -> None:
+        """Show what an undo changed elsewhere. What another program changed moves nobody: a key would rate another."""
+        if question_id != self.card.question.id and self.isVisible() and self.panels.shows_questions:
+            self.show_question(question_id)
 
     def _on_details(self) -> None:
         self._refresh_all()
@@ -245,6 +248,7 @@ class AssessmentPage(QWidget):
         self.card.back_requested.connect(lambda: self.go(-1))
         self._document.answer_changed.connect(self._on_answer)
         self._document.evidence_changed.connect(self._on_answer)
+        self._document.reverted.connect(self._on_reverted)
         self._document.details_changed.connect(self._on_details)
         self._document.result_changed.connect(self._on_result)
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut

@@ -257,3 +257,23 @@ def test_undo_brings_the_question_it_changed_back_on_screen(
     assert chosen(page) == []
     document.undo_stack.redo()
     assert chosen(page) == [4]
+
+
+def test_what_another_program_answers_moves_nobody_to_another_question(
+    qtbot: QtBot, page: AssessmentPage, row: AssessmentDocument, document: WorkspaceDocument
+) -> None:
+    page.show_question("G3")
+    other = WorkspaceDocument(document.path, document.today)
+    there = other.open_assessment(row.assessment.id)
+    there.rate("G3", 2)
+    there.rate("V1", 5)
+    with qtbot.waitSignal(document.partners_changed):
+        press(qtbot, page, Qt.Key.Key_4)  # refused: it was answered elsewhere
+    assert page.card.question.id == "G3"
+    assert chosen(page) == [2]
+    there.rate("V2", 5)
+    press(qtbot, page, Qt.Key.Key_4)
+    assert page.card.question.id == "G3"
+    assert chosen(page) == [4]
+    assert row.assessment.answer("V1").rating == row.assessment.answer("V2").rating == 5
+    other.close()
