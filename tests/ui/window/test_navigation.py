@@ -21,7 +21,7 @@ def test_a_narrow_window_leaves_the_room_to_the_page(qtbot: QtBot, window: MainW
     wide = window.navigation.width()
     window.resize(640, 500)
     qtbot.waitUntil(lambda: window.navigation.width() < wide - 60)
-    assert window.stack.width() >= 640 - window.navigation.width() - 20
+    qtbot.waitUntil(lambda: window.stack.width() >= 640 - window.navigation.width() - 20)
     window.resize(1280, 800)
     qtbot.waitUntil(lambda: window.navigation.width() == wide)
 
