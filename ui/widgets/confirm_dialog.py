@@ -23,7 +23,7 @@ class Asked(NamedTuple):
     """What follows from it."""
     deed: str
     """The button that does it, its letter marked with "&"."""
-    deletes: bool = False
+    careful: bool = False
     """Nothing brings back what it takes away, or it should be thought over: Enter means Cancel."""
 
 
@@ -44,7 +44,7 @@ class ConfirmDialog(QDialog):
             column.addWidget(ElidedLabel(asked.about, fonts.semibold(13.5)))
         column.addWidget(label(asked.words, wraps=True))
         column.addSpacing(8)
-        column.addLayout(dialog_buttons(self, asked.deed, asked.deletes))
+        column.addLayout(dialog_buttons(self, asked.deed, asked.careful))
         self._ring = FocusRing(self)
 
     def is_meant(self) -> bool:

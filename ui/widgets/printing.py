@@ -89,7 +89,7 @@ class Printing(QObject):
         if not made.cautions:
             return True
         words = "\n".join((*made.cautions, self.tr("The pages say so too.")))
-        asked = Asked(self.tr("Print these pages as they are?"), "", words, self.tr("&Print as it is"), deletes=True)
+        asked = Asked(self.tr("Print these pages as they are?"), "", words, self.tr("&Print as it is"), careful=True)
         return ConfirmDialog(asked, self._window).is_meant()
 
     def _printer(self, made: Made, name: str, grey: bool) -> QPrinter:

@@ -144,7 +144,7 @@ class HelpWindow(QWidget):
             self.tr("Open this address?"),
             self.tr("It opens in your browser."),
         )
-        asked = Asked(title, link.toString(), words, self.tr("&Open"), deletes=True)
+        asked = Asked(title, link.toString(), words, self.tr("&Open"), careful=True)
         if ConfirmDialog(asked, self).is_meant():
             QDesktopServices.openUrl(link)
 
