@@ -54,6 +54,7 @@ class SampleCommands(QObject):
             return
         path = document.path
         if self._window.close_workspace():
+            memory.keep_page(path, "partners")  # afresh means from the list on
             self._make(partial(_renew, path, self._window.today()), otherwise=path)
 
     def leave(self) -> None:
