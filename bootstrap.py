@@ -70,7 +70,7 @@ def ensure(*, qt: bool, tests: bool = False) -> None:
         wanted = wanted.partition(TESTS_FROM)[0]
     inside = sys.prefix == VENV
     in_another = sys.prefix != sys.base_prefix and not inside  # somebody's own, a debugger's perhaps: stay in it
-    if (in_another or not _is_ready(wanted)) and not inside and _holds(wanted):
+    if not inside and (in_another or not _is_ready(wanted)) and _holds(wanted):
         _need_libraries(qt)
         return
     if not _is_ready(wanted):

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+# NumPy's sums are small here: starting a thread for every processor would take longer than all of them.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 INTERRUPTED = 130
 """Exit code after Ctrl+C, as shells give it."""
 

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from assessments.charts_net import MOST_SERIES, Net, Scores, Series, best_areas, legend_row, series_line, series_styles
+from assessments.charts_axes import named_net
+from assessments.charts_net import MOST_SERIES, Scores, Series, best_areas, legend_row, series_line, series_styles
 from assessments.charts_text import fitted, text_width
 from assessments.drawing import Box, Drawing, Label, Line, Shape
 from assessments.questionnaire import Dimension
@@ -129,8 +130,8 @@ def radar(
         raise ValueError(f"A radar shows at most {MOST_SERIES} series, not {len(series)}.")
     legend_step = text_size * 1.7
     net_height = height - (legend_step * len(series) + text_size * 0.5 if len(series) > 1 else 0)
-    net = Net.inside(dimensions, width, net_height, text_size)
-    shapes: list[Shape] = [*net.grid(), *net.names(dimensions)]
+    net, names = named_net(dimensions, width, net_height, text_size)
+    shapes: list[Shape] = [*net.grid(), *names]
     if len(series) <= 2:
         for one, style in zip(series, series_styles(), strict=False):
             shapes += best_areas(net, dimensions, one, style["role"])

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from assessments.charts_text import fitted, text_width
-from assessments.drawing import Anchor, Area, Label, Line, Marker, Point, Shape
+from assessments.charts_text import fitted
+from assessments.drawing import Area, Label, Line, Marker, Point, Shape
 from assessments.questionnaire import Dimension
 from assessments.result import Score
 from resources import read_toml
@@ -49,21 +48,6 @@ class Net:
     axes: tuple[Point, ...]
     """Unit vectors, the first one upwards, clockwise."""
 
-    @classmethod
-    def inside(cls, dimensions: Sequence[Dimension], width: float, height: float, size: float) -> Net:
-        """Return the largest net whose names still stand inside; names too long for it are shortened later."""
-        count = max(1, len(dimensions))
-        turns = [2 * math.pi * place / count for place in range(len(dimensions))]
-        axes = tuple((math.sin(turn), -math.cos(turn)) for turn in turns)
-        radius = max(1.0, (height - size * 3.4) / 2)
-        for dimension, (across, _) in zip(dimensions, axes, strict=True):
-            if abs(across) > 0.05:
-                room = width / 2 - size * 0.7 - text_width(dimension.short, size)
-                radius = min(radius, max(room, width * 0.24) / abs(across))
-        top = min((down for _, down in axes), default=-1.0)
-        bottom = max((down for _, down in axes), default=1.0)
-        return cls(width / 2, height / 2 - radius * (top + bottom) / 2, radius, size, axes)
-
     def at(self, place: int, points: float) -> Point:
         """Return where `points` (0 to 100) lies on an axis."""
         across, down = self.axes[place]
@@ -74,20 +58,6 @@ class Net:
         places = range(len(self.axes))
         rings = [Line(tuple(self.at(place, ring) for place in places), "line", 1.0, (), True) for ring in _RINGS]
         return [*rings, *(Line(((self.x, self.y), self.at(place, 100)), "line", 1.0) for place in places)]
-
-    def names(self, dimensions: Sequence[Dimension]) -> list[Shape]:
-        """Return a name outside the end of each axis, shortened where the drawing ends."""
-        return [self._name(place, dimension) for place, dimension in enumerate(dimensions)]
-
-    def _name(self, place: int, dimension: Dimension) -> Label:
-        across, down = self.axes[place]
-        x, y = self.at(place, 100)
-        y += self.size * (0.35 + 1.0 * down)
-        anchor: Anchor = "middle" if abs(across) <= 0.05 else "start" if across > 0 else "end"
-        x += 0 if anchor == "middle" else self.size * (0.6 if across > 0 else -0.6)
-        beside = self.x * 2 - x if across > 0 else x
-        room = min(x, self.x * 2 - x) * 2 if anchor == "middle" else beside
-        return Label(x, y, fitted(dimension.short, self.size, room), "secondary", self.size, anchor)
 
 
 def _scored(dimensions: Sequence[Dimension], scores: Scores) -> list[Score | None]:
@@ -140,11 +110,23 @@ def legend_row(name: str, style: Mapping[str, Any], y: float, width: float, size
 
 def legend_sample(style: Mapping[str, Any], y: float, size: float) -> list[Shape]:
     """Return a sample of a series' line and marker, three ems long, beside text with its baseline at `y`."""
-    middle, length = y - size * 0.35, size * 3
+    middle, length = y - size * 0.35, _sample_length(style, size * 3)
     return [
         Line(((0.0, middle), (length, middle)), style["role"], _STROKE, _dash(style)),
         Marker(length / 2, middle, style["marker"], style["role"]),
     ]
+
+
+def _sample_length(style: Mapping[str, Any], most: float) -> float:
+    """Return the longest length up to `most` at which the line does not end with a gap or a stump of a dash."""
+    at, length = 0.0, most
+    dashes = [(on * _STROKE, off * _STROKE) for on, off in zip(_dash(style)[::2], _dash(style)[1::2], strict=True)]
+    while dashes and at < most:
+        for on, off in dashes:
+            if most - at >= on / 2:
+                length = min(at + on, most)
+            at += on + off
+    return length
 
 
 def _dash(style: Mapping[str, Any]) -> tuple[float, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from assessments.charts_net import MOST_SERIES, legend_sample, series_styles
-from assessments.charts_text import fitted, text_width
+from assessments.charts_text import fitted, text_width, wrapped
 from assessments.drawing import Box, Drawing, Label, Line, Shape
 from assessments.questionnaire import Dimension, Thresholds
 from assessments.result import Result
@@ -165,7 +165,10 @@ def rank_bars(
         if styles:
             shapes += legend_sample(styles[place], base, text_size)
             name_x = text_size * 3.5
-        shapes.append(Label(name_x, base, fitted(name, text_size, bar_x - name_x - text_size), "ink", text_size))
+        lines, _ = wrapped(name, text_size, bar_x - name_x - text_size, 2)
+        for nth, line in enumerate(lines):
+            down = (nth - (len(lines) - 1) / 2) * text_size * 1.15
+            shapes.append(Label(name_x, base + down, line, "ink", text_size))
         shapes += _rank_segments(
             row, Box(bar_x, base - text_size * 1.2, width - bar_x, text_size * 1.7, "accent"), say, text_size
         )

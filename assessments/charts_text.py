@@ -52,6 +52,19 @@ def fitted(text: str, size: float, room: float) -> str:
     return line[:kept].rstrip() + ELLIPSIS
 
 
+def wrapped(text: str, size: float, room: float, most: int) -> tuple[list[str], bool]:
+    """Return a text on at most `most` lines, broken at spaces, and whether any of it was shortened."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".lstrip()
+        if len(lines) == most or not lines[-1] or text_width(longer, size) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    shown = [fitted(line, size, room) for line in lines]
+    return shown, shown != lines
+
+
 def _ems(character: str) -> float:
     known = _EMS.get(character)
     if known is not None:

@@ -27,6 +27,18 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Strokes:
+    """Straight strokes that do not hang together, all of one role and width: a cell's hatching."""
+
+    ends: tuple[tuple[Point, Point], ...]
+    """Both ends of each."""
+    role: str
+    width: float = 1.0
+    dash: tuple[float, ...] = ()
+    """Lengths on and off, in their width; empty is solid."""
+
+
+@dataclass(frozen=True, slots=True)
 class Area:
     """A filled polygon."""
 
@@ -72,7 +84,7 @@ class Label:
     bold: bool = False
 
 
-Shape = Line | Area | Box | Marker | Label
+Shape = Line | Strokes | Area | Box | Marker | Label
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from assessments.band import Band
 from assessments.margins import SCORE_BOUNDS, Margins
-from assessments.result import Reason, Recommendation
+from assessments.recommendation import Decision
+from assessments.result import Reason
 from assessments.scoring import weighted_sum
 
 LOWEST, HIGHEST = Fraction(0), Fraction(100)
@@ -42,7 +43,7 @@ class Flips:
     score_up: Flip
 
 
-Decide = Callable[[Fraction], Recommendation]
+Decide = Callable[[Fraction], Decision]
 
 
 def flips_of(key: str, margins: Margins) -> Flips:
@@ -55,7 +56,8 @@ def flips_of(key: str, margins: Margins) -> Flips:
     Source:
         One-way sensitivity in an additive model: Goodwin & Wright, Decision Analysis for Management Judgment, ch. 3.
     """
-    weight, now = margins.weights[key], margins.result.recommendation
+    weight = margins.weights[key]
+    now = Decision(margins.result.recommendation.band, margins.result.recommendation.reasons)
     rest = 1 - weight
     score = margins.result.dimensions[key]
     stays = Flip(None, now.band, now.reasons)
@@ -63,15 +65,15 @@ def flips_of(key: str, margins: Margins) -> Flips:
     if rest:
         others = {other: share / rest for other, share in margins.weights.items() if other != key}
 
-        def at_weight(share: Fraction) -> Recommendation:
+        def at_weight(share: Fraction) -> Decision:
             return margins.at_weights({key: share, **{other: (1 - share) * part for other, part in others.items()}})
 
-        crossings = [at for at in _weight_crossings(key, others, margins) if 0 < at < 1]
+        crossings = _weight_crossings(key, others, margins)
         weight_down = _first_change(now, [weight, *crossings], Fraction(0), at_weight)
         weight_up = _first_change(now, [weight, *crossings], Fraction(1), at_weight)
     if score is not None and margins.result.weights[key]:
 
-        def at_score(supported: Fraction) -> Recommendation:
+        def at_score(supported: Fraction) -> Decision:
             return margins.at_score(key, supported)
 
         crossings = [at for at in _score_crossings(key, margins) if LOWEST <= at <= HIGHEST]
@@ -80,13 +82,15 @@ def flips_of(key: str, margins: Margins) -> Flips:
     return Flips(weight_down, weight_up, score_down, score_up)
 
 
-def _weight_crossings(key: str, others: Mapping[str, Fraction], margins: Margins) -> Iterable[Fraction]:
+def _weight_crossings(key: str, others: Mapping[str, Fraction], margins: Margins) -> list[Fraction]:
+    """Return the shares between 0 and 1, both left out, at which a bound begins or ceases to be met."""
+    found = []
     for by_dimension in margins.by_bound.values():
         own = by_dimension.get(key, Fraction(0))
         rest = weighted_sum((part, by_dimension[other]) for other, part in others.items() if other in by_dimension)
-        at = crossing(own, rest)
-        if at is not None:
-            yield at
+        if own.numerator * rest.numerator < 0:  # on different sides of zero, else the line crosses it elsewhere
+            found.append(crossing(own, rest))
+    return [at for at in found if at is not None]
 
 
 def crossing(own: Fraction, rest: Fraction) -> Fraction | None:
@@ -113,15 +117,17 @@ def _score_crossings(key: str, margins: Margins) -> Iterable[Fraction]:
     yield limits.dimension_floor
 
 
-def _first_change(now: Recommendation, places: list[Fraction], end: Fraction, decide: Decide) -> Flip:
+def _first_change(now: Decision, places: list[Fraction], end: Fraction, decide: Decide) -> Flip:
     """Walk from the first place to the end and return where the band is another just beyond.
 
     Between two neighbouring places nothing can change, so one look half-way tells.
     """
     start = places[0]
     back = end < start
-    low, high = (end, start) if back else (start, end)
-    walk = sorted({at for at in places if low <= at <= high}, reverse=back)
+    walk = [start]
+    if len(places) > 1:
+        low, high = (end, start) if back else (start, end)
+        walk = sorted({at for at in places if low <= at <= high}, reverse=back)
     beyond = now
     for here, following in pairwise([*walk, end]):
         beyond = decide((here + following) / 2)

@@ -10,9 +10,9 @@ from fractions import Fraction
 from assessments.assessment import Assessment
 from assessments.band import Band
 from assessments.judging import judge_answers
-from assessments.recommendation import STRICTNESS, Totals, recommend
-from assessments.result import Recommendation, Result, Rule, Score
-from assessments.scoring import dimension_weights, score_overall, shares_of, weighted_sum
+from assessments.recommendation import STRICTNESS, Decision, Totals, decide
+from assessments.result import Result, Rule, Score
+from assessments.scoring import dimension_weights, shares_of, weighted_sum
 from assessments.weighting import normalised
 
 DECIDED_BEFORE_SCORE = frozenset({Rule.GATE_FAILED, Rule.NOTHING_APPLICABLE, Rule.GATE_OPEN, Rule.TOO_LITTLE_ANSWERED})
@@ -31,6 +31,7 @@ class Bound(StrEnum):
     """Not too much left out as not applicable; beyond, it is no better than conditions."""
 
 
+_ZERO = Fraction(0)
 SCORE_BOUNDS = (Bound.PROCEED, Bound.CONDITIONS, Bound.PILOT)
 
 
@@ -49,29 +50,43 @@ class Margins:
     cap: Band
     """The best band that gates and low dimensions leave, whatever the weights."""
 
-    def at_weights(self, weights: Mapping[str, Fraction]) -> Recommendation:
-        """Return the recommendation at other weights, by the rules themselves."""
+    def at_weights(self, weights: Mapping[str, Fraction]) -> Decision:
+        """Return the recommendation at other weights of every dimension, which sum to 1, by the rules themselves."""
         dimensions = self.result.dimensions
         counted = {key: weights[key] for key, score in dimensions.items() if score is not None}
-        overall = score_overall(dimensions, shares_of(counted, weights))
-        asked = shares_of({key: weights[key] for key in self.left_out}, weights)
-        return self._recommend(overall, dimensions, _share_left_out(asked, self.left_out))
+        shares = shares_of(counted, weights) if len(counted) < len(weights) else weights
+        return self._decide(dimensions, shares, weights)
 
-    def at_score(self, key: str, supported: Fraction) -> Recommendation:
+    def at_score(self, key: str, supported: Fraction) -> Decision:
         """Return the recommendation if a dimension's supported score were another, by the rules themselves."""
         score = self.result.dimensions[key]
         assert score is not None
         moved = Score(supported, score.answered, score.best, score.coverage, score.evidenced)
-        dimensions = {**self.result.dimensions, key: moved}
-        asked = shares_of({other: self.weights[other] for other in self.left_out}, self.weights)
-        overall = score_overall(dimensions, self.result.weights)
-        return self._recommend(overall, dimensions, _share_left_out(asked, self.left_out))
+        return self._decide({**self.result.dimensions, key: moved}, self.result.weights, self.weights)
 
-    def _recommend(
-        self, overall: Score | None, dimensions: Mapping[str, Score | None], left_out: Fraction
-    ) -> Recommendation:
-        totals = Totals(overall, dimensions, self.result.gates, left_out)
-        return recommend(totals, self.assessment.questionnaire.thresholds)
+    def _decide(
+        self, dimensions: Mapping[str, Score | None], shares: Mapping[str, Fraction], weights: Mapping[str, Fraction]
+    ) -> Decision:
+        """Return the recommendation.
+
+        Args:
+            dimensions: With their scores; None where nothing is applicable.
+            shares: Dimension id -> share of the overall score.
+            weights: Dimension id -> share over every dimension.
+        """
+        scores = [(shares[key], score) for key, score in dimensions.items() if score is not None]
+        left_out = _ZERO
+        if any(self.left_out.values()):
+            asked = shares_of({key: weights[key] for key in self.left_out}, weights)
+            left_out = weighted_sum((asked[key], share) for key, share in self.left_out.items())
+        totals = Totals(
+            supported=weighted_sum((share, score.supported) for share, score in scores) if scores else None,
+            coverage=weighted_sum((share, score.coverage) for share, score in scores),
+            dimensions=dimensions,
+            gates=self.result.gates,
+            not_applicable_share=left_out,
+        )
+        return decide(totals, self.assessment.questionnaire.thresholds)
 
 
 def margins(assessment: Assessment, result: Result) -> Margins | None:
@@ -118,14 +133,9 @@ def _left_out(assessment: Assessment, result: Result) -> dict[str, Fraction]:
     return {key: left_out[key] / weight for key, weight in total.items()}
 
 
-def _share_left_out(asked: Mapping[str, Fraction], left_out: Mapping[str, Fraction]) -> Fraction:
-    return weighted_sum((asked[key], share) for key, share in left_out.items())
-
-
 def _cap(assessment: Assessment, result: Result) -> Band:
     # What the rules leave of a perfect score: gates and low dimensions do not depend on the weights.
-    perfect = Score(Fraction(100), Fraction(100), Fraction(100), Fraction(1), Fraction(1))
-    totals = Totals(perfect, result.dimensions, result.gates, Fraction(0))
-    band = recommend(totals, assessment.questionnaire.thresholds).band
+    totals = Totals(Fraction(100), Fraction(1), result.dimensions, result.gates, Fraction(0))
+    band = decide(totals, assessment.questionnaire.thresholds).band
     assert band in STRICTNESS
     return band

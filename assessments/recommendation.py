@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from assessments.band import Band
 from assessments.questionnaire import Thresholds
@@ -18,25 +19,45 @@ STRICTNESS = (Band.PROCEED, Band.CONDITIONS, Band.PILOT, Band.DECLINE)
 class Totals:
     """What the recommendation is read from."""
 
-    overall: Score | None
+    supported: Fraction | None
+    """The overall score, points 0 to 100; None when nothing is applicable."""
+    coverage: Fraction
+    """Answered weight over the applicable one, 0 to 1; 0 when nothing is applicable."""
     dimensions: Mapping[str, Score | None]
     gates: tuple[Gate, ...]
     not_applicable_share: Fraction
     """Not-applicable weight over the weight of the scope, 0 to 1."""
 
 
-def recommend(totals: Totals, thresholds: Thresholds) -> Recommendation:
-    """Return the band with all rules that decide it, and the band if everything is confirmed."""
-    reasons = _without_score(totals, thresholds) or _by_score(totals, thresholds)
-    band = _band_of_reasons(reasons)
-    coverage = totals.overall.coverage if totals.overall else Fraction(0)
-    scored = band is not Band.HOLD and reasons[0][1].rule is not Rule.GATE_FAILED
+class Decision(NamedTuple):
+    """A band and all rules that tie in deciding it."""
+
+    band: Band
+    reasons: tuple[Reason, ...]
+
+
+def recommend(totals: Totals, best: Fraction | None, thresholds: Thresholds) -> Recommendation:
+    """Return the band with all rules that decide it, and the band if everything is confirmed.
+
+    Args:
+        totals: Of the answers at their supported end.
+        best: The overall score with every open answer at its high end; None when nothing is applicable.
+        thresholds: Of the questionnaire.
+    """
+    band, reasons = decide(totals, thresholds)
+    scored = band is not Band.HOLD and reasons[0].rule is not Rule.GATE_FAILED
     return Recommendation(
         band=band,
-        reasons=tuple(reason for _, reason in reasons),
-        provisional=scored and coverage < thresholds.firm_coverage,
-        if_confirmed=_if_confirmed(totals, thresholds),
+        reasons=reasons,
+        provisional=scored and totals.coverage < thresholds.firm_coverage,
+        if_confirmed=_if_confirmed(totals, best, thresholds),
     )
+
+
+def decide(totals: Totals, thresholds: Thresholds) -> Decision:
+    """Return the band, with all rules that decide it."""
+    decided = _without_score(totals, thresholds) or _by_score(totals, thresholds)
+    return Decision(_band_of_reasons(decided), tuple(reason for _, reason in decided))
 
 
 def band_of(score: Fraction, thresholds: Thresholds) -> Band:
@@ -56,23 +77,23 @@ def _without_score(totals: Totals, thresholds: Thresholds) -> Decided:
     failed = _gates(totals, GateOutcome.FAILED)
     if failed:
         return [(Band.DECLINE, Reason(Rule.GATE_FAILED, failed))]
-    if totals.overall is None:
+    if totals.supported is None:
         return [(Band.HOLD, Reason(Rule.NOTHING_APPLICABLE))]
     held: Decided = []
     open_gates = _gates(totals, GateOutcome.OPEN)
     if open_gates:
         held.append((Band.HOLD, Reason(Rule.GATE_OPEN, open_gates)))
-    if totals.overall.coverage < thresholds.enough_coverage:
+    if totals.coverage < thresholds.enough_coverage:
         held.append((Band.HOLD, Reason(Rule.TOO_LITTLE_ANSWERED)))
     return held
 
 
 def _by_score(totals: Totals, thresholds: Thresholds) -> Decided:
     """Rule 6d: the band of the supported score, then the strictest cap; all that tie."""
-    assert totals.overall is not None
+    assert totals.supported is not None
     low = {key: score.supported for key, score in totals.dimensions.items() if score is not None}
     candidates: Decided = [
-        (band_of(totals.overall.supported, thresholds), Reason(Rule.SCORE)),
+        (band_of(totals.supported, thresholds), Reason(Rule.SCORE)),
         *_caps(totals, thresholds, low),
         *_weak_caps(totals),
     ]
@@ -101,15 +122,15 @@ def _weak_caps(totals: Totals) -> Decided:
     return [(Band.CONDITIONS, Reason(Rule.GATE_WEAK, weak))] if weak else []
 
 
-def _if_confirmed(totals: Totals, thresholds: Thresholds) -> Band:
+def _if_confirmed(totals: Totals, best: Fraction | None, thresholds: Thresholds) -> Band:
     # Every open answer at its high end: an open gate passes then and a weak one is confirmed, while a rated gate
     # stays as it was answered.
     if _gates(totals, GateOutcome.FAILED):
         return Band.DECLINE
-    if totals.overall is None:
+    if best is None:
         return Band.HOLD
     high = {key: score.best for key, score in totals.dimensions.items() if score is not None}
-    candidates = [(band_of(totals.overall.best, thresholds), Reason(Rule.SCORE)), *_caps(totals, thresholds, high)]
+    candidates = [(band_of(best, thresholds), Reason(Rule.SCORE)), *_caps(totals, thresholds, high)]
     return _band_of_reasons(_strictest(candidates))
 
 

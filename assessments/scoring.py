@@ -41,14 +41,20 @@ def score_assessment(assessment: Assessment, today: date) -> Result:
     weights = shares_of({key: wished[key] for key in wished if dimensions[key] is not None}, wished)
     overall = score_overall(dimensions, weights)
     gates = judge_gates(assessment, judged)
-    totals = Totals(overall, dimensions, gates, _share_not_applicable(by_dimension, wished))
+    totals = Totals(
+        supported=overall.supported if overall else None,
+        coverage=overall.coverage if overall else Fraction(0),
+        dimensions=dimensions,
+        gates=gates,
+        not_applicable_share=_share_not_applicable(by_dimension, wished),
+    )
     return Result(
         as_of=as_of,
         overall=overall,
         dimensions=dimensions,
         weights=weights,
         gates=gates,
-        recommendation=recommend(totals, assessment.questionnaire.thresholds),
+        recommendation=recommend(totals, overall.best if overall else None, assessment.questionnaire.thresholds),
         ask_next=ask_next(by_dimension, weights, gates),
         in_scope=tuple(scope),
         out_of_scope_answered=_answered_out_of_scope(assessment, scope),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid4
@@ -15,6 +15,8 @@ from assessments.sheets import MOST_ROWS, ROW_TYPES, Sheet, SheetRow
 
 LARGEST_PASTE = 20_000_000
 """Characters."""
+_MOST_LINES = 20 * MOST_ROWS
+"""Lines of a paste that are looked at, empty ones among them: the window waits meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def parse_paste(
         text: As it stands on the clipboard.
         first_column: Index of the column that the first cell goes into.
         new_id: Makes the ids of the rows.
-        most: Rows that still fit into the sheet.
+        most: Rows that still fit into the sheet. No more rows than a sheet can have are looked at.
         questionnaire: As in `parse_cell`.
     """
     columns = COLUMNS[sheet][first_column:]
@@ -117,13 +119,19 @@ def parse_paste(
         return Pasted((), (RefusedCell(1, "", "", "This is too much text for a sheet. Paste less at a time.", True),))
     rows: list[SheetRow] = []
     refused: list[RefusedCell] = []
+    looked_at = 0
     for number, cells in enumerate(split_cells(text), start=1):
+        if number > _MOST_LINES:
+            reason = f"A paste is read for {_MOST_LINES:,} lines. This line and those after it were left out."
+            refused.append(RefusedCell(number, "", cells[0], reason, True))
+            break
         if not any(cell.strip() for cell in cells) or (number == 1 and _is_heading(cells, columns)):
             continue
-        if len(rows) >= most:
+        if len(rows) >= most or looked_at >= MOST_ROWS:
             reason = f"A sheet can have {MOST_ROWS:,} rows. This row and those after it do not fit."
             refused.append(RefusedCell(number, "", cells[0], reason, True))
             break
+        looked_at += 1
         texts = {one.id: cell for one, cell in zip(columns, cells, strict=False)}
         row, found = _row(sheet, texts, number, new_id(), questionnaire)
         refused.extend(found)
@@ -140,28 +148,31 @@ _CELL = re.compile(r'"([^"]*(?:""[^"]*)*)"(?=\t|\r?\n|\r|\Z)|[^\t\r\n]*')
 _END = re.compile(r"\t|\r?\n|\r|\Z")
 
 
-def split_cells(text: str) -> list[list[str]]:
-    """Return the cells of tab-separated text, row by row.
+def split_cells(text: str) -> Iterator[list[str]]:
+    """Yield the cells of tab-separated text, row by row, as far as they are asked for.
 
     Spreadsheets put quotes around a cell with a tab, a line break or, then doubled, a quote in it. Quotes around
     anything else are part of the text.
     """
-    rows: list[list[str]] = [[]]
+    row: list[str] = []
     place = 0
     while True:
         found = _CELL.match(text, place)
         inner = found[1] if found else None
         whole = found[0] if found else ""
         quoted = inner is not None and any(sign in inner for sign in '\t\r\n"')
-        rows[-1].append(inner.replace('""', '"') if quoted and inner is not None else whole)
+        row.append(inner.replace('""', '"') if quoted and inner is not None else whole)
         place += len(whole)
         end = _END.match(text, place)
         separator = end[0] if end else ""
         place += len(separator)
-        if separator not in ("\t", ""):
-            rows.append([])
+        if separator == "\t":
+            continue
+        if separator or row != [""]:
+            yield row
         if not separator:
-            return rows if rows[-1] != [""] else rows[:-1]
+            return
+        row = []
 
 
 def _is_heading(cells: Sequence[str], columns: Sequence[Column]) -> bool:

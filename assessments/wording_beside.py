@@ -98,10 +98,10 @@ def holder_words(goal: Goal, say: Say) -> str:
 
 
 def response_words(risk: Risk, say: Say) -> str:
-    """Return what is done about a risk and by whom: "Reduce: exit clause, Legal"; a dash where nothing is."""
+    """Return what is done about a risk and by whom: "Reduce: exit clause, Legal", or that nothing is yet."""
     response = choice_words(Sheet.RISKS, "response", risk, say)
     action = ": ".join(part for part in (response, risk.action.strip()) if part)
-    return ", ".join(part for part in (action, risk.owner.strip()) if part) or NOT_SCORED
+    return ", ".join(part for part in (action, risk.owner.strip()) if part) or say("none yet")
 
 
 def decision_words(decision: Decision, day: str, say: Say) -> str:

@@ -62,7 +62,7 @@ def no_robustness_sentence(result: Result, say: Say) -> str:
     if Rule.GATE_FAILED in rules:
         return say("A failed gate decides, whatever the weights: no weightings are drawn.")
     if Rule.GATE_OPEN in rules:
-        return say("An open gate holds, whatever the weights: no weightings are drawn.")
+        return say("An open gate means hold, whatever the weights: no weightings are drawn.")
     if Rule.TOO_LITTLE_ANSWERED in rules:
         return say("Too little is answered to try other weights: no weightings are drawn.")
     return say("Nothing applies, so there are no weights to try.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
@@ -18,6 +19,8 @@ from models.schema import TABLES
 
 SHARED = frozenset({"questionnaire", "assessor", "attachment_blob"})
 """Rows that several assessments use: stored when absent, not part of the history, never removed by undo."""
+
+_ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +169,9 @@ def _as_expected(current: Row | None, before: Row | None) -> bool:
 
 
 def _overtaken(path: Path, edit: Edit) -> StoreError:
-    what = " ".join(str(value) for value in edit.key.values())
+    names = [str(value) for value in edit.key.values() if not _ID.fullmatch(str(value))]  # ids say nothing to a reader
+    what = " ".join([edit.table.replace("_", " "), *names])
     return StoreError(
-        f"Another window or program changed this in “{shown(path)}” since it was read ({edit.table} {what}). "
+        f"Another window or program changed this in “{shown(path)}” since it was read ({what}). "
         "Nothing was changed: open it again to see what it says now."
     )

@@ -21,14 +21,11 @@ def create_file(path: Path, *, sample: bool) -> None:
     Raises:
         StoreError: The file exists, or its folder cannot be written to. No half file stays behind.
     """
-    if os.path.lexists(path):
-        raise _exists(path)
-    if not path.parent.is_dir():
-        raise StoreError(f"There is no folder “{shown(path.parent)}” to put the workspace in. Choose another place.")
+    refuse_existing(path)
     part = path.with_name(f".rapport-{uuid4().hex}.part")
     try:
         _write_empty(part, path, sample)
-        _move_into_place(part, path)
+        move_into_place(part, path)
     finally:
         for left in (part, part.with_name(part.name + "-journal")):
             with suppress(OSError):
@@ -46,8 +43,24 @@ def _write_empty(part: Path, path: Path, sample: bool) -> None:
         file.close()
 
 
-def _move_into_place(part: Path, path: Path) -> None:
-    """Give the finished file its name, refusing when another file got there first."""
+def refuse_existing(path: Path) -> None:
+    """Refuse a place that has a file already, or no folder.
+
+    Raises:
+        StoreError: With the sentence for the user.
+    """
+    if os.path.lexists(path):
+        raise _exists(path)
+    if not path.parent.is_dir():
+        raise StoreError(f"There is no folder “{shown(path.parent)}” to put the workspace in. Choose another place.")
+
+
+def move_into_place(part: Path, path: Path) -> None:
+    """Give the finished file its name.
+
+    Raises:
+        StoreError: Another file got there first, or the folder refuses.
+    """
     try:
         try:
             os.link(part, path)

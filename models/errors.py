@@ -22,6 +22,8 @@ _SENTENCES = {
     "then try again.",
     "SQLITE_LOCKED": "Another program is writing to “{path}”. Nothing was changed: wait a moment or close that "
     "program, then try again.",
+    "SQLITE_READONLY_DBMOVED": "“{path}” was moved, deleted or replaced while it was open. Nothing was changed: put it "
+    "back, or open it where it is now.",
     "SQLITE_READONLY": "“{path}” or its folder is read-only. Nothing was changed: allow writing, or work on a copy in "
     "another folder.",
     "SQLITE_CANTOPEN": "“{path}” cannot be opened or its folder cannot be written to. Nothing was changed: check the "

@@ -115,6 +115,5 @@ def _header_bytes(path: Path) -> tuple[int, int] | None:
 def _header_pragmas(uri: str) -> tuple[int, int]:
     with closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=1.0)) as connection:
         connection.execute("PRAGMA trusted_schema=OFF")
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         application_id = connection.execute("PRAGMA application_id").fetchone()[0]
         return int(application_id), int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from unicodedata import normalize
-
 
 def search_key(text: str) -> str:
     """Return the text without differences of case, width and composition.
@@ -11,4 +9,8 @@ def search_key(text: str) -> str:
     Source:
         Unicode Standard, D145 (canonical caseless matching) with compatibility forms (NFKC).
     """
+    if text.isascii():  # as below: none of these has another form, and the tables need not be loaded
+        return text.lower()
+    from unicodedata import normalize
+
     return normalize("NFKC", normalize("NFKC", text).casefold())

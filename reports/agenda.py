@@ -31,6 +31,7 @@ from reports.structure import Element, labelled_item
 from reports.style import BODY, LEAD, QUIET, SMALL, SMALL_STRONG, STRONG, Frame, Style
 from reports.table import Cell, Column, table
 from reports.text import one_line, text
+from reports.widows import break_held
 
 MOST_ASKED = 12
 """So many questions have room for their answers, and every gate; a call is over before the others are reached."""
@@ -180,7 +181,7 @@ def _ratings(labels: Sequence[str], anchors: Sequence[str], width: float) -> Str
             items.append(Words(x + 13, at + baseline_of(SMALL), line, SMALL_STRONG, element=named))
             at += SMALL.leading
         at += 1.5
-        for line in break_lines(one_line(anchor), _ANCHOR, each):
+        for line in break_held(one_line(anchor), _ANCHOR, each):
             items.append(Words(x, at + baseline_of(_ANCHOR), line, _ANCHOR, element=body))
             at += _ANCHOR.leading
         height = max(height, at)

@@ -60,7 +60,8 @@ def agenda_height(count: int, most: int) -> float:
 
 def ask_table(contents: Contents) -> list[Strip]:
     """Return the whole agenda, with every question in full."""
-    strips = []
+    gain = Words(contents.frame.width - 6, baseline_of(SMALL), printed("ask_gain"), SMALL, "end")
+    strips = [Strip(SMALL.leading, (gain,), keep=True)]
     listed = Element("L")
     for ask in contents.result.ask_next:
         lines = break_lines(_question(contents, ask).text, SMALL, contents.frame.width - _ID - _GAIN)

@@ -27,6 +27,7 @@ from reports.strips import Item, Strip, Words, baseline_of, kept_with_next, para
 from reports.structure import Element, labelled_item
 from reports.style import BODY, HEADING, SMALL, SMALL_STRONG, STRONG, Frame, Style
 from reports.text import one_line
+from reports.widows import break_held
 
 _ID = 30.0
 _DIMENSION = Style("serif", 12.5, 18, kind="H2")
@@ -174,7 +175,7 @@ def _ratings(labels: Sequence[str], anchors: Sequence[str], width: float) -> lis
     for word, anchor in zip(words, anchors, strict=True):
         label, body = labelled_item(whole)
         left = break_lines(word, SMALL_STRONG, beside - 6)
-        right = break_lines(one_line(anchor), BODY, width - x - beside)
+        right = break_held(one_line(anchor), BODY, width - x - beside)
         items: list[Item] = [tick_box(_ID, baseline_of(BODY))]
         for number, line in enumerate(left):
             y = number * SMALL_STRONG.leading + baseline_of(BODY)

@@ -18,9 +18,10 @@ from reports.foot import foot_top, frame_for
 from reports.footer import footer, running_head
 from reports.front import front_page
 from reports.options import PARTS, PLAIN, PrintOptions
+from reports.page_breaks import break_pages
 from reports.painting import Imprint
 from reports.partner_brief import lay_partner_copy
-from reports.strips import Page, Placed, fill_pages
+from reports.strips import Page, Placed
 from reports.text import one_line
 
 _HEAD_ROOM = 26.0
@@ -41,7 +42,7 @@ def lay_brief(assessment: Assessment, result: Result, options: PrintOptions = PL
         options=replace(options, parts=frozenset(PARTS)) if options.reader == "decider" else options,
     )
     front = front_page(contents)
-    following = fill_pages(appendix_strips(contents), frame.top + _HEAD_ROOM, frame.height - _HEAD_ROOM)
+    following = break_pages(appendix_strips(contents), frame.top + _HEAD_ROOM, frame.height - _HEAD_ROOM)
     rest_pages = _find_rest(contents, following)
     if any(page != 2 for page in rest_pages.values()):
         contents = replace(contents, rest={}, referred=set(), rest_pages=rest_pages)

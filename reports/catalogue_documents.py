@@ -29,8 +29,8 @@ DOCUMENTS = {
     "agenda_ours": "Our side",
     "agenda_theirs": "Their side",
     "agenda_questions": "Questions for this call",
-    "agenda_gates_first": "Gates come first: no average buys off a bad or open answer to one. Then what firm evidence "
-    "would move most.",
+    "agenda_gates_first": "Gates come first: no average makes up for a bad or open answer. Then what would add most "
+    "points, of 100.",
     "agenda_later": "If there is time",
     "agenda_gain": "up to {points} points",
     "agenda_gate_failed": "Gate: to be verified",
@@ -66,6 +66,7 @@ DOCUMENTS = {
     "compare_gaps_key": "points apart in the overall supported score",
     "compare_gap": "Apart",
     "compare_more": "{count} more: all on page {page}",
+    "compare_in_full": "in full on page {page}",
     "compare_what_if": "What if: compared at other weights than the stored ones: {weights}.",
     "compare_partners": "The partners",
     "compare_partner": "Partner",
@@ -121,7 +122,7 @@ BLANK_INSTRUCTIONS = (
     "Tick “Unknown” when you looked and do not know. “Not applicable” needs a reason.",
     "Say how you know: assumed, stated by them, seen (a document or a demonstration) or verified (independent, or your "
     "own experience), and the day of the evidence. Only seen and verified support a score.",
-    "A question marked “Gate” cannot be bought off by an average. Left open, it holds the recommendation.",
+    "For a question marked “Gate” no average makes up for a bad answer. Left open, the recommendation is hold.",
 )
 
 COMPARE_METHOD = (

@@ -30,7 +30,6 @@ def charts_section(contents: Contents, tall: float = HEIGHT) -> Strip:
     dimensions = contents.assessment.questionnaire.dimensions
     scores = contents.result.dimensions
     one = [Series(contents.partner_name, scores)]
-    net = radar(dimensions, one, _RADAR_WIDTH / _SCALE, tall / _SCALE, say, 8.2 / _SCALE)
     x = _RADAR_WIDTH + _GAP
     width = contents.frame.width - x
     key = break_lines(printed("charts_key"), SMALL, width)
@@ -44,7 +43,8 @@ def charts_section(contents: Contents, tall: float = HEIGHT) -> Strip:
     bars_height = bars.height * _SCALE
     height = max(tall, bars_height + 4 + len(key) * SMALL.leading)
     top = (height - bars_height - 4 - len(key) * SMALL.leading) / 2
-    items: list[Item] = [Picture(0, (height - tall) / 2, net, _SCALE), Picture(x, top, bars, _SCALE)]
+    net = radar(dimensions, one, _RADAR_WIDTH / _SCALE, height / _SCALE, say, 8.2 / _SCALE)
+    items: list[Item] = [Picture(0, 0, net, _SCALE), Picture(x, top, bars, _SCALE)]
     for number, line in enumerate(key):
         y = top + bars_height + 4 + number * SMALL.leading + baseline_of(SMALL)
         items.append(Words(x, y, line, SMALL))

@@ -17,13 +17,15 @@ from reports.catalogue_documents import COMPARE_METHOD
 from reports.comparison_contents import Side
 from reports.comparison_rows import CELL, answer_cells, gate_cell
 from reports.headings import list_heading, part_heading, under_heading, wrapped_heading
-from reports.lines import fit_lines
+from reports.lines import fit_lines, measure
 from reports.strips import Strip, kept_with_next, paragraph, space
 from reports.style import BODY, QUIET, SMALL, STRONG
 from reports.table import Cell, Column, table
 from reports.text import one_line, text
 
 _APART = 28.0
+_WIDE = 160.0
+"""Of the first column where the others need not stand under the partners'."""
 _CONTINUED = 60.0
 """Room for saying that a title goes on."""
 
@@ -100,7 +102,8 @@ def _firmness(side: Side) -> list[Strip]:
         [Cell(name, STRONG), Cell(one_line(central_words(centre, dimensions, say)), BODY)]
         for name, centre in zip(side.names, found.central_weights, strict=True)
     ]
-    columns = [Column(0, side.first - 8), Column(side.first, width - side.first)]
+    first = max(side.first, _WIDE)
+    columns = [Column(0, first - 8), Column(first, width - first)]
     return [
         *paragraph(side.sentence, BODY, width),
         *paragraph(draws_sentence(found, say), QUIET, width),
@@ -132,6 +135,10 @@ def _questions(side: Side) -> list[Strip]:
     columns = [*side.columns(_APART), Column(width - _APART, _APART, "end")]
     room = columns[1].width
     heads, style = ["", *side.heads(room), printed("compare_gap")], side.head_style(room)
+    every = {gap.row.question.id: answer_cells(side, gap.row.answers) for gap in side.gaps}
+    if any(measure(words, CELL) > room for cells in every.values() for words in cells):
+        # Where one answer does not fit on a line, the evidence has a line of its own in all.
+        every = {key: [words.replace(" · ", "\n") for words in cells] for key, cells in every.items()}
     strips: list[Strip] = []
     for dimension in side.comparison.dimensions:
         gaps = [gap for gap in side.gaps if gap.row.question.dimension == dimension.id]
@@ -140,7 +147,7 @@ def _questions(side: Side) -> list[Strip]:
         rows = [
             [
                 Cell(f"{one_line(gap.row.question.id)} {one_line(gap.row.question.title)}", BODY),
-                *(Cell(words, CELL if gap.row.differs else SMALL) for words in answer_cells(side, gap.row.answers)),
+                *(Cell(words, CELL if gap.row.differs else SMALL) for words in every[gap.row.question.id]),
                 Cell(one_decimal(gap.apart), STRONG if gap.apart else SMALL),
             ]
             for gap in gaps
@@ -174,7 +181,7 @@ def _weights(side: Side) -> list[Strip]:
         for dimension in dimensions
     ]
     if not differs:
-        columns, heads, rows = columns[:2], heads[:2], [row[:2] for row in rows]
+        columns, heads, rows = [Column(0, _WIDE), Column(_WIDE + 8, 100)], heads[:2], [row[:2] for row in rows]
     notice = [*kept_with_next(paragraph(side.notices, BODY, width)), space(4, keep=True)] if side.notices else []
     style = side.head_style(each - 8)
     return [*notice, *under_heading(printed("compare_weights"), table(columns, heads, rows, 0, style))]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -129,17 +128,3 @@ class Side:
         """Return how the names are printed as titles of columns: smaller where a word would be broken."""
         words = [word for name in self.names for word in name.split(" ")]
         return QUIET if all(measure(word, QUIET) <= (room or self.room) for word in words) else SMALL
-
-
-def rows_that_fit(room: float, row: float, wanted: Sequence[int]) -> tuple[int, int]:
-    """Return how many of two lists' rows fit, half of them at least for the second one.
-
-    Args:
-        room: For both lists' rows together, in points.
-        row: Height of one.
-        wanted: How many rows each list has.
-    """
-    count = max(0, int(room // row))
-    least = min(wanted[1], (count + 1) // 2)
-    first = min(wanted[0], max(0, count - least))
-    return first, min(wanted[1], count - first)

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assessments.charts import radar
 from assessments.charts_net import MOST_SERIES, Series
 from assessments.charts_robustness import rank_bars
+from assessments.comparison_gaps import GateRow, QuestionGap
 from assessments.drawing import Box
 from assessments.wording_comparison import draws_sentence
 from assessments.wording_figures import one_decimal
 from reports.catalogue import printed, say
-from reports.comparison_contents import Side, rows_that_fit
+from reports.comparison_contents import Side
 from reports.comparison_rows import (
     CELL,
     SHORT_ROW,
+    Row,
     answer_cells,
+    broken_row,
     dimension_rows,
     gate_cell,
     heads_strip,
-    line_row,
     line_rows,
+    row_strip,
+    rows_that_fit,
     whole_row,
 )
 from reports.lines import fit_lines, measure
@@ -39,6 +43,10 @@ _LOW_NET = 108.0
 """Where six names need the room."""
 _BETWEEN = 22.0
 _SENTENCE_LINES = 4
+_NAME_LINES = 2
+"""Of a dimension's name, where there is room."""
+_LEAST_ROOM = 100.0
+"""For gates and questions, in points."""
 _TITLE_ROW = HEADING.leading + 2
 _MORE_ROW = 12.0
 
@@ -51,11 +59,13 @@ def front_strips(side: Side, title: Strip, found_on: Mapping[str, int]) -> list[
         title: The title block.
         found_on: Title of a part of the appendix -> its page.
     """
-    table = Element("Table")
-    strips = [title, *_notice(side), heads_strip(side, table)]
-    strips += dimension_rows(side, table)
-    strips += [whole_row(side, table), *line_rows(side, table), Strip(12), _charts(side), Strip(10)]
-    room = side.frame.height - sum(strip.height for strip in strips)
+    for most in (_NAME_LINES, 1):
+        table = Element("Table")
+        strips = [title, *_notice(side), heads_strip(side, table), *dimension_rows(side, table, most)]
+        strips += [whole_row(side, table), *line_rows(side, table), Strip(12), _charts(side), Strip(10)]
+        room = side.frame.height - sum(strip.height for strip in strips)
+        if room >= _LEAST_ROOM:
+            break  # else names of dimensions are shortened: what sets the partners apart matters more
     return [*strips, *_apart(side, room, found_on)]
 
 
@@ -111,54 +121,50 @@ def _apart(side: Side, room: float, found_on: Mapping[str, int]) -> list[Strip]:
     """Return the gates that differ and the questions that set the partners furthest apart, as many as fit."""
     gates = [row for row in side.gates if row.differs]
     gaps = sorted((gap for gap in side.gaps if gap.apart), key=lambda gap: -gap.apart)
-    lists = 2 * (_TITLE_ROW + _MORE_ROW) + 8
-    some, few = rows_that_fit(room - lists, SHORT_ROW, (len(gates), len(gaps)))
+    room = max(0.0, room - 2 * (_TITLE_ROW + _MORE_ROW) - 8)
+    some, few = rows_that_fit(room, _gate_rows(side, gates), _gap_rows(side, gaps[: int(room // SHORT_ROW)]))
     none = "" if gates else printed("compare_gates_none" if side.gates else "compare_gates_no")
-    table = Element("Table")
-    gate_list = [
-        line_row(
-            side,
-            table,
-            f"{one_line(row.question.id)} {one_line(row.question.title)}",
-            [gate_cell(side, place, gate) for place, gate in enumerate(row.gates)],
-            CELL,
-        )
-        for row in gates[:some]
-    ]
-    strips = _titled(side, printed("compare_gates"), none, gate_list)
-    strips += _more(side, len(gates) - some, found_on.get(printed("compare_every_gate"), 2))
-    table = Element("Table")
-    # Where one answer does not fit its column in words, all are given in figures.
-    long = any(measure(words, CELL) > side.room for gap in gaps[:few] for words in answer_cells(side, gap.row.answers))
-    gap_list = [
-        line_row(
-            side,
-            table,
-            f"{one_line(gap.row.question.id)} {one_line(gap.row.question.title)}",
-            answer_cells(side, gap.row.answers, short=long),
-            CELL,
-            one_decimal(gap.apart),
-        )
-        for gap in gaps[:few]
-    ]
     beside = printed("compare_gaps_key") if gaps else printed("compare_gaps_none")
-    strips += [Strip(8), *_titled(side, printed("compare_gaps"), beside, gap_list)]
-    return [*strips, *_more(side, len(gaps) - few, found_on.get(printed("compare_questions"), 2))]
+    every, questions = (found_on.get(printed(key), 2) for key in ("compare_every_gate", "compare_questions"))
+    return [
+        *_titled(side, printed("compare_gates"), none, some),
+        *_more(side, some, len(gates), every),
+        Strip(8),
+        *_titled(side, printed("compare_gaps"), beside, few),
+        *_more(side, few, len(gaps), questions),
+    ]
 
 
-def _titled(side: Side, title: str, beside: str, rows: Sequence[Strip]) -> list[Strip]:
+def _gate_rows(side: Side, gates: Sequence[GateRow]) -> Iterator[Row]:
+    for row in gates:
+        title = f"{one_line(row.question.id)} {one_line(row.question.title)}"
+        yield broken_row(side, title, [gate_cell(side, place, gate) for place, gate in enumerate(row.gates)], CELL)
+
+
+def _gap_rows(side: Side, gaps: Sequence[QuestionGap]) -> Iterator[Row]:
+    # Where one answer does not fit its column in words, all are given in figures.
+    short = any(measure(words, CELL) > side.room for gap in gaps for words in answer_cells(side, gap.row.answers))
+    for gap in gaps:
+        title = f"{one_line(gap.row.question.id)} {one_line(gap.row.question.title)}"
+        cells = answer_cells(side, gap.row.answers, short=short)
+        yield broken_row(side, title, cells, CELL, one_decimal(gap.apart))
+
+
+def _titled(side: Side, title: str, beside: str, rows: Sequence[Row]) -> list[Strip]:
     """Return a list under its heading, with quieter words beside it."""
     items: list[Item] = [Words(0, baseline_of(HEADING), title, HEADING)]
     if beside:
         x = measure(title, HEADING) + 7
         words = fit_lines(beside, QUIET, side.frame.width - x, 1)[0][0]
         items.append(Words(x, baseline_of(HEADING), words, QUIET))
-    return [Strip(_TITLE_ROW, tuple(items)), *rows]
+    table = Element("Table")
+    return [Strip(_TITLE_ROW, tuple(items)), *(row_strip(side, table, row) for row in rows)]
 
 
-def _more(side: Side, count: int, page: int) -> list[Strip]:
-    """Return how many rows more there are, and where; nothing where none is left out."""
-    if count <= 0:
+def _more(side: Side, shown: Sequence[Row], count: int, page: int) -> list[Strip]:
+    """Return how many of `count` rows are left out, or that one is cut, and where all is; nothing where all is here."""
+    left = count - len(shown)
+    if not left and not any(row.is_cut for row in shown):
         return []
-    words = printed("compare_more", count=count, page=page)
+    words = printed("compare_more", count=left, page=page) if left else printed("compare_in_full", page=page)
     return [Strip(_MORE_ROW, (Words(side.frame.width, 1.5 + baseline_of(SMALL), words, SMALL, "end"),))]

@@ -15,6 +15,7 @@ from reports.direction import resolve_directions, visual_runs
 from reports.fonts import Face
 from reports.scripts import COMPLEX, DIRECTION_CONTROLS, JOINERS
 from reports.shaping import Cluster, shape
+from reports.thai import THAI, phrase_starts
 
 _CONTROL = re.compile(f"[{DIRECTION_CONTROLS}]")
 _SPACES = re.compile(" +")
@@ -98,7 +99,8 @@ def cut_to_fit(line: str, mark: str, face: Face, room: float) -> DirectedLine:
 def break_directed(paragraph: str, face: Face, room: float, aligned: float | None = None) -> Iterator[DirectedLine]:
     """Yield the lines of one paragraph, each at most `room` em wide; one for an empty one.
 
-    Lines break at spaces, a word wider than a line between its letters. Spaces at a line's end hang and are dropped.
+    Lines break at spaces and between phrases of Thai, a word wider than a line between its letters. Spaces at a line's
+    end hang and are dropped.
 
     Args:
         paragraph: Without newlines.
@@ -142,15 +144,24 @@ def break_directed(paragraph: str, face: Face, room: float, aligned: float | Non
 
 
 def _words(paragraph: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of words and of the spaces between them."""
+    """Yield the places of words and of the spaces between them; Thai words, which have none, as phrases."""
     at = 0
     for match in _SPACES.finditer(paragraph):
         if match.start() > at:
-            yield at, match.start()
+            yield from _phrases(paragraph, at, match.start())
         yield match.span()
         at = match.end()
     if at < len(paragraph):
-        yield at, len(paragraph)
+        yield from _phrases(paragraph, at, len(paragraph))
+
+
+def _phrases(paragraph: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield what stands between two spaces, divided where Thai may be."""
+    for match in THAI.finditer(paragraph, start, end):
+        for place in phrase_starts(match[0]):
+            yield start, match.start() + place
+            start = match.start() + place
+    yield start, end
 
 
 def _cut(paragraph: str, widths: Sequence[float], places: tuple[int, int, int], room: float) -> int:

@@ -10,7 +10,7 @@ from assessments.wording_evidence import check_again_words
 from reports.catalogue import long_date, printed, say
 from reports.contents import Contents
 from reports.headings import list_heading, under_heading
-from reports.strips import Strip, paragraph, space
+from reports.strips import Strip, kept_with_next, paragraph, space
 from reports.style import BODY, QUIET, SMALL
 from reports.table import Cell, Column, table
 from reports.text import one_line, text
@@ -52,5 +52,6 @@ def _check_again(contents: Contents) -> list[Strip]:
 
 def _listed(contents: Contents, key: str, note: str, strips: list[Strip]) -> list[Strip]:
     title = printed(key)
-    head = [*list_heading(title, outlined=True), *paragraph(note, QUIET, contents.frame.width), space(2, keep=True)]
+    said = kept_with_next(paragraph(note, QUIET, contents.frame.width))
+    head = [*list_heading(title, outlined=True), *said, space(2, keep=True)]
     return [*head, *under_heading(title, strips), space(12)]

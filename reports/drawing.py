@@ -6,8 +6,9 @@ Drawings count y downwards from their top left corner, PDF upwards: every y is t
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
-from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, Point, Shape
+from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, Point, Shape, Strokes
 from reports.page_resources import PageResources
 from reports.shown_text import left_end, pieces_from_left, show_piece
 from reports.text import one_line
@@ -27,6 +28,8 @@ def shape_operators(shape: Shape, origin: Point, used: PageResources) -> str:
     """Return one shape; `origin` is where its x and y are 0. It leaves colours and widths as they were used last."""
     if isinstance(shape, Line):
         return _line(shape, origin, used)
+    if isinstance(shape, Strokes):
+        return _strokes(shape, origin, used)
     if isinstance(shape, Area):
         return _see_through(f"{used.fill(shape.role)} {_polygon(shape.points, origin)} h f", shape.opacity, used)
     if isinstance(shape, Box):
@@ -37,10 +40,28 @@ def shape_operators(shape: Shape, origin: Point, used: PageResources) -> str:
 
 
 def _line(line: Line, origin: Point, used: PageResources) -> str:
-    dash = " ".join(f"{part * line.width:.4g}" for part in line.dash)
     end = "s" if line.closed else "S"
     path = f"{used.stroke(line.role)} {line.width:.4g} w 1 j {_polygon(line.points, origin)} {end}"
+    return _dashed(path, line)
+
+
+def _dashed(path: str, line: Line | Strokes) -> str:
+    dash = " ".join(f"{part * line.width:.4g}" for part in line.dash)
     return f"[{dash}] 0 d {path} [] 0 d" if dash else path
+
+
+def _strokes(strokes: Strokes, origin: Point, used: PageResources) -> str:
+    path = f"{used.stroke(strokes.role)} {strokes.width:.4g} w {_stroke_path(strokes.ends, origin)} S"
+    return _dashed(path, strokes)
+
+
+@lru_cache(maxsize=128)
+def _stroke_path(ends: tuple[tuple[Point, Point], ...], origin: Point) -> str:
+    """Return lines from place to place; every heat map of a size has the same."""
+    left, top = origin
+    return " ".join(
+        f"{left + x:.2f} {top - y:.2f} m {left + end:.2f} {top - down:.2f} l" for (x, y), (end, down) in ends
+    )
 
 
 def _polygon(points: tuple[Point, ...], origin: Point) -> str:
@@ -63,15 +84,13 @@ def _box(box: Box, origin: Point) -> str:
 def _rounded(left: float, bottom: float, right: float, top: float, radius: float) -> str:
     """Return a rectangle whose corners are quarters of a circle."""
     near = radius * (1 - _ROUND)
+    x0, x1, x2 = f"{left:.2f}", f"{left + near:.2f}", f"{left + radius:.2f}"
+    x3, x4, x5 = f"{right - radius:.2f}", f"{right - near:.2f}", f"{right:.2f}"
+    y0, y1, y2 = f"{bottom:.2f}", f"{bottom + near:.2f}", f"{bottom + radius:.2f}"
+    y3, y4, y5 = f"{top - radius:.2f}", f"{top - near:.2f}", f"{top:.2f}"
     return (
-        f"{left + radius:.2f} {bottom:.2f} m {right - radius:.2f} {bottom:.2f} l"
-        f" {right - near:.2f} {bottom:.2f} {right:.2f} {bottom + near:.2f} {right:.2f} {bottom + radius:.2f} c"
-        f" {right:.2f} {top - radius:.2f} l"
-        f" {right:.2f} {top - near:.2f} {right - near:.2f} {top:.2f} {right - radius:.2f} {top:.2f} c"
-        f" {left + radius:.2f} {top:.2f} l"
-        f" {left + near:.2f} {top:.2f} {left:.2f} {top - near:.2f} {left:.2f} {top - radius:.2f} c"
-        f" {left:.2f} {bottom + radius:.2f} l"
-        f" {left:.2f} {bottom + near:.2f} {left + near:.2f} {bottom:.2f} {left + radius:.2f} {bottom:.2f} c h"
+        f"{x2} {y0} m {x3} {y0} l {x4} {y0} {x5} {y1} {x5} {y2} c {x5} {y3} l {x5} {y4} {x4} {y5} {x3} {y5} c"
+        f" {x2} {y5} l {x1} {y5} {x0} {y4} {x0} {y3} c {x0} {y2} l {x0} {y1} {x1} {y0} {x2} {y0} c h"
     )
 
 

@@ -48,19 +48,23 @@ class FontInUse:
         }
         self._first_codes = {key: place for key, place in self._places.items() if place < _PIECE}
         self._shown: set[int] = set()
+        self._first, self._has_ascii = self._resource(0), " " in self._first_codes
 
     def shown(self, run: str) -> list[tuple[str, str]]:
         """Return the text, whose characters the font has, as resource names of pieces and strings in their codes."""
-        codes = self._first_codes
-        if run.isascii() and " " in codes:
-            string = literal(run)
-        else:
-            try:
-                string = f"<{bytes([codes[char] for char in run]).hex()}>"
-            except KeyError:
-                return self._shown_in_pieces(run)
+        if self._has_ascii and run.isascii():
+            return [self.plain(run)]
+        try:
+            string = f"<{bytes([self._first_codes[char] for char in run]).hex()}>"
+        except KeyError:
+            return self._shown_in_pieces(run)
         self._shown.add(0)
-        return [(self._resource(0), string)]
+        return [(self._first, string)]
+
+    def plain(self, run: str) -> tuple[str, str]:
+        """Return ASCII as the resource name of the first piece, which has all of it, and its string."""
+        self._shown.add(0)
+        return self._first, literal(run)
 
     def _shown_in_pieces(self, run: str) -> list[tuple[str, str]]:
         found = []

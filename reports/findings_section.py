@@ -30,6 +30,8 @@ def _finding_list(contents: Contents, key: str, ids: Sequence[str], place: tuple
     """Return one list in its column; `place` is x and width."""
     x, width = place
     items: list[Item] = [Words(x, baseline_of(HEADING), printed(key), HEADING)]
+    if ids:
+        items.append(Words(x + width - 6, baseline_of(HEADING), printed("finding_rating"), SMALL, "end"))
     at = HEADING.leading + 1
     listed = Element("L")
     for question_id in ids:

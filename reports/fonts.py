@@ -12,7 +12,7 @@ from typing import Literal
 from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
 from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
 
-from reports.scripts import font_of_script
+from reports.scripts import font_of_script, script_cuts
 from resources import FOLDER
 
 FaceKind = Literal["sans", "semibold", "serif"]
@@ -30,7 +30,7 @@ _MOST_WORDS = 20_000
 """Kept widths of words: none longer than the first, no more of them than the second."""
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def load_font(name: str) -> TTFont:
     """Return a bundled font, registered with ReportLab under its file's name."""
     font = TTFont(name, str(FOLDER / "fonts" / f"{name}.ttf"), asciiReadable=True)
@@ -48,6 +48,7 @@ class Face:
 
     def __init__(self, kind: FaceKind) -> None:
         self.first = _CHAINS[kind][0]
+        self._is_regular = kind == "sans"
         self._chain = _CHAINS[kind]
         self._own = frozenset(chr(code) for code in load_font(self.first).face.charToGlyph)
         self.widths = _Widths(self)
@@ -59,7 +60,8 @@ class Face:
             return self.first
         code = ord(char)
         script = font_of_script(code)
-        chain = (script, *self._chain[1:]) if script else self._chain[1:]
+        cuts = (script,) if script and self._is_regular else script_cuts(script) if script else ()
+        chain = (*cuts, *self._chain[1:])
         return next((name for name in chain if code in load_font(name).face.charToGlyph), None)
 
     def has(self, font: str, char: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assessments.drawing import Line
-from reports.lines import break_lines, measure
+from reports.lines import measure
 from reports.strips import Item, Strip, Words, baseline_of
 from reports.structure import Element
 from reports.style import BODY, SMALL, SMALL_STRONG, Style
+from reports.widows import break_held
 
 TICK = 7.6
 """Side of a box, in points."""
@@ -77,7 +78,7 @@ def small_print(label: str, words: str, left: float, right: float) -> list[Strip
     indent = left + measure(f"{label}  ", SMALL_STRONG)
     whole = Element("P")
     strips = []
-    for number, line in enumerate(break_lines(words, SMALL, right - indent)):
+    for number, line in enumerate(break_held(words, SMALL, right - indent)):
         items: list[Item] = [Words(indent, baseline_of(SMALL), line, SMALL, element=whole)]
         if not number:
             items.insert(0, Words(left, baseline_of(SMALL), label, SMALL_STRONG, element=whole))

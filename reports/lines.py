@@ -10,9 +10,10 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import accumulate
 
-from reports.fonts import Face, load_face
+from reports.fonts import Face, FaceKind, load_face
 from reports.scripts import is_complex
 from reports.style import Style
 
@@ -24,6 +25,8 @@ _CLOSING = "、。，．！？：；」』】）〕〉》’”…"
 _WORDS = re.compile(f" +|[{_WIDE}][{_CLOSING}]*|[^ {_WIDE}]+")
 _CUT = "…"
 _ROUNDING = 1e-6
+_KEPT_LENGTH = 400
+"""Characters of a text whose lines are kept: longer ones are notes, other in each document."""
 _BREAK_HERE = 0.75
 """A word longer than a whole line begins on a line filled to less than this share."""
 
@@ -89,22 +92,42 @@ def measure(printed: str, style: Style) -> float:
 
 
 def _first_lines(printed: str, style: Style, width: float, most: int | None, *, aligned: bool = False) -> list[str]:
-    face = load_face(style.face)
-    room = width / style.size + _ROUNDING
+    kept = _kept_lines if len(printed) <= _KEPT_LENGTH else _broken_lines
+    return list(kept(printed, style.face, width / style.size, most, width if aligned else None))
+
+
+def _broken_lines(
+    printed: str, kind: FaceKind, width: float, most: int | None, aligned: float | None
+) -> tuple[str, ...]:
+    """Return the lines of a text.
+
+    Args:
+        printed: Prepared.
+        kind: Its face.
+        width: Room in em.
+        most: Stop after so many lines.
+        aligned: Room in points that lines which run right to left end at the right of; None to begin at the left.
+    """
+    face = load_face(kind)
+    room = width + _ROUNDING
     lines: list[str] = []
     for paragraph in printed.split("\n"):
         broken: Iterable[str]
         if is_complex(paragraph):
             from reports.directed import break_directed
 
-            broken = break_directed(paragraph, face, room, width if aligned else None)
+            broken = break_directed(paragraph, face, room, aligned)
         else:
             broken = _break_paragraph(paragraph, face, room)
         for line in broken:
             lines.append(line)
             if most is not None and len(lines) >= most:
-                return lines
-    return lines
+                return tuple(lines)
+    return tuple(lines)
+
+
+# The questionnaire's own texts and most names are in every document, several times in many.
+_kept_lines = lru_cache(maxsize=4096)(_broken_lines)
 
 
 def _break_paragraph(paragraph: str, face: Face, room: float) -> Iterator[str]:

@@ -40,12 +40,16 @@ class Marks:
     def mark(self, element: Element) -> int:
         """Return the number that this page gives to its next piece of an element."""
         marked = self._pages[-1]
+        place = (len(self._pages) - 1, len(marked))
         marked.append(element)
-        self._places.setdefault(element, []).append((len(self._pages) - 1, len(marked) - 1))
+        if element in self._places:
+            self._places[element].append(place)
+            return place[1]
+        self._places[element] = [place]
         while element.parent is not None:
             element = element.parent
         self._roots.setdefault(element)
-        return len(marked) - 1
+        return place[1]
 
     def tell(self, element: Element, line: str) -> None:
         """Remember a line of an element as it was typed: text that runs right to left is painted turned around."""
@@ -89,11 +93,14 @@ class Marks:
 
     def _attributes(self, element: Element) -> str:
         entries = f"/Alt{text_string(element.alt)}" if element.alt else ""
-        lines = self._lines.get(element, ())
-        if any(RIGHT_TO_LEFT.search(line) for line in lines):
-            entries += f"/ActualText{text_string(_CONTROL.sub('', ' '.join(lines)))}"
+        typed = " ".join(self._lines.get(element, ()))
+        if not typed.isascii() and RIGHT_TO_LEFT.search(typed):
+            entries += f"/ActualText{text_string(_CONTROL.sub('', typed))}"
         if element.scope:
             entries += f"/A<</O/Table/Scope/{element.scope}>>"
+        if element.kind == "L" and element.kids and element.kids[0].kids[0].kind == "Lbl":
+            # Labels are ids and signs as well as numbers: none that a reader could count on.
+            entries += "/A<</O/List/ListNumbering/None>>"
         box = self._boxes.get(element)
         if box:
             entries += f"/A<</O/Layout/Placement/Block/BBox[{' '.join(f'{edge:.2f}' for edge in box)}]>>"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reports.embedded_fonts import FontInUse
@@ -38,7 +40,11 @@ class PageResources:
 
     def text(self, font: str, run: str) -> list[tuple[str, str]]:
         """Return a run of text as font resource and string, one after another where the run needs several."""
-        return self._font(font).shown(run)
+        return (self._fonts.get(font) or self._font(font)).shown(run)
+
+    def plain_text(self, font: str, run: str) -> tuple[str, str]:
+        """Return a run of ASCII, in the first font of a face, as font resource and string."""
+        return (self._fonts.get(font) or self._font(font)).plain(run)
 
     def glyph(self, font: str, key: GlyphKey) -> tuple[str, int]:
         """Return font resource and code of a glyph that shaping chose."""
@@ -86,4 +92,9 @@ def _add_picture(objects: PdfObjects, raster: Raster, *, grey: bool) -> int:
 
 def _add_profile(objects: PdfObjects) -> int:
     """Say which red, green and blue are meant: those of sRGB."""
-    return objects.add_stream("/N 3", (FOLDER / "srgb.icc").read_bytes())
+    return objects.add_stream("/N 3", _packed_profile(), compressed=True)
+
+
+@cache
+def _packed_profile() -> bytes:
+    return zlib.compress((FOLDER / "srgb.icc").read_bytes())

@@ -158,23 +158,35 @@ class _Painting:
         return "/Artifact<</Type/Pagination/Subtype/Footer>>" if placed.top >= self._frame.bottom else ""
 
     def _paint_words(self, words: Words, top: float, owner: Element | str | None) -> None:
-        if not words.text:
+        text = words.text
+        if not text:
             return
         font, size, role = load_face(words.style.face).first, words.style.size, words.style.role
         y = self._frame.page_height - top - words.y
         if isinstance(owner, Element):
-            self._marks.tell(owner, words.text)
+            self._marks.tell(owner, text)
         if owner is self._open:
-            if _is_spaced(self._last, words.text[0]):
+            if _is_spaced(self._last, text[0]):
                 # The space at which the line was broken; without it two words would be read as one.
                 self._show(font, size, " ")
-        elif self._begin(owner) and _is_spaced("", words.text[0]) and words.anchor == "start":
+        elif self._begin(owner) and _is_spaced("", text[0]) and words.anchor == "start":
             x = self._frame.left + words.x - measure(" ", words.style)
             self._parts.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
             self._show(font, size, " ")
         if role != self._role:
             self._parts.append(self._used.fill(role))
             self._role = role
+        if words.anchor == "start" and text.isascii():  # most of all words: every first font has them
+            name, string = self._used.plain_text(font, text)
+            chosen = "" if (name, size) == self._font else f"/{name} {size:.4g} Tf "
+            self._font = (name, size)
+            self._parts.append(f"1 0 0 1 {self._frame.left + words.x:.2f} {y:.2f} Tm {chosen}{string} Tj")
+        else:
+            self._paint_pieces(words, y)
+        self._last = text[-1]
+
+    def _paint_pieces(self, words: Words, y: float) -> None:
+        size = words.style.size
         for x, font, run in _pieces(words, self._frame):
             if isinstance(run, str):
                 self._parts.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
@@ -182,7 +194,6 @@ class _Painting:
             else:
                 self._parts += show_piece(run, (x, y), font, size, self._used)
                 self._font = ("", 0.0)
-        self._last = words.text[-1]
 
     def _show(self, font: str, size: float, run: str) -> None:
         for name, string in self._used.text(font, run):
@@ -249,7 +260,8 @@ def _goes_on(before: Words | None, words: Words) -> bool:
 
 def _is_spaced(before: str, after: str) -> bool:
     """Return whether a line was broken at a space: Chinese and kana are broken anywhere."""
-    return not any(east_asian_width(char) in {"W", "F"} for char in before + after)
+    around = before + after
+    return around.isascii() or not any(east_asian_width(char) in {"W", "F"} for char in around)
 
 
 def _read_out(title: str, description: str) -> str:

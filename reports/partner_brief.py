@@ -14,6 +14,7 @@ from reports.options import PrintOptions
 from reports.painting import Imprint
 from reports.partner_texts import allowed_texts
 from reports.plain_head import Head, flowing_pages, framed, title_block
+from reports.share_columns import share_columns
 from reports.strips import Strip, kept_with_next, paragraph, space
 from reports.style import BODY, QUIET, STRONG, Frame
 from reports.table import Cell, Column, table
@@ -121,9 +122,5 @@ def _day(due: date | None) -> Cell:
 def _table(parts: Sequence[tuple[str, float]], rows: Sequence[Sequence[Cell]], width: float) -> list[Strip]:
     if not rows:
         return []
-    columns = []
-    x = 0.0
-    for place, (_, share) in enumerate(parts):
-        columns.append(Column(x, width * share - (_GAP if place < len(parts) - 1 else 0)))
-        x += width * share
-    return table(columns, [title for title, _ in parts], rows)
+    titles = [title for title, _ in parts]
+    return table(share_columns([share for _, share in parts], titles, rows, width, _GAP), titles, rows)

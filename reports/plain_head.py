@@ -11,7 +11,8 @@ from reports.foot import foot_top, own_lines
 from reports.lines import break_lines, fit_lines, measure
 from reports.logo import logo_at_right
 from reports.options import PrintOptions
-from reports.strips import Item, Page, Placed, Strip, Words, baseline_of, fill_pages
+from reports.page_breaks import break_pages
+from reports.strips import Item, Page, Placed, Strip, Words, baseline_of
 from reports.style import CAPTION, SMALL, TITLE, TITLE_SMALL, TITLE_SMALLEST, Frame, Style
 from reports.text import one_line
 
@@ -60,13 +61,13 @@ def flowing_pages(title: Strip, strips: Sequence[Strip], frame: Frame) -> list[P
     """Return the title block and what follows it, on as many pages as they need."""
     # From page 2 on text begins below the running head; on page one the title block reaches up into that room.
     lowered = Strip(title.height - _HEAD_ROOM, title.items)
-    pages = fill_pages([lowered, *strips], frame.top + _HEAD_ROOM, frame.height - _HEAD_ROOM)
+    pages = break_pages([lowered, *strips], frame.top + _HEAD_ROOM, frame.height - _HEAD_ROOM)
     return [[Placed(frame.top, title), *pages[0][1:]], *pages[1:]]
 
 
 def following_pages(strips: Sequence[Strip], frame: Frame) -> list[Page]:
     """Return what stands from page 2 on, below the running head."""
-    return fill_pages(strips, frame.top + _HEAD_ROOM, frame.height - _HEAD_ROOM)
+    return break_pages(strips, frame.top + _HEAD_ROOM, frame.height - _HEAD_ROOM)
 
 
 def front_page(strips: Sequence[Strip], frame: Frame) -> Page:

@@ -14,9 +14,10 @@ from reports.foot import frame_for
 from reports.options import PLAIN, PrintOptions
 from reports.painting import Imprint
 from reports.plain_head import Head, flowing_pages, framed, title_block
-from reports.portfolio_front import bands_strips, map_strips
+from reports.portfolio_front import MAP_HEIGHTS, bands_strips, map_strips
 from reports.portfolio_row import PortfolioRow
 from reports.portfolio_table import partners_strips
+from reports.strips import Page
 from reports.text import one_line
 
 
@@ -43,12 +44,18 @@ def lay_portfolio(portfolio: Portfolio, options: PrintOptions = PLAIN) -> Docume
     frame = frame_for(options)
     digits = _fingerprint(portfolio)
     head = _head(portfolio, digits)
-    strips = [
-        *bands_strips(portfolio.rows, frame.width),
-        *map_strips(portfolio.rows, frame.width),
-        *partners_strips(portfolio.rows, portfolio.types, portfolio.as_of, frame.width),
-    ]
-    pages = framed(flowing_pages(title_block(head, frame, options), strips, frame), head, frame, options)
+    title, bands = title_block(head, frame, options), bands_strips(portfolio.rows, frame.width)
+    partners = partners_strips(portfolio.rows, portfolio.types, portfolio.as_of, frame.width)
+
+    def filled(map_height: float) -> list[Page]:
+        return flowing_pages(title, [*bands, *map_strips(portfolio.rows, frame.width, map_height), *partners], frame)
+
+    usual, *lower = MAP_HEIGHTS
+    flowing = filled(usual)
+    if len(flowing) == 2:
+        # A lower map is worth it where it saves the second page, and only there.
+        flowing = next((pages for pages in map(filled, lower) if len(pages) == 1), flowing)
+    pages = framed(flowing, head, frame, options)
     imprint = Imprint(head.title, head.own_name, head.subtitle[:500], portfolio.as_of)
     return Document(pages, frame, imprint, head.title, digits, options)
 

@@ -24,7 +24,8 @@ MOST_POINTS = 1_000
 _SCALE = 0.75
 """Drawings are described for the window's sizes; on paper everything in them is three quarters as large."""
 _TEXT_SIZE = 8.2 / _SCALE
-_MAP_HEIGHT = 282.0
+MAP_HEIGHTS = (282.0, 240.0, 205.0)
+"""Of the map on paper, in points, the usual one first; on a lower one points lie closer."""
 _BETWEEN = 7.0
 _COUNT = Style("serif", 16, 20)
 _PAD = 7.0
@@ -60,13 +61,13 @@ def bands_strips(rows: Sequence[PortfolioRow], width: float) -> list[Strip]:
     return [*part_heading(printed("portfolio_bands")), Strip(tall, tuple(items)), space(14)]
 
 
-def map_strips(rows: Sequence[PortfolioRow], width: float) -> list[Strip]:
+def map_strips(rows: Sequence[PortfolioRow], width: float, height: float = MAP_HEIGHTS[0]) -> list[Strip]:
     """Return the map with what it leaves out; nothing where no partner has a place on it."""
     points = [map_point_of(row) for row in rows[:MOST_POINTS]]
     placed = [one for one in points if one is not None and one.value is not None and one.risk is not None]
     if not placed:
         return []
-    drawn = portfolio_map(placed, width / _SCALE, _MAP_HEIGHT / _SCALE, say, _TEXT_SIZE)
+    drawn = portfolio_map(placed, width / _SCALE, height / _SCALE, say, _TEXT_SIZE)
     sentences = [printed("portfolio_map_key")]
     if len(placed) < len(points):
         sentences.append(printed("portfolio_off_map", count=len(points) - len(placed)))
@@ -74,7 +75,7 @@ def map_strips(rows: Sequence[PortfolioRow], width: float) -> list[Strip]:
         sentences.append(printed("portfolio_first", count=f"{len(points):,}"))
     return [
         *part_heading(printed("portfolio_map")),
-        Strip(_MAP_HEIGHT, (Picture(0, 0, drawn, _SCALE),), keep=True),
+        Strip(height, (Picture(0, 0, drawn, _SCALE),), keep=True),
         space(5, keep=True),
         *kept_with_next(paragraph(" ".join(sentences), QUIET, width)),
         space(14),

@@ -41,6 +41,8 @@ _SCRIPTS: tuple[tuple[int, int, str], ...] = (
     (0xFE70, 0xFEFE, "NotoSansArabic-Regular"),
 )
 """First and last code point of a block with the font that is asked first."""
+_ONE_CUT = frozenset({"DejaVuSans", "NotoSansOriya-Regular", "NotoSansSyriac-Regular"})
+"""Fonts of scripts that have no semibold cut."""
 _FIRSTS = [first for first, _, _ in _SCRIPTS]
 
 DIRECTION_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -78,6 +80,11 @@ def font_of_script(code: int) -> str | None:
     """Return the font that is asked first for a code point; None when the usual fonts are."""
     at = bisect_right(_FIRSTS, code) - 1
     return _SCRIPTS[at][2] if at >= 0 and code <= _SCRIPTS[at][1] else None
+
+
+def script_cuts(font: str) -> tuple[str, ...]:
+    """Return the fonts of a script for emphasised text: its semibold cut where there is one, then the regular."""
+    return (font,) if font in _ONE_CUT else (font.replace("-Regular", "-SemiBold"), font)
 
 
 def lacks_shaping(char: str) -> bool:

@@ -129,7 +129,7 @@ def _empty_glyph(name: str) -> int:
     return int(found[0] if found else face.charToGlyph[32])
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def _font_of(name: str) -> tuple[hb.Font, float]:
     """Return HarfBuzz's font over the same bytes, and what makes its units thousandths of an em."""
     face = hb.Face(hb.Blob(load_font(name).face._ttf_data))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assessments.charts_sheets import exchange_columns, heat_map
+from assessments.charts_risks import heat_map
+from assessments.charts_sheets import exchange_columns
 from reports.catalogue import printed, say
 from reports.contents import Contents
 from reports.strips import Item, Picture, Strip, Words, baseline_of

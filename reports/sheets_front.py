@@ -126,6 +126,7 @@ def _exchange(contents: Contents, place: tuple[float, float], most: Rows) -> Sho
         rows=rows,
         closing=partial(_closing, contents, "exchange_all", len(exchanges), shown),
         lines=most.lines,
+        heading=None,
     )
 
 
@@ -161,7 +162,7 @@ def _risks(contents: Contents, place: tuple[float, float], most: Rows) -> ShortT
     heads: Sequence[str] = ["", printed("risk"), printed("risk_exposure"), printed("risk_response")]
     closing = partial(_closing, contents, "risks_all", len(risks), len(shown))
     cut = any(cut for _, cut in responses)
-    return ShortTable(printed("risks"), "", columns, heads, rows, closing, most.lines, cut)
+    return ShortTable(printed("risks"), printed("risk_exposure_key"), columns, heads, rows, closing, most.lines, cut)
 
 
 def _response(risk: Risk, width: float, lines: int) -> tuple[str, bool]:

@@ -19,10 +19,10 @@ from assessments.wording_beside import (
     response_words,
     state_word,
 )
-from assessments.wording_figures import NOT_SCORED
 from reports.catalogue import long_date, printed, say, short_day
 from reports.contents import Contents
 from reports.headings import list_heading, under_heading
+from reports.share_columns import share_columns
 from reports.sheet_pictures import exchange_picture, heat_maps
 from reports.strips import Strip, kept_with_next, paragraph, space
 from reports.style import BODY, QUIET, SMALL_STRONG, STRONG
@@ -142,15 +142,18 @@ def _risks(contents: Contents) -> list[Strip]:
         ("Due", 0.16),
         (printed("risk_exposure_after"), 0.1),
     )
+    as_now = any(risk.exposure_after is None for risk in risks)
+    note = kept_with_next(paragraph(printed("risk_as_now_note"), QUIET, contents.frame.width)) if as_now else []
     return [
         heat_maps(contents),
         space(4, keep=True),
+        *note,
         *_table(contents, parts, [_risk_row(key, risk) for key, risk in numbered(risks).items()]),
     ]
 
 
 def _risk_row(key: str, risk: Risk) -> list[Cell]:
-    after = NOT_SCORED
+    after = printed("risk_as_now")
     if risk.exposure_after is not None:
         after = _product(risk.likelihood_after or 0, risk.impact_after or 0)
     return [
@@ -200,14 +203,9 @@ def _rhythm(contents: Contents) -> list[Strip]:
 
 
 def _table(contents: Contents, parts: Parts, rows: Sequence[Sequence[Cell]]) -> list[Strip]:
-    width = contents.frame.width
-    columns = []
-    x = 0.0
-    for place, (_, share) in enumerate(parts):
-        gap = _GAP if place < len(parts) - 1 else 0.0
-        columns.append(Column(x, width * share - gap))
-        x += width * share
-    return table(columns, [say(title) for title, _ in parts], rows)
+    titles = [say(title) for title, _ in parts]
+    columns = share_columns([share for _, share in parts], titles, rows, contents.frame.width, _GAP)
+    return table(columns, titles, rows)
 
 
 def _sentences(contents: Contents, *sentences: str) -> list[Strip]:

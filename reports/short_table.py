@@ -32,6 +32,8 @@ class ShortTable:
     """So many of a cell's lines are shown."""
     cut: bool = False
     """Whether a cell's words were cut before it came here."""
+    heading: int | None = 0
+    """The column that says what a row is about; None where each cell stands for itself."""
 
 
 def short_table(shown: ShortTable) -> Strip:
@@ -47,9 +49,9 @@ def short_table(shown: ShortTable) -> Strip:
     if shown.rows:
         whole, count = Element("Table"), len(shown.columns)
         heads = [Cell(head, SMALL) for head in shown.heads]
-        at, _ = _add_row(items, shown.columns, heads, at, 1, header_row(whole, count))
+        at, _ = _add_row(items, shown.columns, heads, at, 1, header_row(whole, shown.heads))
     for row in shown.rows:
-        at, lost = _add_row(items, shown.columns, row, at, shown.lines, table_cells(whole, count))
+        at, lost = _add_row(items, shown.columns, row, at, shown.lines, table_cells(whole, count, shown.heading))
         cut = cut or lost
     closing = shown.closing(cut)
     if closing:

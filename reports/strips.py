@@ -126,17 +126,19 @@ def kept_with_next(strips: Iterable[Strip]) -> list[Strip]:
     return [Strip(one.height, one.items, True, one.header, one.outline) for one in strips]
 
 
-def fill_pages(strips: Sequence[Strip], top: float, height: float) -> list[Page]:
+def fill_pages(strips: Sequence[Strip], top: float, height: float, break_before: Strip | None = None) -> list[Page]:
     """Return the strips placed on as many pages as they need.
 
     Args:
         strips: In reading order.
         top: Where the first strip of a page begins.
         height: Room on a page; a strip is never higher.
+        break_before: One of the strips that begins a page whether or not there is room on the last one; it begins a
+            run of strips that stay together.
     """
     filling = _Filling(top, height)
     for piece in _pieces(strips):
-        filling.add(piece)
+        filling.add(piece, breaks=piece[0] is break_before)
     return [page for page in filling.pages if page]
 
 
@@ -161,10 +163,10 @@ class _Filling:
         self._bottom = top + height
         self._at = top
 
-    def add(self, piece: list[Strip]) -> None:
+    def add(self, piece: list[Strip], *, breaks: bool = False) -> None:
         """Place a piece on this page, else on a new one; one higher than a page is divided between its strips."""
         needed = sum(strip.height for strip in piece)
-        if self._at + needed > self._bottom and self.pages[-1]:
+        if (breaks or self._at + needed > self._bottom) and self.pages[-1]:
             self._begin_page(piece[0].header)
         if self._at + needed <= self._bottom:
             for strip in piece:

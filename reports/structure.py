@@ -6,6 +6,7 @@ else on a page (rules, boxes, running heads, footers, repeated table headers) is
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -48,10 +49,13 @@ def labelled_item(whole: Element) -> tuple[Element, Element]:
     return item.add("Lbl"), item.add("LBody")
 
 
-def header_row(whole: Element, count: int) -> list[Element]:
-    """Return the `count` header cells of a new row at the end of a table (an element of kind "Table")."""
+def header_row(whole: Element, titles: Sequence[str]) -> list[Element]:
+    """Return a cell for each title of a new row at the end of a table (an element of kind "Table").
+
+    An empty title heads nothing: it is no header cell.
+    """
     row = whole.add("TR")
-    return [row.add("TH", "Column") for _ in range(count)]
+    return [row.add("TH", "Column") if title else row.add("TD") for title in titles]
 
 
 def table_cells(whole: Element, count: int, heading: int | None = None) -> list[Element]:

@@ -46,15 +46,15 @@ def table(
         columns: At least one.
         titles: One for each column, of which some may be empty; none at all for a table without.
         rows: One cell for each column.
-        heading: The column that says what a row is about, for a screen reader; it counts where there are no titles.
+        heading: The column that says what a row is about: its cell heads the row for a screen reader.
         title_style: Of the titles.
     """
     if not titles:
         return _held_together([table_row(columns, row, cells) for row, cells in _untitled(columns, rows, heading)])
     whole = Element("Table")
-    head = table_row(columns, [Cell(title, title_style) for title in titles], header_row(whole, len(columns)))
+    head = table_row(columns, [Cell(title, title_style) for title in titles], header_row(whole, titles))
     heads = [Strip(strip.height, strip.items, keep=True) for strip in head]
-    body = _held_together([table_row(columns, row, table_cells(whole, len(columns))) for row in rows])
+    body = _held_together([table_row(columns, row, cells) for row, cells in _with_elements(whole, rows, heading)])
     return heads + with_header(body, heads)
 
 
@@ -65,8 +65,14 @@ def _untitled(
     if len(columns) == 1:
         listed = Element("L")
         return [(row, [list_item(listed)]) for row in rows]
-    whole = Element("Table")
-    return [(row, table_cells(whole, len(columns), heading)) for row in rows]
+    return _with_elements(Element("Table"), rows, heading)
+
+
+def _with_elements(
+    whole: Element, rows: Sequence[Sequence[Cell]], heading: int
+) -> list[tuple[Sequence[Cell], list[Element]]]:
+    """Return each row with its cells' elements at the end of a table; a cell without words heads no row."""
+    return [(row, table_cells(whole, len(row), heading if row[heading].text else None)) for row in rows]
 
 
 def _held_together(rows: Sequence[Sequence[Strip]]) -> list[Strip]:

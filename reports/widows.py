@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from reports.lines import fit_lines
+from reports.lines import fit_lines, measure
 from reports.style import Style
 
 NO_BREAK = "\u00a0"
+_SHORTEST = 0.5
+"""Share of the width under which a line in the midst of a text would look broken off."""
 
 
 def fit_held(printed: str, style: Style, width: float, most: int) -> tuple[list[str], bool]:
-    """Return what `fit_lines` does, but no last line of one word where two of them take no more lines."""
+    """Return what `fit_lines` does, but no last line of one word where two of them take no more lines.
+
+    The line before stays at least half as long as a whole one, and no word is broken for it.
+    """
     lines, cut = fit_lines(printed, style, width, most)
     if cut or len(lines) < 2 or " " in lines[-1]:
         return lines, cut
     held, _ = fit_lines(hold_end(printed), style, width, most)
-    return ([plain(line) for line in held] if len(held) == len(lines) else lines), False
+    broken = type(held[-1]) is str and NO_BREAK not in held[-1]
+    if len(held) != len(lines) or broken or measure(plain(held[-2]), style) < width * _SHORTEST:
+        return lines, False
+    return [plain(line) for line in held], False
+
+
+def break_held(printed: str, style: Style, width: float) -> list[str]:
+    """Return all lines of a text, the last of them as `fit_held` leaves it."""
+    return fit_held(printed, style, width, len(printed) + 1)[0]
 
 
 def hold_end(printed: str) -> str:

@@ -40,7 +40,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     Raises:
         SystemExit: 0 after --help or --version, 2 when they make no sense; both have been said.
     """
-    return _parser().parse_args(arguments)
+    parser, commands = _parser()
+    parsed, rest = parser.parse_known_args(arguments)
+    if rest:  # else the usage of the window would be shown, which takes other options
+        commands.choices[parsed.command].error(f"did not expect {' '.join(rest)}")
+    return parsed
 
 
 def parse_window(arguments: Sequence[str]) -> tuple[Path | None, date | None]:
@@ -93,7 +97,7 @@ class _Help(argparse.RawDescriptionHelpFormatter):
             self._action_max_length = max(self._action_max_length, wide)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> tuple[argparse.ArgumentParser, _Commands]:
     parser = argparse.ArgumentParser(
         prog="main.py",
         description="Decide whether to enter a partnership: assess a partner and print the brief.",
@@ -107,13 +111,13 @@ def _parser() -> argparse.ArgumentParser:
     _add_reading(commands)
     _add_documents(commands)
     _add_driven(commands)
-    return parser
+    return parser, commands
 
 
 def _add_reading(commands: _Commands) -> None:
     listing = _command(commands, "list", "List the partners with their recommendation.")
     _add_json(listing)
-    listing.add_argument("--archived", action="store_true", help="list the archived partners instead")
+    _add_filter(listing)
     score = _command(commands, "score", "Score one partner, or every partner.")
     score.add_argument("partner", metavar="PARTNER", nargs="?", help="name or id; every partner when left out")
     _add_assessment(score)
@@ -147,13 +151,14 @@ def _add_documents(commands: _Commands) -> None:
     compared = _command(commands, "compare", "Write two to six partners side by side as PDF.")
     compared.add_argument("partner", metavar="PARTNER", nargs="+", help="name or id, in the order of the columns")
     _add_printing(compared)
-    portfolio = _command(commands, "portfolio", "Write all partners with counts and map as PDF.")
+    portfolio = _command(commands, "portfolio", "Write the listed partners with counts and map as PDF.")
     portfolio.add_argument(
         "--sort",
         choices=("supported", "name", "type", "recommendation", "coverage"),
         default="supported",
         help="order of the table; default: supported, highest first",
     )
+    _add_filter(portfolio)
     _add_printing(portfolio)
     agenda = _command(commands, "agenda", "Write what to ask one partner next as PDF.")
     agenda.add_argument("partner", metavar="PARTNER", help="name or id")
@@ -164,6 +169,24 @@ def _add_documents(commands: _Commands) -> None:
     blank.add_argument("--type", metavar="TYPE", help="only what is asked of this type, such as AGY")
     blank.add_argument("--quick", action="store_true", help="core questions and gates only")
     _add_printing(blank)
+
+
+def _add_filter(parser: argparse.ArgumentParser) -> None:
+    """Add the choices of the window's list; each narrows what the others leave."""
+    narrowed = parser.add_argument_group("which partners", "all that are not archived, unless narrowed")
+    narrowed.add_argument("--search", metavar="TEXT", default="", help="with this in the name, a tag or a note")
+    narrowed.add_argument(
+        "--type", metavar="TYPE", action="append", default=[], help="of this type, such as AGY; may be given again"
+    )
+    narrowed.add_argument(
+        "--recommendation",
+        action="append",
+        default=[],
+        choices=("proceed", "conditions", "pilot", "decline", "hold", "none"),
+        help="with this recommendation of the newest assessment; none: not assessed yet; may be given again",
+    )
+    narrowed.add_argument("--tag", metavar="TAG", default="", help="with this tag")
+    narrowed.add_argument("--archived", action="store_true", help="the archived ones instead of the others")
 
 
 def _add_printing(parser: argparse.ArgumentParser) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from assessments.charts import Series, dimension_bars, dimension_role, mini_dimensions, radar, score_bar
 from assessments.charts_text import fitted, text_width
-from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, Shape
+from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, Shape, Strokes
 from assessments.questionnaire import Dimension
 from assessments.result import Score
 
@@ -75,6 +75,8 @@ def extent(shape: Shape) -> Extent:
         case Line(points=points) | Area(points=points):
             across, down = [x for x, _ in points], [y for _, y in points]
             return min(across), min(down), max(across), max(down)
+        case Strokes(ends=ends):
+            return extent(Area(tuple(point for both in ends for point in both), shape.role))
         case Box():
             return shape.x, shape.y, shape.x + shape.width, shape.y + shape.height
         case Marker():
@@ -129,6 +131,53 @@ def test_axis_names_of_ordinary_length_never_collide(count: int, names: list[str
     labels = [shape for shape in drawing.shapes if isinstance(shape, Label)]
     assert [label.text for label in labels] == names[:count]
     assert all(apart(extent(one), extent(other)) for one, other in combinations(labels, 2))
+
+
+@given(
+    st.integers(1, 24).flatmap(lambda count: st.lists(words, min_size=count, max_size=count)),
+    st.integers(160, 600),
+    st.integers(140, 600),
+    st.integers(8, 14),
+)
+def test_names_of_any_number_and_length_stand_apart_and_clear_of_the_net(
+    names: list[str], width: int, height: int, size: int
+) -> None:
+    rows = [dimension(str(place), "", name) for place, name in enumerate(names)]
+    drawing = radar(rows, [Series("now", {})], width, height, say, size)
+    assert_inside(drawing)
+    labels = [shape for shape in drawing.shapes if isinstance(shape, Label) and shape.text]
+    assert all(apart(extent(one), extent(other)) for one, other in combinations(labels, 2))
+    ring = max((line for line in drawing.shapes if isinstance(line, Line) and line.closed), key=_reach)
+    for left, top, right, bottom in map(extent, labels):
+        assert not any(left < x < right and top < y < bottom for x, y in ring.points)
+
+
+LONG_NAMES = (
+    "Strategic goals and priorities",
+    "Value exchange",
+    "Trust & communication",
+    "Risk & resilience",
+    "Learning together",
+    "Data governance and privacy",
+    "Brand safety and suitability",
+    "Regulatory compliance",
+    "Operational readiness",
+    "People and leadership",
+    "Financial standing",
+    "Sustainability and impact",
+)
+
+
+@pytest.mark.parametrize(("width", "height"), [(261, 260), (300, 270), (420, 380)])
+def test_twelve_long_names_are_all_read_in_full(width: int, height: int) -> None:
+    rows = [dimension(str(place), "", name) for place, name in enumerate(LONG_NAMES)]
+    drawing = radar(rows, [Series("now", {})], width, height, say, 11)
+    printed = " ".join(shape.text for shape in drawing.shapes if isinstance(shape, Label))
+    assert printed == " ".join(LONG_NAMES)
+
+
+def _reach(line: Line) -> float:
+    return max(x for x, _ in line.points) - min(x for x, _ in line.points)
 
 
 @given(dimensions, st.data())

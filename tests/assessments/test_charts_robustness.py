@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
+from math import dist
 from uuid import UUID
 
 import pytest
@@ -12,9 +14,10 @@ from hypothesis import strategies as st
 from assessments.assessment import Assessment
 from assessments.band import Band
 from assessments.charts_portfolio import MapPoint, map_places, map_point, portfolio_map
+from assessments.charts_risks import heat_map
 from assessments.charts_robustness import band_share_bar, rank_bars, score_swings
-from assessments.charts_sheets import exchange_columns, heat_map
-from assessments.drawing import Box, Drawing, Label, Line, Marker
+from assessments.charts_sheets import exchange_columns
+from assessments.drawing import Box, Drawing, Label, Line, Marker, Strokes
 from assessments.risk_register import Risk
 from assessments.robustness import Robustness
 from assessments.scoring import score_assessment
@@ -200,7 +203,7 @@ def risks(draw: st.DrawFn) -> Risk:
 def test_a_heat_map_stays_inside_and_has_every_cell(found: list[Risk], after: bool, width: int, height: int) -> None:
     drawing = heat_map(found, width, height, say, after=after)
     assert_inside(drawing)
-    assert sum(isinstance(shape, Box) for shape in drawing.shapes) == 25
+    assert len({(shape.x, shape.y) for shape in cells(drawing)}) == 25
 
 
 def test_a_heat_map_moves_a_risk_to_where_its_response_leaves_it() -> None:
@@ -213,10 +216,57 @@ def test_a_heat_map_moves_a_risk_to_where_its_response_leaves_it() -> None:
     assert {"K1", "K2"} <= set(labels(after))
     assert after.description == (
         "K1 Unsafe content: likelihood 1, impact 3, exposure 3. "
-        "K2 Key person leaves: likelihood 4, impact 3, exposure 12."
+        "K2 Key person leaves: likelihood 4, impact 3, exposure 12. "
+        "Not judged after the response, so as now: K2."
     )
+    assert "as now: K2" in labels(after)
+    assert not any("as now" in label for label in labels(before))
     assert "K1+1" in labels(heat_map(found, 135, 120, say))
     assert heat_map([], 300, 300, say).description == "No risks listed."
+
+
+def test_a_heat_map_says_how_many_risks_stand_as_now_where_it_cannot_name_them() -> None:
+    found = [Risk(UUID(int=n), "Risk", 4, 3) for n in range(40)]
+    assert "40 as now" in labels(heat_map(found, 300, 300, say, after=True))
+
+
+def test_the_steps_of_a_heat_map_are_told_apart_without_colour() -> None:
+    drawing = heat_map([], 300, 300, say)
+    marked = [shape for shape in drawing.shapes if isinstance(shape, Strokes)]
+    inked = {
+        exposure: sum(_ink(strokes) for strokes in marked if _is_in(strokes, cell)) / (cell.width * cell.height)
+        for exposure, cell in zip(EXPOSURES, cells(drawing), strict=True)
+    }
+    steps = [
+        [inked[one] for one in EXPOSURES if low <= one <= high] for low, high in ((1, 4), (5, 9), (10, 14), (15, 25))
+    ]
+    assert steps[0] == [0] * len(steps[0])
+    for lighter, darker in pairwise(steps):
+        assert min(darker) >= max(lighter) + 0.01
+    assert sum(_is_in(strokes, cell) for strokes in marked for cell in cells(drawing)) == len(marked)
+
+
+def cells(drawing: Drawing) -> list[Box]:
+    """Return the cells of a heat map: the patches under words are smaller."""
+    boxes = [shape for shape in drawing.shapes if isinstance(shape, Box)]
+    size = max((box.width, box.height) for box in boxes)
+    return [box for box in boxes if (box.width, box.height) == size]
+
+
+EXPOSURES = [likelihood * impact for likelihood in range(1, 6) for impact in range(1, 6)]
+
+
+def _ink(strokes: Strokes) -> float:
+    on = strokes.dash[0] / sum(strokes.dash) if strokes.dash else 1.0
+    return sum(dist(start, end) for start, end in strokes.ends) * strokes.width * on
+
+
+def _is_in(strokes: Strokes, cell: Box) -> bool:
+    return all(
+        cell.x - 0.01 <= x <= cell.x + cell.width + 0.01 and cell.y - 0.01 <= y <= cell.y + cell.height + 0.01
+        for ends in strokes.ends
+        for x, y in ends
+    )
 
 
 def exchange(number: int, giver: Side, cost: int, worth: int) -> Exchange:

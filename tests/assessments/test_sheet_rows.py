@@ -122,7 +122,8 @@ def test_a_text_that_cannot_be_kept_is_refused(text: str) -> None:
 
 def test_the_clipboard_is_split_as_spreadsheets_quote_it() -> None:
     text = 'plain\t"two\nlines"\t"tab\there"\r\n"say ""yes"""\t"quoted"\t"half\r\n\tx\n'
-    assert split_cells(text) == [["plain", "two\nlines", "tab\there"], ['say "yes"', '"quoted"', '"half'], ["", "x"]]
+    rows = list(split_cells(text))
+    assert rows == [["plain", "two\nlines", "tab\there"], ['say "yes"', '"quoted"', '"half'], ["", "x"]]
 
 
 def test_a_row_needs_its_required_cells() -> None:
@@ -179,6 +180,24 @@ def test_a_sheet_takes_no_more_rows_than_fit() -> None:
     pasted = parse_paste(Sheet.GOALS, "Goal\n" * (MOST_ROWS + 5))
     assert len(pasted.rows) == MOST_ROWS
     assert len(pasted.refused) == 1
+
+    wrong = parse_paste(Sheet.RISKS, "No likelihood\n" * (MOST_ROWS + 5))
+    assert wrong.rows == ()
+    assert {cell.row for cell in wrong.refused} == set(range(1, MOST_ROWS + 2))
+    assert "and those after it do not fit" in wrong.refused[-1].reason
+
+
+@pytest.mark.parametrize("lines", [0, 1, 50])
+def test_empty_lines_count_for_nothing(lines: int) -> None:
+    pasted = parse_paste(Sheet.GOALS, "First" + "\n" * lines + "\nLast")
+    assert [cell_text(Sheet.GOALS, row, "outcome") for row in pasted.rows] == ["First", "Last"]
+    assert pasted.refused == ()
+
+
+def test_what_is_not_looked_at_is_said() -> None:
+    pasted = parse_paste(Sheet.GOALS, "First" + "\n" * 30_000 + "Last")
+    assert len(pasted.rows) == 1
+    assert "those after it were left out" in pasted.refused[-1].reason
 
 
 QUESTIONNAIRE = packaged_questionnaire()

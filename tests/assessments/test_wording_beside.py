@@ -117,7 +117,7 @@ def test_alignment_says_what_is_missing_and_who_alone_holds_a_goal() -> None:
         (None, "Exit", "", "Exit"),
         (Response.ACCEPT, "", "", "Accept"),
         (None, " ", "Legal", "Legal"),
-        (None, "", "", "—"),
+        (None, "", "", "none yet"),
     ],
 )
 def test_a_response_names_what_is_done_and_by_whom(

@@ -13,7 +13,7 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
-from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, Shape
+from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, Shape, Strokes
 from reports.document import Document
 from reports.fonts import load_font
 from reports.painting import text_runs
@@ -98,6 +98,10 @@ def _svg_shape(shape: Shape) -> str:
             return f'<polygon points="{points}" fill="{paint}" fill-opacity="{shape.opacity:g}"/>'
         tag = "polygon" if shape.closed else "polyline"
         return f'<{tag} points="{points}" fill="none" stroke="{paint}" stroke-width="{shape.width:g}"/>'
+    if isinstance(shape, Strokes):
+        path = " ".join(f"M{x:.2f},{y:.2f} L{end:.2f},{down:.2f}" for (x, y), (end, down) in shape.ends)
+        dash = ",".join(f"{part * shape.width:g}" for part in shape.dash) or "none"
+        return f'<path d="{path}" stroke="{paint}" stroke-width="{shape.width:g}" stroke-dasharray="{dash}"/>'
     if isinstance(shape, Box):
         place = f'x="{shape.x:.2f}" y="{shape.y:.2f}" width="{shape.width:.2f}" height="{shape.height:.2f}"'
         return f'<rect {place} rx="{shape.radius:g}" fill="{paint}" fill-opacity="{shape.opacity:g}"/>'
@@ -119,7 +123,7 @@ def replay_of(laid: Document) -> list[Replayed]:
                 if isinstance(item, Picture):
                     origin = (frame.left + item.x, top - item.y, item.scale)
                     shapes += [(shape, *origin) for shape in item.drawing.shapes]
-                elif isinstance(item, Line | Area | Box | Marker | Label):
+                elif isinstance(item, Line | Strokes | Area | Box | Marker | Label):
                     shapes.append((item, frame.left, top, 1.0))
         texts = [
             (x, y, font, size, role, run)
@@ -164,6 +168,10 @@ def _draw(canvas: Any, shape: Shape) -> None:
         canvas.setFont(font, shape.size)
         draw = {"start": canvas.drawString, "middle": canvas.drawCentredString, "end": canvas.drawRightString}
         draw[shape.anchor](shape.x, -shape.y, shape.text)
+    elif isinstance(shape, Strokes):
+        canvas.setLineWidth(shape.width)
+        canvas.setDash([part * shape.width for part in shape.dash])
+        canvas.lines([(x, -y, end, -down) for (x, y), (end, down) in shape.ends])
     else:
         path = canvas.beginPath()
         path.moveTo(shape.points[0][0], -shape.points[0][1])

@@ -5,6 +5,7 @@ It imports what the program itself needs for a brief, and nothing else.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
@@ -19,6 +20,7 @@ from reports.brief import lay_brief
 from reports.document import Document, document_bytes
 from reports.options import PrintOptions
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as main.py does
 TODAY = date(2026, 11, 23)
 OPTIONS = PrintOptions(parts=frozenset({"robustness", "sheets", "answers", "lists"}))
 

@@ -10,6 +10,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ("sqlmodel", "sqlalchemy", "alembic", "reportlab", "numpy", "pydantic", "pypdfium2", "fontTools", "PIL")
 FIRST_PAINT, INTERACTIVE, STALL = 1.6, 1.8, 50.0
 PARTNERS = 200
+_RUNS = count()
 
 
 def bare() -> None:
@@ -196,6 +198,8 @@ def run(*arguments: str, home: str) -> list[str]:
     environment = {**os.environ, "HOME": home, "XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home}
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # as at any start but the first: nothing is compiled
+    # A run ends without closing its window, so the next would first ask the socket it leaves, as after a crash.
+    environment["RAPPORT_INSTANCE"] = str(next(_RUNS))
     began = time.monotonic()
     command = [sys.executable, str(Path(__file__).resolve()), *arguments]
     words = subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout.split()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -222,3 +223,18 @@ def test_another_open_connection_keeps_its_lock_while_a_file_is_checked(opened: 
             [sys.executable, "-c", other, str(opened.path)], capture_output=True, text=True, check=False
         )
     assert "database is locked" in run.stderr
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_file_that_was_moved_while_open_is_called_moved(
+    opened: Workspace, stored: Assessment, tmp_path: Path, replaced: bool
+) -> None:
+    away = tmp_path / "away.rapport"
+    opened.path.rename(away)
+    if replaced:
+        shutil.copy(away, opened.path)
+    with pytest.raises(StoreError, match="was moved, deleted or replaced while it was open"):
+        opened.commit("rating", [edits.edit_answer(stored, "G2", rated(3))], today=TODAY)
+    away.replace(opened.path)
+    opened.commit("rating", [edits.edit_answer(stored, "G2", rated(3))], today=TODAY)
+    assert opened.read_assessment(stored.id).answers["G2"] == rated(3)

@@ -92,7 +92,9 @@ def test_an_overtaken_edit_is_refused_and_the_other_edits_with_it(opened: Worksp
     opened.commit("first", [edits.edit_answer(stored, "G1", rated(1))], today=TODAY)
     before = reread(opened, stored)
     both = [edits.edit_answer(stored, "G3", rated(3)), edits.edit_answer(stored, "G1", rated(5))]
-    with pytest.raises(StoreError, match="Another window or program changed this"):
+    with pytest.raises(
+        StoreError, match=r"Another window or program changed this in .* since it was read \(answer G1\)"
+    ):
         opened.commit("second", both, today=TODAY)
     assert reread(opened, stored) == before
     assert len(opened.changes()) == 2

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
-from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, MarkerShape, Shape
+from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, MarkerShape, Shape, Strokes
 from reports.painting import Imprint, paint_pages
 from reports.strips import Picture, Placed, Strip
 from reports.style import Frame, color
@@ -56,6 +56,15 @@ def test_areas_are_pale_and_lines_are_not() -> None:
     line = drawn(Line(((0, 50), (50, 50), (100, 50)), "accent", 6), Line(((0, 20), (100, 20)), "ink", 6, (50, 1)))
     assert pixel(line, 50, 50) == of_role("accent")
     assert pixel(line, 50, 20) == of_role("ink")
+
+
+def test_strokes_do_not_hang_together_and_their_dashes_begin_with_each() -> None:
+    apart = drawn(Strokes((((0, 20), (100, 20)), ((0, 60), (100, 60))), "decline", 6))
+    assert [pixel(apart, 50, y) for y in (20, 60)] == [of_role("decline")] * 2
+    assert [pixel(apart, x, 40) for x in (1, 50, 99)] == [(255, 255, 255)] * 3
+    dashed = drawn(Strokes((((0, 20), (100, 20)), ((0, 60), (100, 60))), "decline", 10, (3, 1)))
+    for y in (20, 60):
+        assert [pixel(dashed, x, y) for x in (15, 35, 55)] == [of_role("decline"), (255, 255, 255), of_role("decline")]
 
 
 @pytest.mark.parametrize("anchor", ["start", "middle", "end"])

@@ -189,3 +189,16 @@ def test_it_is_written_and_read_back(tmp_path: pytest.TempPathFactory) -> None:
     write_document(laid([row(number) for number in range(30)]), path)
     titles = [str(entry["/Title"]) for entry in PdfReader(path).outline if isinstance(entry, dict)]
     assert titles == ["Recommendations", "Value exchange against risk control", "Partners"]
+
+
+def test_the_map_is_lower_only_where_that_leaves_one_page() -> None:
+    def maps(count: int) -> tuple[int, list[float]]:
+        made = laid([row(number) for number in range(count)], PrintOptions(paper="letter"))
+        drawn = [item for page in made.pages for placed in page for item in placed.strip.items]
+        return len(made.pages), [item.drawing.height * item.scale for item in drawn if isinstance(item, Picture)]
+
+    usual = maps(1)[1]
+    pages, lower = maps(6)
+    assert pages == 1
+    assert 200 < lower[0] < usual[0]
+    assert maps(30) == (2, usual)

@@ -101,8 +101,8 @@ def test_without_sheets_the_agenda_stays_and_the_appendix_says_what_is_empty() -
     for words in ("Main risks", "Conditions and next steps", "Decided:"):
         assert words not in pages[0]
     found = squeezed("".join(pages))
-    assert squeezed("Nothing is entered in: shared goals sheet, value exchange sheet, risk register") in found
-    assert squeezed("Anopengateholds,whatevertheweights") in found
+    assert squeezed("Not filled in: shared goals sheet, value exchange sheet, risk register") in found
+    assert squeezed("An open gate means hold, whatever the weights") in found
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])

@@ -50,6 +50,21 @@ def test_the_tree_read_back_has_headings_tables_with_header_cells_and_figures_wi
         assert 0 < bottom < top < 842
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_every_row_of_a_table_is_headed_by_the_cell_that_names_it(name: str) -> None:
+    for found in read_tree(finished(name)).all("Table"):
+        first, *others = found.kids
+        titled = {cell.scope for cell in first.kids} != {"Row", ""}
+        for row in others if titled else found.kids:
+            heads = [cell for cell in row.kids if cell.kind == "TH"]
+            # What we give and what we get stand beside each other, and neither names the other.
+            names_none = [cell.words() for cell in first.kids] == ["We give", "We get"]
+            assert [cell.scope for cell in heads] == ([] if names_none else ["Row"])
+            assert all(cell.words() for cell in heads)
+        for cell in first.kids if titled else ():
+            assert (cell.kind, cell.scope) == (("TH", "Column") if cell.words() else ("TD", ""))
+
+
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_brief_of_the_sample_has_all_of_it(name: str) -> None:
     tree = read_tree(finished(name))
@@ -102,7 +117,8 @@ def test_a_table_over_pages_is_one_table_whose_repeated_titles_are_not_read_agai
     rows = [[Cell(f"row {number}", BODY), Cell("" if number % 7 else "value", BODY)] for number in range(120)]
     pdf = painted([*list_heading("Heading"), *table(columns, ["Name", "Value"], rows)])
     (found,) = read_tree(pdf).all("Table")
-    assert [cell.words() for cell in found.all("TH")] == ["Name", "Value"]
+    assert [cell.words() for cell in found.all("TH") if cell.scope == "Column"] == ["Name", "Value"]
+    assert [cell.words() for cell in found.all("TH") if cell.scope == "Row"] == [f"row {row}" for row in range(120)]
     assert [row.kids[0].words() for row in found.kids[1:]] == [f"row {number}" for number in range(120)]
     assert {len(row.kids) for row in found.kids} == {2}
     assert artifacts(pdf).count("Name") >= 2

@@ -129,7 +129,10 @@ def test_a_name_that_two_partners_share_is_refused_with_their_ids(
 
 
 def test_a_partner_that_is_not_there_is_refused(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert f"no partner “Nobody” in “{file}”" in refused(["score", str(file), "Nobody"], capsys)
+    said = refused(["score", str(file), "Nobody"], capsys)
+    assert f"no partner “Nobody” in “{file}”" in said
+    assert "Did you mean" not in said
+    assert "Did you mean “Zebra”?" in refused(["score", str(file), "zebr"], capsys)
 
 
 def test_brief_is_a_pdf_about_the_partner(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -197,6 +200,7 @@ def test_import_creates_a_workspace_only_when_told_to_and_never_half(
     source.write_text('{"format": "rapport-workspace"', encoding="utf-8")
 
     assert str(target) in refused(["import", str(target), str(source)], capsys)
+    assert "With --new it is made" in refused(["import", str(target), str(source)], capsys)
     assert str(source) in refused(["import", str(target), str(source), "--new"], capsys)
     assert not target.exists()
 

@@ -37,6 +37,19 @@ def test_wrong_use_ends_with_2(arguments: list[str], capsys: pytest.CaptureFixtu
     assert "usage:" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("odd", [["--as-of", "2026-11-23"], ["extra"]])
+def test_what_a_command_does_not_take_is_answered_with_its_own_usage(
+    odd: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.parse(["list", "file", *odd])
+
+    assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert said.startswith("usage: main.py list ")
+    assert f"did not expect {' '.join(odd)}" in said
+
+
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         cli.parse(["--help"])

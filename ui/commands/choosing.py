@@ -12,6 +12,8 @@ from models.search_key import search_key
 from models.workspace import Workspace
 
 _SQLITE = b"SQLite format 3\0"
+_LOOKED_AT = 100
+"""Partners among which a name is looked for that was only begun."""
 
 
 class CommandRefusedError(Exception):
@@ -30,7 +32,11 @@ def choose_partner(workspace: Workspace, wanted: str) -> Partner:
     rows = rows_named(workspace.path, wanted)
     found = [row for row in rows if row.name == wanted] or rows
     if not found:
-        raise CommandRefusedError(f"There is no partner “{wanted}” in “{workspace.path}”. The command list shows them.")
+        near = " or ".join(f"“{name}”" for name in _names_with(workspace.path, wanted))
+        meant = f" Did you mean {near}?" if near else ""
+        raise CommandRefusedError(
+            f"There is no partner “{wanted}” in “{workspace.path}”.{meant} The command list shows them."
+        )
     if len(found) > 1:
         ids = ", ".join(row.partner_id for row in found)
         raise CommandRefusedError(
@@ -65,6 +71,19 @@ def rows_named(path: Path, name: str) -> list[PartnerRow]:
     try:
         ids = [key for archived in (False, True) for key in listing.ids(ListFilter(text=name, archived=archived))]
         return [row for row in listing.rows(ids) if search_key(row.name) == search_key(name)]
+    finally:
+        listing.close()
+
+
+def _names_with(path: Path, part: str) -> list[str]:
+    """Return up to three names that have what was typed in them."""
+    key = search_key(part).strip()
+    if not key:
+        return []
+    listing = open_list(path)
+    try:
+        rows = listing.rows(listing.ids(ListFilter(text=part))[:_LOOKED_AT])
+        return [row.name for row in rows if key in search_key(row.name)][:3]
     finally:
         listing.close()
 

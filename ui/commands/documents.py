@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -14,7 +13,7 @@ from assessments.firmness import firmness
 from assessments.questionnaire_file import packaged_questionnaire
 from assessments.scoring import score_assessment
 from models.errors import StoreError
-from models.partner_list import ListFilter, ListSort, PartnerRow, open_list
+from models.partner_list import ListSort, open_list
 from models.workspace import open_workspace
 from reports.agenda import lay_agenda
 from reports.blank_questionnaire import BlankForm, lay_blank
@@ -23,8 +22,10 @@ from reports.document import Document, DocumentError, sweep_parts, write_documen
 from reports.options import PrintOptions
 from reports.portfolio import Portfolio, lay_portfolio
 from ui.commands.choosing import CommandRefusedError, choose_assessment, choose_partner, output_file
+from ui.commands.filtering import chosen_filter
 from ui.commands.print_options import print_options
 from ui.commands.printing import complain, say, shown
+from ui.documents.list_words import filter_words
 
 SORTS = {
     "supported": (ListSort("supported", descending=True), "supported score, highest first"),
@@ -55,7 +56,7 @@ def print_comparison(parsed: argparse.Namespace, today: date) -> int:
 
 
 def print_portfolio(parsed: argparse.Namespace, today: date) -> int:
-    """Write every partner with its newest assessment."""
+    """Write the partners with their newest assessments."""
     target = output_file(parsed.output)
     sort, words = SORTS[parsed.sort]
     with closing(open_workspace(parsed.file)) as workspace:
@@ -64,10 +65,13 @@ def print_portfolio(parsed: argparse.Namespace, today: date) -> int:
         except StoreError as error:  # a file on a read-only disk can still be printed
             complain(f"Evidence may have gone stale since this file was last written. {error}")
         options, own_name = print_options(parsed, workspace), workspace.own.name
-    rows = _rows(parsed.file, sort)
+    with closing(open_list(parsed.file)) as listing:
+        wanted = chosen_filter(parsed, listing)
+        rows = listing.rows(listing.ids(wanted, sort))
+        of_all = None if wanted.archived else listing.totals().partners
     types = packaged_questionnaire().partner_types
-    laid = lay_portfolio(Portfolio(rows, today, types, own_name, sorted_by=words), options)
-    return write_laid(laid, target, parsed.output)
+    portfolio = Portfolio(rows, today, types, own_name, of_all, filter_words(wanted, str), words)
+    return write_laid(lay_portfolio(portfolio, options), target, parsed.output)
 
 
 def print_agenda(parsed: argparse.Namespace, today: date) -> int:
@@ -90,11 +94,6 @@ def print_blank(parsed: argparse.Namespace, today: date) -> int:
     scope = Scope.QUICK if parsed.quick else Scope.FULL
     options = PrintOptions(paper=parsed.paper or "a4", grey=parsed.grey)
     return write_laid(lay_blank(BlankForm(questionnaire, parsed.type, scope), today, options), target, parsed.output)
-
-
-def _rows(path: Path, sort: ListSort) -> Sequence[PartnerRow]:
-    with closing(open_list(path)) as listing:
-        return listing.rows(listing.ids(ListFilter(), sort))
 
 
 def write_laid(laid: Document, target: Path, named: Path) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from contextlib import closing, suppress
 from datetime import date
 
@@ -11,7 +12,7 @@ from models.sample import create_sample
 from models.workspace import create_workspace, open_workspace
 from models.workspace_check import check_workspace
 from reports.part_files import part_beside, sweep_parts
-from ui.commands.choosing import output_file
+from ui.commands.choosing import CommandRefusedError, output_file
 from ui.commands.printing import complain, say, shown
 
 
@@ -52,6 +53,8 @@ def export(parsed: argparse.Namespace, _today: date) -> int:
 def bring_in(parsed: argparse.Namespace, today: date) -> int:
     """Add what an exported file holds; a workspace that was made for it goes again when it is refused."""
     makes_file = parsed.new and not parsed.file.exists()
+    if not parsed.new and not os.path.lexists(parsed.file):
+        raise CommandRefusedError(f"There is no file “{parsed.file}”. With --new it is made.")
     with closing((create_workspace if makes_file else open_workspace)(parsed.file)) as workspace:
         try:
             report = import_file(workspace, parsed.source, as_new=parsed.new and not makes_file, today=today)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -104,15 +105,24 @@ def print_briefs(wish: Wish, printer: QPrinter, report: Report) -> Outcome:
     """
     from ui.documents.printer_pages import print_sheets
 
-    outcome = Outcome()
-    print_sheets(printer, _printed(wish, printer, outcome, report), lambda _done: None)
+    outcome, at = Outcome(), (0, 0, "")
+
+    def note(done: int, total: int, name: str) -> None:
+        nonlocal at
+        at = (done, total, name)
+        report(*at)
+
+    printed = _printed(wish, printer, outcome, note)
+    first = next(printed, None)  # where nobody has a brief, the printer is not asked
+    if first is not None:
+        print_sheets(printer, chain((first,), printed), lambda _page: report(*at))  # any page is a point to give up
     return outcome
 
 
 def _printed(wish: Wish, printer: QPrinter, outcome: Outcome, report: Report) -> Iterator[Sheets]:
     from reports.document import DocumentError, document_bytes
     from reports.page_pictures import read_page_sizes
-    from ui.documents.printer_pages import Sheets, chosen_pages
+    from ui.documents.printer_pages import Sheets, chosen_pages, is_grey
 
     for name, laid, _ in _laid(wish, outcome, report):
         try:
@@ -121,7 +131,7 @@ def _printed(wish: Wish, printer: QPrinter, outcome: Outcome, report: Report) ->
             outcome.refused.append((name, str(error)))
             continue
         sizes = read_page_sizes(pdf)
-        yield Sheets(pdf, sizes, chosen_pages(printer, len(sizes), 0), wish.choices.grey)
+        yield Sheets(pdf, sizes, chosen_pages(printer, len(sizes), 0), wish.choices.grey or is_grey(printer))
         outcome.done.append(name)
     if outcome.cancelled:
         raise Cancelled  # through the print job, which is then called back

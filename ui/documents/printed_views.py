@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication
 
 from models.errors import StoreError
 from models.partner_list import ListFilter, ListSort
+from ui.documents.list_words import filter_words, sort_words
 from ui.documents.printed import Lay, NotLaid, Printed
 
 MOST_LISTED = 2_000
@@ -105,7 +106,7 @@ def portfolio_of(workspace: WorkspaceDocument) -> Printed:
 
     def laying() -> Lay:
         choice = workspace.choice
-        listed = Listing(choice.filter, choice.sort, filter_words(choice.filter), sort_words(choice.sort))
+        listed = Listing(choice.filter, choice.sort, filter_words(choice.filter, _say), sort_words(choice.sort, _say))
         return partial(_lay_portfolio, workspace.path, listed, workspace.own.name, workspace.today())
 
     return Printed(
@@ -127,38 +128,6 @@ class Listing:
     order: ListSort
     listed: str
     sorted_by: str
-
-
-def filter_words(wanted: ListFilter) -> str:
-    """Return what a list is narrowed to; empty for all."""
-    from assessments.questionnaire_file import packaged_questionnaire
-
-    types = packaged_questionnaire().partner_types
-    parts = [
-        _say("search “{text}”").format(text=wanted.text) if wanted.text else "",
-        ", ".join(types.get(code, code) for code in sorted(wanted.types)),
-        ", ".join(_band_words(band) for band in sorted(wanted.bands)),
-        _say("tag {tag}").format(tag=wanted.tag) if wanted.tag else "",
-        _say("archived") if wanted.archived else "",
-    ]
-    return "; ".join(filter(None, parts))
-
-
-def sort_words(order: ListSort) -> str:
-    """Return the order of a list in words."""
-    highest, lowest = _say("highest first"), _say("lowest first")
-    figures = {"supported": _say("supported score"), "coverage": _say("share answered")}
-    if order.column in figures:
-        return f"{figures[order.column]}, {highest if order.descending else lowest}"
-    words = {"type": _say("type"), "recommendation": _say("recommendation")}.get(order.column, _say("name"))
-    return _say("{column}, backwards").format(column=words) if order.descending else words
-
-
-def _band_words(band: str) -> str:
-    from assessments.band import Band
-    from assessments.wording_figures import band_word
-
-    return band_word(Band(band), _say) if band in {one.value for one in Band} else _say("no assessment")
 
 
 def _lay_comparison(

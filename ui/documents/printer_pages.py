@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import errno
+import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from shiboken6 import delete
+
+from ui.documents.print_queue import drawing_folder, nothing_sent, refusal
 
 if TYPE_CHECKING:
-    from reports.page_pictures import PageSize
+    from reports.page_pictures import PagePicture, PageSize
 
 SHARPEST = 600
 """Dots per inch of the pictures: finer ones show no difference in print and take four times the memory."""
-_BAND = 8_000_000
-"""Bytes of one band."""
+_BAND = 4_000_000
+"""Bytes of one band: Qt packs it in one go, and keeps Python for so long."""
+_ROOM = 1_000_000
+"""Bytes that a disk must have left after a page: the next one would not fit, nor perhaps the end of the file."""
+_ONE_SIDED = QPrinter.DuplexMode.DuplexNone
+_AROUND = 8
+"""Rows on both sides of a cut that should be calm: a coarse device's one dot."""
 _SAME = 0.01
 """Share by which paper may be smaller than the page and still count as the same: A4 is not exactly 210 mm in dots."""
 
@@ -70,6 +80,11 @@ def chosen_pages(printer: QPrinter, count: int, current: int) -> tuple[int, ...]
     return tuple(one for one in numbers for _ in range(copies))
 
 
+def is_grey(printer: QPrinter) -> bool:
+    """Tell whether grey was chosen in the system's dialog; CUPS is not told by Qt, so the pages have to be grey."""
+    return printer.colorMode() is QPrinter.ColorMode.GrayScale
+
+
 def placed(printer: QPrinter, size: PageSize) -> QRectF:
     """Return where a page stands on the printer's paper, in dots: as large as it is, made smaller only to fit."""
     dots = printer.resolution() / 72
@@ -97,7 +112,11 @@ def print_sheets(printer: QPrinter, all_sheets: Iterable[Sheets], report: Report
     """
     printer.setFullPage(True)
     if not printer.outputFileName():
-        return _print(printer, all_sheets, report)
+        done = _print(printer, all_sheets, report)
+        why = refusal()
+        if why:
+            raise PrintError(_refused(printer.printerName(), why))
+        return done
     from reports.part_files import part_beside
 
     target = Path(printer.outputFileName())
@@ -115,36 +134,75 @@ def print_sheets(printer: QPrinter, all_sheets: Iterable[Sheets], report: Report
         printer.setOutputFileName(str(target))
 
 
+def _refused(name: str, why: str) -> str:
+    if QPrinterInfo.printerInfo(name).isNull():
+        return (
+            f"The printer “{name}” is not there any more, or the computer's print service does not answer. "
+            "Nothing was printed. Choose another printer."
+        )
+    return (
+        f"The printer “{name}” refused the pages: {why}. "
+        "Nothing was printed. Choose another printer, or ask who looks after this one."
+    )
+
+
 def _print(printer: QPrinter, all_sheets: Iterable[Sheets], report: Report) -> int:
     pages = ((sheets, number) for sheets in all_sheets for number in sheets.pages)
     first = next(pages, None)
     if first is None:
         raise PrintError("There is no page to print. Choose other pages.")
     _turn(printer, first[0].sizes[first[1]])
+    painter = _begun(printer)
+    done, begun, before = 0, 0, first[0]
+    try:
+        for sheets, number in chain((first,), pages):
+            report(done)
+            if done:
+                _turn(printer, sheets.sizes[number])
+                # On both sides, each document begins on a sheet of its own.
+                behind = sheets is not before and (done - begun) % 2 and printer.duplex() is not _ONE_SIDED
+                if not printer.newPage() or (behind and not printer.newPage()):
+                    raise PrintError(f"The printer “{printer.printerName()}” stopped after page {done}.")
+            if sheets is not before:
+                before, begun = sheets, done
+            _draw_page(painter, printer, sheets, number)
+            _check_room(printer)
+            done += 1
+        report(done)
+    except BaseException:
+        printer.abort()
+        with nothing_sent():
+            _end(painter)
+        raise
+    _end(painter)
+    return done
+
+
+def _end(painter: QPainter) -> None:
+    """End the drawing, which sends it: `end` would hold Python, and with it the window, until the queue has it all."""
+    delete(painter)
+
+
+def _begun(printer: QPrinter) -> QPainter:
     painter = QPainter()
     if not painter.begin(printer):
         if printer.outputFileName():
             raise OSError("the folder takes no new file")
         name = printer.printerName()
         raise PrintError(f"The printer “{name}” takes no pages. Check that it is there and switched on.")
-    done = 0
-    try:
-        painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
-        for sheets, number in chain((first,), pages):
-            report(done)
-            if done:
-                _turn(printer, sheets.sizes[number])
-                if not printer.newPage():
-                    raise PrintError(f"The printer “{printer.printerName()}” stopped after page {done}.")
-            _draw_page(painter, printer, sheets, number)
-            done += 1
-        report(done)
-    except BaseException:
-        printer.abort()
-        raise
-    finally:
-        painter.end()
-    return done
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+    return painter
+
+
+def _check_room(printer: QPrinter) -> None:
+    """Raise where what was drawn may not have reached the disk: Qt writes on over a full one, and prints the rest."""
+    name = printer.outputFileName()
+    folder = Path(name).parent if name else drawing_folder()
+    if folder is None or shutil.disk_usage(folder).free >= _ROOM:
+        return
+    if name:
+        raise OSError(errno.ENOSPC, "no room is left on the disk")
+    raise PrintError(f"“{folder}”, the folder for temporary files, is full, so nothing was printed. Make room there.")
 
 
 def _turn(printer: QPrinter, size: PageSize) -> None:
@@ -159,11 +217,28 @@ def _draw_page(painter: QPainter, printer: QPrinter, sheets: Sheets, number: int
     finer = min(1.0, SHARPEST / printer.resolution())
     width, height = max(1, round(place.width() * finer)), max(1, round(place.height() * finer))
     rows = max(1, _BAND // (4 * width))
-    for top in range(0, height, rows):
+    top = 0
+    while top < height:
         band = render_band(sheets.pdf, number, (width, height), top, rows)
-        image = QImage(band.pixels, band.width, band.height, band.stride, QImage.Format.Format_RGB32)
+        used = calm_row(band) if top + band.height < height else band.height
+        image = QImage(band.pixels, band.width, used, band.stride, QImage.Format.Format_RGB32)
         if sheets.grey:
             image = image.convertToFormat(QImage.Format.Format_Grayscale8)
         # Whole dots, so that no seam shows between two bands.
-        upper, lower = (round(place.y() + at / height * place.height()) for at in (top, top + band.height))
+        upper, lower = (round(place.y() + at / height * place.height()) for at in (top, top + used))
         painter.drawImage(QRectF(round(place.x()), upper, round(place.width()), lower - upper), image)
+        top += used
+
+
+def calm_row(band: PagePicture) -> int:
+    """Return after how many rows a band is cut best: in its lower half, where the rows around change least.
+
+    Coarser devices place each picture on whole dots of their own: a cut through a line of text makes its letters lower.
+    """
+    first = band.height // 2
+    starts = range(first * band.stride, len(band.pixels), band.stride)
+    rows = [int.from_bytes(band.pixels[at : at + band.stride]) for at in starts]
+    changes = [0, *((one ^ other).bit_count() for one, other in pairwise(rows))]
+    candidates = range(_AROUND, len(rows) - _AROUND) or range(len(rows))
+    calmest = min(candidates, key=lambda at: (sum(changes[max(0, at - _AROUND) : at + _AROUND]), -at))
+    return max(1, first + calmest)

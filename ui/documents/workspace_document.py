@@ -12,7 +12,6 @@ from PySide6.QtGui import QUndoStack
 
 from models.partner_list import ListFilter, ListSort, ListTotals, PartnerList, PartnerRow, open_list
 from ui.documents.partner_choice import PartnerChoice
-from ui.documents.stored_change import StoredChange
 
 if TYPE_CHECKING:  # loaded after the first paint, when something is first read or written
     from uuid import UUID
@@ -200,15 +199,20 @@ class WorkspaceDocument(QObject):
         if change is None:
             return False
         if change.edits:
-            self.undo_stack.push(StoredChange(self, label, change.seq))
+            self._push(label, change.seq)
             self._announce(change)
         return True
 
     def adopt(self, seq: int, label: str) -> None:
         """Take over a change that a job stored with a connection of its own, so that undo takes it back."""
-        self.undo_stack.push(StoredChange(self, label, seq))
+        self._push(label, seq)
         self.partners_changed.emit()
         self.own_changed.emit()
+
+    def _push(self, label: str, seq: int) -> None:
+        from ui.documents.stored_change import StoredChange  # nothing changes before the first paint
+
+        self.undo_stack.push(StoredChange(self, label, seq))
 
     def revert(self, seq: int) -> int | None:
         """Take back a stored change by storing its opposite. Return the new change's number, None when refused."""

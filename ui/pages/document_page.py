@@ -19,6 +19,7 @@ from ui.widgets.buttons import button
 from ui.widgets.document_viewer import DocumentViewer
 from ui.widgets.page_header import PageHeader
 from ui.widgets.print_options_panel import PrintOptionsPanel
+from ui.widgets.save_name import with_ending
 from ui.widgets.saved_notice import SavedNotice
 
 if TYPE_CHECKING:
@@ -109,8 +110,9 @@ class DocumentPage(QWidget):
         name, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save"), str(self.suggested_path()), self.tr("PDF file (*.pdf)")
         )
-        if name:
-            self.save_to(Path(name) if name.lower().endswith(".pdf") else Path(name + ".pdf"))
+        path = with_ending(self, name, ".pdf")
+        if path is not None:
+            self.save_to(path)
 
     def save_to(self, path: Path) -> None:
         """Write the document to a file. What comes of it is said on the page; a second wish waits for the first."""
@@ -138,12 +140,14 @@ class DocumentPage(QWidget):
     def print_now(self) -> None:
         """Open the system's print dialog."""
         if self.made is not None:
+            self.notice.say("")
             grey = self.options.choices.grey
             self.printing.print_document(self.made, self.printed.title(), grey=grey, current=self.preview.current)
 
     def preview_print(self) -> None:
         """Open the system's print preview."""
         if self.made is not None:
+            self.notice.say("")
             self.printing.preview_document(self.made, self.printed.title(), grey=self.options.choices.grey)
 
     # --- showing

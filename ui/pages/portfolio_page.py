@@ -26,7 +26,7 @@ from ui.widgets.partner_filters import PartnerFilters
 from ui.widgets.partner_rows import PartnerRows
 from ui.widgets.partner_types import partner_type_names
 from ui.widgets.portfolio_map import PortfolioMap
-from ui.widgets.stretching import Stretching
+from ui.widgets.stretching import stretch
 
 MOST_POINTS = 1000
 """More points would hide each other and take longer to draw than a frame; the table has every partner."""
@@ -196,13 +196,12 @@ class PortfolioPage(QWidget):
         table.setFont(fonts.sans(13))
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(fonts.scaled(34))
-        header = table.horizontalHeader()
+        header = stretch(table, {0: 120})
         header.setFont(fonts.sans(12.5))
         header.setHighlightSections(False)
         for column, width in _WIDTHS.items():
             header.resizeSection(_COLUMNS.index(column), fonts.scaled(width))
         table.setMinimumHeight(fonts.scaled(34 * 4))
-        Stretching(table, {0: 120})
         return table
 
     def _lay_out(self) -> None:

@@ -99,13 +99,15 @@ class PrintManyDialog(QDialog):
             return
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
+        from ui.widgets.print_dialog import ask_printer
+
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self.tr("Briefs"))
         letter = wish.choices.paper == "letter"
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4))
         dialog = QPrintDialog(printer, self)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=False)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if ask_printer(dialog, printer.pageLayout()):
             self._run(lambda job: print_briefs(wish, printer, partial(self._report, job)))
 
     def reject(self) -> None:

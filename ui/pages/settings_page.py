@@ -11,9 +11,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from assessments.text_rules import (
-    CONFIDENTIALITY_LIMIT,
-    FOOTER_LIMIT,
-    NAME_LIMIT,
     TextRefused,
     clean_confidentiality,
     clean_footer,
@@ -44,12 +41,10 @@ class SettingsPage(QWidget):
         self._document = document
         self._waiting: set[str] = set()
         self._texts = {
-            "name": self._text_field("name", self.tr("Our organisation"), NAME_LIMIT),
-            "assessor": self._text_field("assessor", self.tr("Your name or role"), NAME_LIMIT),
-            "confidentiality": self._text_field(
-                "confidentiality", self.tr("Confidentiality line"), CONFIDENTIALITY_LIMIT
-            ),
-            "footer": self._text_field("footer", self.tr("Footer"), FOOTER_LIMIT),
+            "name": self._text_field("name", self.tr("Our organisation")),
+            "assessor": self._text_field("assessor", self.tr("Your name or role")),
+            "confidentiality": self._text_field("confidentiality", self.tr("Confidentiality line")),
+            "footer": self._text_field("footer", self.tr("Footer")),
         }
         self.logo = LogoField()
         self.logo.chosen.connect(self._keep_logo)
@@ -101,9 +96,8 @@ class SettingsPage(QWidget):
     def _show_appearance(self) -> None:
         self._appearance.setCurrentIndex(self._appearance.findData(theme.appearance))
 
-    def _text_field(self, name: str, words: str, limit: int) -> QLineEdit:
-        field = QLineEdit()
-        field.setMaxLength(limit)
+    def _text_field(self, name: str, words: str) -> QLineEdit:
+        field = QLineEdit()  # of any length: what is too long is said, and not cut off unsaid
         field.setAccessibleName(words)
         field.setFont(fonts.sans(13.5))
         field.textEdited.connect(lambda: self._wait(name))

@@ -40,6 +40,7 @@ class Theme(QObject):
         self._scheme: Scheme = "light"
         self._contrast = False
         self._appearance: Appearance = "system"
+        self._values: dict[str, str] = {}
         self._colors: dict[str, QColor] = {}
 
     @property
@@ -58,8 +59,10 @@ class Theme(QObject):
         Raises:
             KeyError: The palette has no such role.
         """
+        if not self._values:
+            self._values = self._chosen_values()
         if role not in self._colors:
-            self._colors[role] = QColor(self._values()[role])
+            self._colors[role] = QColor(self._values[role])
         return self._colors[role]
 
     def apply(self, app: QApplication, appearance: Appearance) -> None:
@@ -68,9 +71,10 @@ class Theme(QObject):
         dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         self._scheme = appearance if appearance != "system" else ("dark" if dark else "light")
         self._contrast = wants_contrast()
+        self._values = self._chosen_values()
         self._colors.clear()
         app.setPalette(self._qt_palette())
-        app.setStyleSheet(style_sheet(self._values()))
+        app.setStyleSheet(style_sheet(self._values))
         self.changed.emit()
 
     def follow_system(self, app: QApplication) -> None:
@@ -80,7 +84,7 @@ class Theme(QObject):
             hints.accessibility().contrastPreferenceChanged.connect(lambda _wish: self.apply(app, self._appearance))
         hints.colorSchemeChanged.connect(lambda: self.apply(app, "system") if self._appearance == "system" else None)
 
-    def _values(self) -> dict[str, str]:
+    def _chosen_values(self) -> dict[str, str]:
         """Return role -> "#RRGGBB" in the scheme in use."""
         plain: dict[str, str] = tokens()[self._scheme]
         stronger = tokens()["high_contrast"] if self._contrast else {}

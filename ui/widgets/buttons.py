@@ -28,17 +28,24 @@ def key_words(keys: str) -> str:
     return "+".join(QCoreApplication.translate("QShortcut", key) for key in keys.split("+"))
 
 
-class Button(QPushButton):
-    """A push button whose shortcut hint stands beside its words, paler, or in a key cap."""
+class PlainButton(QPushButton):
+    """A push button of ours without a shortcut beside its words: Qt draws it."""
 
-    def __init__(self, text: str, hint: str = "", kind: str = "plain", parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, kind: str = "plain", parent: QWidget | None = None) -> None:
         super().__init__(parent)  # given the text too, PySide6 first loads icons, to see that it is none of them
         self.setText(text)
-        self._hint = key_words(hint) if "+" in hint else hint
         self.setProperty("kind", kind)
         self.setFont(fonts.sans(13.5))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
+
+
+class Button(PlainButton):
+    """A push button whose shortcut hint stands beside its words, paler, or in a key cap."""
+
+    def __init__(self, text: str, hint: str = "", kind: str = "plain", parent: QWidget | None = None) -> None:
+        super().__init__(text, kind, parent)
+        self._hint = key_words(hint) if "+" in hint else hint
         if hint:
             self.setToolTip(f"{text.replace('&', '')} ({self._hint})")
 

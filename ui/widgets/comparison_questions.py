@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from assessments.answer import Answer
 from assessments.comparison import Comparison
@@ -15,6 +15,7 @@ from assessments.comparison_table import QuestionRow
 from assessments.wording import answer_words, grade_word
 from assessments.wording_comparison import partner_names
 from ui.theme import fonts, palette
+from ui.widgets.figure_table import make_figure_table
 from ui.widgets.labels import plain_tooltip
 from ui.widgets.pill import say
 
@@ -90,16 +91,7 @@ class ComparedQuestions(QTableView):
         super().__init__(parent)
         self.answers = ComparedAnswers()
         self.setModel(self.answers)
-        self.setAccessibleName(self.tr("Answers compared question by question"))
-        self.setProperty("kind", "bare")
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
+        make_figure_table(self, self.tr("Answers compared question by question"))
         side, head = self.verticalHeader(), self.horizontalHeader()
         side.setFixedWidth(fonts.scaled(_NAMES))
         side.setDefaultSectionSize(fonts.scaled(_ROW))

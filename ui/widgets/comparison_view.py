@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -21,6 +20,7 @@ from assessments.wording_figures import points
 from ui.theme import fonts, palette
 from ui.widgets.comparison_model import ComparisonRows
 from ui.widgets.drawing_view import paint_drawing
+from ui.widgets.figure_table import make_figure_table
 from ui.widgets.pill import paint_pill, pill_width, say
 
 _LEAST, _NAMES = 176, 124
@@ -168,15 +168,7 @@ class ComparisonView(QTableView):
         self.setModel(rows)
         self.setHorizontalHeader(PartnerHeader(rows, self))
         self.setItemDelegate(ComparisonDelegate(rows, self))
-        self.setAccessibleName(self.tr("Partners compared by dimension"))
-        self.setProperty("kind", "bare")
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
+        make_figure_table(self, self.tr("Partners compared by dimension"))
         titles = self.verticalHeader()
         titles.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         titles.setFixedWidth(fonts.scaled(_NAMES))

@@ -6,11 +6,11 @@ import math
 from collections.abc import Callable
 from typing import assert_never
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, Shape
+from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, Shape, Strokes
 from ui.theme import fonts, palette
 
 
@@ -130,6 +130,8 @@ def _paint_shape(painter: QPainter, shape: Shape, font: QFont) -> None:
     match shape:
         case Line():
             _paint_line(painter, shape)
+        case Strokes():
+            _paint_strokes(painter, shape)
         case Area():
             _fill(painter, shape.role, shape.opacity)
             painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in shape.points]))
@@ -152,18 +154,27 @@ def _fill(painter: QPainter, role: str, opacity: float = 1.0) -> None:
 
 
 def _paint_line(painter: QPainter, line: Line) -> None:
-    pen = QPen(palette.color(line.role), line.width)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    if line.dash:
-        pen.setDashPattern(line.dash)
-    painter.setPen(pen)
+    painter.setPen(_pen(line))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     points = QPolygonF([QPointF(x, y) for x, y in line.points])
     if line.closed:
         painter.drawPolygon(points)
     else:
         painter.drawPolyline(points)
+
+
+def _pen(line: Line | Strokes) -> QPen:
+    pen = QPen(palette.color(line.role), line.width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if line.dash:
+        pen.setDashPattern(line.dash)
+    return pen
+
+
+def _paint_strokes(painter: QPainter, strokes: Strokes) -> None:
+    painter.setPen(_pen(strokes))
+    painter.drawLines([QLineF(*start, *end) for start, end in strokes.ends])
 
 
 def _paint_marker(painter: QPainter, marker: Marker) -> None:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.widgets.buttons import Button, literal
+from ui.widgets.buttons import PlainButton, literal
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+_MENU_REST = 100
+"""Milliseconds until the menu is made: the first paint does not wait for it."""
 Choices = Sequence[tuple[str, str]]
 """(Value, words) in the order shown."""
 
 
-class FilterButton(Button):
+class FilterButton(PlainButton):
     """Shows what is chosen and opens a menu of the choices. None means all."""
 
     chosen = Signal()
@@ -24,9 +30,7 @@ class FilterButton(Button):
         self._none = self.tr("all")
         self._choices: Choices = ()
         self.choice: str | None = None
-        self._menu = QMenu(self)
-        self._menu.aboutToShow.connect(self._fill)
-        self.setMenu(self._menu)
+        QTimer.singleShot(_MENU_REST, self, lambda: self._add_menu())  # noqa: PLW0108 - no method for PySide6 to look up
         self.offer(choices)
 
     def name_none(self, words: str) -> None:
@@ -58,13 +62,30 @@ class FilterButton(Button):
         self.setText(literal(text) + " ▾")
         self.setAccessibleName(text)
 
-    def _fill(self) -> None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the menu, also for whoever is quicker than it is made."""
+        self._add_menu()
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the menu, also for whoever is quicker than it is made."""
+        self._add_menu()
+        super().keyPressEvent(event)
+
+    def _add_menu(self) -> None:
+        if self.menu() is not None:
+            return
+        menu = QMenu(self)
+        menu.aboutToShow.connect(lambda: self._fill(menu))
+        self.setMenu(menu)
+
+    def _fill(self, menu: QMenu) -> None:
         from PySide6.QtGui import QActionGroup
 
-        self._menu.clear()
-        group = QActionGroup(self._menu)
+        menu.clear()
+        group = QActionGroup(menu)
         for value, words in [(None, self._none), *self._choices]:
-            action = self._menu.addAction(literal(words))
+            action = menu.addAction(literal(words))
             action.setCheckable(True)
             action.setChecked(value == self.choice)
             action.triggered.connect(lambda _on, value=value: self._take(value))

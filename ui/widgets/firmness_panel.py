@@ -6,23 +6,21 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import partial
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from assessments.charts_robustness import rank_bars
 from assessments.comparison import Comparison
 from assessments.firmness import Firmness, firmness
 from assessments.wording_comparison import central_words, draws_sentence, firmness_sentence, partner_names
-from ui.jobs.newest import Newest
 from ui.theme import fonts
 from ui.widgets.card import Card
 from ui.widgets.drawing_view import DrawingView
 from ui.widgets.head_to_head import HeadToHead
 from ui.widgets.labels import heading, label
 from ui.widgets.pill import say
+from ui.widgets.worked_out import WorkedOut
 
 Weights = Mapping[str, Fraction]
-_DIMMED = 0.35
 _REST = 120
 """Milliseconds without a change until the work begins: a slider being dragged has the processor to itself."""
 
@@ -35,53 +33,39 @@ class FirmnessPanel(Card):
         self._comparison: Comparison | None = None
         self._weights: Weights = {}
         self.found: Firmness | None = None
-        self._newest = Newest(self)
-        self._newest.arrived.connect(self._on_arrived)
-        self._rest = QTimer(self, singleShot=True, interval=_REST)
-        self._rest.timeout.connect(self._begin)
-        self.state = label(self.tr("Computing…"), "secondary", fonts.sans(12.5))
+        self.figures = WorkedOut(_REST)
+        self.state = self.figures.state
         self.sentence = label(wraps=True, font=fonts.sans(14))
         self.draws = label(kind="secondary", wraps=True)
         self.bars = DrawingView()
         self.head_to_head = HeadToHead()
         self.favoured = label(kind="secondary", wraps=True, font=fonts.sans(12.5))
-        self._content = QWidget()
-        self._dimming = QGraphicsOpacityEffect(self._content)
-        self._dimming.setOpacity(_DIMMED)
-        self._content.setGraphicsEffect(self._dimming)
         self._lay_out()
-        self._show_current(False)
+        self.figures.arrived.connect(self._on_arrived)
+        self.figures.settled.connect(self._on_settled)
+        self.outdate()
 
     @property
     def is_current(self) -> bool:
         """Whether the figures belong to the partners and weights that were given last."""
-        return not self._dimming.isEnabled()
+        return self.figures.is_current
 
     def outdate(self) -> None:
         """Say that the figures no longer belong to what the page shows, and let go of the work on them."""
         self._comparison = None
         self.found = None
-        self._rest.stop()
-        self._newest.drop()
-        self._show_current(False)
+        self.figures.outdate()
 
     def show_comparison(self, comparison: Comparison, weights: Weights) -> None:
         """Work out how firm the order is at these weights, dropping whatever is under way for earlier ones."""
         if comparison is self._comparison and weights == self._weights:
             return
         self._comparison, self._weights, self.found = comparison, dict(weights), None
-        self._newest.drop()
-        self._show_current(False)
-        self._rest.start()
-
-    def _begin(self) -> None:
-        if self._comparison is not None:
-            self._newest.ask(partial(firmness, self._comparison, self._weights))
+        self.figures.wish(partial(firmness, comparison, self._weights))
 
     def _on_arrived(self, found: Firmness) -> None:
         comparison = self._comparison
-        if comparison is None:
-            return
+        assert comparison is not None
         self.found = found
         names = partner_names(comparison)
         self.sentence.setText(firmness_sentence(comparison, found, say))
@@ -94,12 +78,8 @@ class FirmnessPanel(Card):
                 for name, centre in zip(names, found.central_weights, strict=True)
             )
         )
-        self._show_current(True)
 
-    def _show_current(self, current: bool) -> None:
-        if self._dimming.isEnabled() is current:
-            self._dimming.setEnabled(not current)
-        self.state.setVisible(not current)
+    def _on_settled(self, current: bool) -> None:
         self.sentence.setAccessibleName("" if current else self.state.text())
         if not current:
             self.bars.setAccessibleDescription(self.state.text())
@@ -109,9 +89,7 @@ class FirmnessPanel(Card):
         head.addWidget(heading(self.tr("How firm is the ranking?")))
         head.addStretch(1)
         head.addWidget(self.state)
-        inner = QVBoxLayout(self._content)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(8)
+        inner = self.figures.column
         inner.addWidget(self.sentence)
         inner.addWidget(self.draws)
         inner.addWidget(self.bars)
@@ -132,5 +110,5 @@ class FirmnessPanel(Card):
             )
         )
         self.column.addLayout(head)
-        self.column.addWidget(self._content)
+        self.column.addWidget(self.figures)
         self.column.addStretch(1)

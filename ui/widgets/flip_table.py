@@ -14,6 +14,7 @@ from assessments.weighting import normalised
 from assessments.wording_figures import percent, points
 from assessments.wording_robustness import held_words, score_flip_words, weight_flip_words
 from ui.theme import fonts
+from ui.widgets.figure_table import make_figure_table
 from ui.widgets.pill import say
 
 _SHARES = (20, 7, 22, 22, 8, 21, 21)
@@ -25,13 +26,8 @@ class FlipTable(QTableWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("What would change the recommendation, by dimension"))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        make_figure_table(self, self.tr("What would change the recommendation, by dimension"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setProperty("kind", "bare")
         self.setFont(fonts.sans(13))
         self.verticalHeader().hide()
         titles = [

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from assessments.wording_figures import NOT_SCORED
 from assessments.wording_robustness import share_words
 from ui.theme import fonts
+from ui.widgets.figure_table import make_figure_table
 from ui.widgets.labels import plain_tooltip
 from ui.widgets.pill import say
 
@@ -22,15 +23,7 @@ class HeadToHead(QTableWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Share of draws in which the row's partner beats the column's"))
-        self.setProperty("kind", "bare")
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
+        make_figure_table(self, self.tr("Share of draws in which the row's partner beats the column's"))
         self.setFont(fonts.sans(12.5))
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setFont(fonts.sans(12.5))

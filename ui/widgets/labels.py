@@ -54,7 +54,8 @@ class ElidedLabel(QLabel):
         """Show another text; line breaks become spaces."""
         self._whole = " ".join(text.split("\n"))
         self.setAccessibleName(self._whole)
-        self._fit()
+        if not self.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):  # its width is known
+            self._fit()
 
     def whole_text(self) -> str:
         """Return the text without the ellipsis."""

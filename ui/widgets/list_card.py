@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.theme import fonts
 from ui.widgets.card import Card
 from ui.widgets.labels import heading, label
 from ui.widgets.link_row import LinkRow, RowWords
@@ -29,14 +30,25 @@ class RowList(QWidget):
     question_requested = Signal(str)
     """Question id."""
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, unit: str = "", parent: QWidget | None = None) -> None:
+        """Make an empty list.
+
+        Args:
+            title: The heading.
+            unit: What the figures at the end of the rows are, as "rating, 1 to 5": points stand beside.
+            parent: As of any widget.
+        """
         super().__init__(parent)
         self._title = title
         self._shown: tuple[object, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(heading(title))
+        head = QHBoxLayout()
+        head.addWidget(heading(title))
+        head.addStretch(1)
+        head.addWidget(label(unit, "secondary", fonts.sans(12)), alignment=Qt.AlignmentFlag.AlignBottom)
+        self._column.addLayout(head)
         self._column.addSpacing(4)
         self._rows: list[QWidget] = []
 

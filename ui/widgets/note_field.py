@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, QSize, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from assessments.text_rules import TextRefused, clean_text
+from assessments.text_rules import TEXT_LIMIT, TextRefused, clean_text
 from ui.theme import fonts
 
 REST = 400
@@ -87,9 +87,16 @@ class NoteField(QPlainTextEdit):
         return source.hasText() and not any(url.isLocalFile() for url in source.urls())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as plain text."""
-        if source.hasText():
-            self.insertPlainText(source.text())
+        """Paste as plain text. What no note can hold is refused at once: laying it out alone would take minutes."""
+        if not source.hasText():
+            return
+        text = source.text()
+        kept = len(self.text()) - len(self.textCursor().selectedText())
+        if kept + len(text) > TEXT_LIMIT:
+            words = self.tr("Nothing was pasted: a note can have {most:,} characters, and this would make {count:,}.")
+            self.refused.emit(words.format(most=TEXT_LIMIT, count=kept + len(text)))
+            return
+        self.insertPlainText(text)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy exactly what is selected."""

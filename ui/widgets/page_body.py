@@ -17,6 +17,7 @@ class PageBody(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.column = QVBoxLayout(self)
+        self._is_small: bool | None = None
         self._make_room(small=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -26,5 +27,8 @@ class PageBody(QWidget):
         self._make_room(narrow or self.window().height() < fonts.scaled(_SMALL_HEIGHT))
 
     def _make_room(self, small: bool) -> None:
+        if small is self._is_small:
+            return
+        self._is_small = small
         self.column.setContentsMargins(*((14, 10, 14, 10) if small else (24, 14, 24, 18)))
         self.column.setSpacing(8 if small else 14)

@@ -33,6 +33,7 @@ class PageHeader(QFrame):
         words.addStretch(1)
         self._controls = QHBoxLayout()
         self._controls.setSpacing(_GAP)
+        self._fits = True
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(_SIDE, 10, _SIDE, 10)
         self._row.setSpacing(_GAP)
@@ -58,9 +59,11 @@ class PageHeader(QFrame):
         super().resizeEvent(event)
         beside = self._controls.sizeHint().width() + fonts.scaled(_LEAST_WORDS) + 2 * _SIDE + _GAP
         fits = event.size().width() >= beside
-        side, above = (_SIDE, 10) if fits else (_NARROW_SIDE, 6)
-        self._row.setContentsMargins(side, above, side, above)
-        self._row.setSpacing(_GAP if fits else 6)
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+        if fits is not self._fits:
+            self._fits = fits
+            side, above = (_SIDE, 10) if fits else (_NARROW_SIDE, 6)
+            self._row.setContentsMargins(side, above, side, above)
+            self._row.setSpacing(_GAP if fits else 6)
+            self._row.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
         # A fixed least height would count more than what the two lines need.
         self.setMinimumHeight(fonts.scaled(_HIGH) if fits else self._row.minimumSize().height())

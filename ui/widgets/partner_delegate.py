@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 from assessments.band import Band
 from assessments.wording_figures import NOT_SCORED, percent, pill_words, points
 from ui.theme import fonts, palette
-from ui.widgets.partner_rows import COLUMNS, ROW_ROLE, below_name
+from ui.widgets.partner_rows import COLUMNS, PartnerRows, below_name
 from ui.widgets.pill import paint_pill, pill_width, say
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ ROW_HEIGHT = 64
 WEIGHTS_MARK = "⚖"
 """Beside a score whose dimensions have weights of their own; the tooltip says it in words."""
 _SIDE = 14
+# Each look at an enumeration's member is a call in Python.
+_SMOOTH, _NO_PEN, _CUT_RIGHT = QPainter.RenderHint.Antialiasing, Qt.PenStyle.NoPen, Qt.TextElideMode.ElideRight
 _MIDDLE_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _BAR, _GAP, _TALL = 14, 3, 26
 
@@ -28,13 +31,16 @@ _BAR, _GAP, _TALL = 14, 3, 26
 class PartnerDelegate(QStyledItemDelegate):
     """Draws one cell of the partner list from its row."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._types: dict[str, str] = {}
+    def __init__(self, rows: PartnerRows, type_names: dict[str, str], parent: QObject | None = None) -> None:
+        """Paint the rows of a list.
 
-    def name_types(self, names: dict[str, str]) -> None:
-        """Take the words for partner types."""
-        self._types = names
+        Args:
+            rows: The model. It is asked directly: on the way through Qt, PySide6 looks at every row as a QVariant.
+            type_names: Partner type code -> words.
+            parent: The usual one.
+        """
+        super().__init__(parent)
+        self._rows, self._types = rows, type_names
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of a row."""
@@ -44,11 +50,11 @@ class PartnerDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw the cell's ground, its content and the hairline under it."""
-        row: PartnerRow | None = index.data(ROW_ROLE)
+        row = self._rows.partner_row(index.row())
         box = QRectF(option.rect)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setRenderHint(_SMOOTH)
+        painter.setPen(_NO_PEN)
         view = option.widget
         if isinstance(view, QTableView) and view.selectionModel().isSelected(index):
             _fill(painter, box, "accent_soft")
@@ -84,14 +90,13 @@ class PartnerDelegate(QStyledItemDelegate):
         _Line(fonts.sans(13.5), palette.color("secondary")).draw(painter, rest, words)
 
     def _paint_dimensions(self, painter: QPainter, box: QRectF, row: PartnerRow) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(_NO_PEN)
         top, left = box.center().y() - _TALL / 2, box.left()
         for key, low, high in row.dimensions:
             self._bar(painter, QRectF(left, top, _BAR, _TALL), palette.color("sunken"), 1.0)
             if low is not None and high is not None:
                 colour = palette.color(key)
-                pale = QColor(colour)
-                pale.setAlphaF(0.35)
+                pale = _pale(colour.rgb())
                 self._bar(painter, QRectF(left, top, _BAR, _TALL), pale, high / 100)
                 self._bar(painter, QRectF(left, top, _BAR, _TALL), colour, low / 100)
             left += _BAR + _GAP
@@ -116,6 +121,14 @@ class PartnerDelegate(QStyledItemDelegate):
         _Line(fonts.sans(13.5), palette.color("secondary")).draw(painter, box, words)
 
 
+@cache
+def _pale(colour: int) -> QColor:
+    """Return a colour, given as 0xAARRGGBB, of which little covers."""
+    pale = QColor.fromRgb(colour)
+    pale.setAlphaF(0.35)
+    return pale
+
+
 def _fill(painter: QPainter, box: QRectF, role: str) -> None:
     """Fill a box, without a pen. `fillRect` would first make Python see the two hundred gradients it also takes."""
     painter.setBrush(palette.color(role))
@@ -135,5 +148,5 @@ class _Line:
     def draw(self, painter: QPainter, box: QRectF, text: str) -> None:
         painter.setFont(self._font)
         painter.setPen(self._colour)
-        line = self._metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, int(box.width()))
+        line = self._metrics.elidedText(text.replace("\n", " "), _CUT_RIGHT, int(box.width()))
         painter.drawText(box, _MIDDLE_LEFT, line)

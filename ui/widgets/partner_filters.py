@@ -131,9 +131,9 @@ class PartnerFilters(QWidget):
 
     def _make_room(self) -> None:
         ways = QBoxLayout.Direction
-        in_line = self._width(self._choosers()) - _GAP <= self.width()
-        self._lines.setDirection(ways.LeftToRight if in_line else ways.TopToBottom)
-        fits = self._width((*self._choosers(), *self._commands)) <= self.width()
+        wide = self._width(self._choosers())
+        self._lines.setDirection(ways.LeftToRight if wide - _GAP <= self.width() else ways.TopToBottom)
+        fits = wide + self._width(self._commands) <= self.width()
         for one in self._commands:
             one.setVisible(fits)
 

@@ -99,7 +99,11 @@ class PartnerForm(QWidget):
         )
 
     def _tags(self) -> list[str]:
-        return [tag.strip() for tag in self.tags.text().split(",") if tag.strip()]
+        """Return each tag once, as it was written first: "EU, eu" would stand twice in the list's filter."""
+        tags: dict[str, str] = {}
+        for tag in filter(None, map(str.strip, self.tags.text().split(","))):
+            tags.setdefault(tag.casefold(), tag)
+        return list(tags.values())
 
     def _check_type(self) -> None:
         if not self.type.currentData():

@@ -18,12 +18,11 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("name", "type", "supported", "dimensions", "recommendation", "coverage")
 SORTABLE = frozenset({"name", "type", "supported", "recommendation", "coverage"})
-BLOCK = 32
-"""Rows fetched at once: about three screens."""
-_KEPT = 32
+BLOCK = 16
+"""Rows fetched at once: about a screen and a half."""
+_KEPT = 64
 """Blocks kept; who scrolls through a large list leaves the others behind."""
-ROW_ROLE = Qt.ItemDataRole.UserRole
-_ASKED = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, ROW_ROLE})
+_ASKED = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole})
 _MIDDLE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -140,15 +139,13 @@ class PartnerRows(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a cell's words; the delegate asks for the whole row."""
+        """Return a cell's words; what is painted comes from `partner_row`."""
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tooltip(index)
         if role not in _ASKED:
             return None
         row = self.partner_row(index.row())
-        if row is None or role == ROW_ROLE:
-            return row
-        return self.cell_words(row, self.columns[index.column()])
+        return None if row is None else self.cell_words(row, self.columns[index.column()])
 
     def _tooltip(self, index: Index) -> str | None:
         row = self.partner_row(index.row())

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from ui.theme import fonts
 from ui.widgets.partner_delegate import ROW_HEIGHT, PartnerDelegate
 from ui.widgets.partner_rows import COLUMNS, PartnerRows
-from ui.widgets.stretching import Stretching
+from ui.widgets.stretching import stretch
 
 _WIDTHS = {"type": 164, "supported": 150, "dimensions": 114, "recommendation": 212, "coverage": 104}
 _NAME = 190
@@ -27,10 +27,9 @@ def partner_table(rows: PartnerRows, type_names: dict[str, str], parent: QWidget
         parent: The usual one.
     """
     table = QTableView(parent)
-    delegate = PartnerDelegate(table)
-    delegate.name_types(type_names)
+    header = stretch(table, {0: _NAME})
     table.setModel(rows)
-    table.setItemDelegate(delegate)
+    table.setItemDelegate(PartnerDelegate(rows, type_names, table))
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -40,8 +39,7 @@ def partner_table(rows: PartnerRows, type_names: dict[str, str], parent: QWidget
     table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(fonts.scaled(ROW_HEIGHT))
-    _set_up_header(table.horizontalHeader())
-    Stretching(table, {0: _NAME})
+    _set_up_header(header)
     return table
 
 
@@ -67,7 +65,6 @@ def _usual(name: str) -> int:
 
 def _set_up_header(header: QHeaderView) -> None:
     header.setHighlightSections(False)
-    header.setSectionsClickable(True)
     header.setSortIndicatorShown(True)
     header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
     header.setMinimumSectionSize(fonts.scaled(80))

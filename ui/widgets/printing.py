@@ -5,16 +5,25 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QPaintEngine, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QDialog, QProgressBar, QProgressDialog, QWidget
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QImage, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
+from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
 
-from ui.documents.printer_pages import PrintError, Sheets, chosen_pages, page_layout, placed, print_sheets
+from ui.documents.printer_pages import (
+    PrintError,
+    Sheets,
+    chosen_pages,
+    is_grey,
+    page_layout,
+    placed,
+    print_sheets,
+)
 from ui.jobs.job import Job
 from ui.theme import fonts
 from ui.widgets.buttons import literal
 from ui.widgets.confirm_dialog import Asked, ConfirmDialog
+from ui.widgets.print_dialog import ask_printer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,15 +52,8 @@ class Printing(QObject):
 
     def print_document(self, made: Made, name: str, *, grey: bool, current: int) -> None:
         """Show the system's dialog, then print; `current` is the page in view, from 0."""
-        if not self._may_print(made):
-            return
-        printer = self._printer(made, name, grey)
-        dialog = QPrintDialog(printer, self._window)
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage)
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        dialog.setMinMax(1, len(made.sizes))
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.send(printer, [self._sheets(printer, made, current)])
+        if self._may_print(made):
+            self._ask(self._printer(made, name, grey), made, current)
 
     def preview_document(self, made: Made, name: str, *, grey: bool) -> None:
         """Show what the system's print preview makes of it."""
@@ -64,25 +66,58 @@ class Printing(QObject):
         dialog = QPrintPreviewDialog(printer, self._window)
         dialog.resize(self._window.window().size() * 0.9)
         dialog.paintRequested.connect(partial(self._paint, made))
+        self._print_from(dialog, made)
         dialog.exec()
         self._pictures = ()
 
-    def send(self, printer: QPrinter, sheets: Sequence[Sheets]) -> bool:
-        """Print in a worker, with progress and a way to give up. Return whether it was printed."""
+    def send(self, printer: QPrinter, sheets: Sequence[Sheets]) -> None:
+        """Print in a worker, with progress and a way to give up, and tell what came of it."""
         total = sum(len(one.pages) for one in sheets)
         progress = self._progress(self.tr("Printing…"), total)
         # The job is made first, because its own report is part of its work.
         job = Job(lambda: print_sheets(printer, sheets, lambda done: job.report(done, total)), (PrintError,))
         outcome = _run(job, progress)
         if isinstance(outcome, int):
-            words = self.tr("1 page printed") if outcome == 1 else self.tr("{n} pages printed").format(n=outcome)
-            name = printer.outputFileName() or printer.printerName()
-            self.told.emit(self.tr("{pages}: {name}").format(pages=words, name=name) if name else words)
+            self.told.emit(self._sent(printer, outcome))
         elif isinstance(outcome, str):
             self.failed.emit(outcome)
-        return isinstance(outcome, int)
+        else:
+            self.told.emit(self.tr("Given up: nothing was printed"))
 
     # --- inside
+
+    def _print_from(self, dialog: QPrintPreviewDialog, made: Made) -> None:
+        """Let the preview print what it shows: its own way would take the queue's paper instead of the one in view."""
+        words = QCoreApplication.translate("QPrintPreviewDialog", "Print")
+        (pages,) = dialog.findChildren(QPrintPreviewWidget)
+        (go,) = (one for one in dialog.findChildren(QAction) if one.text() == words)
+
+        def ask() -> None:
+            if self._ask(dialog.printer(), made, pages.currentPage() - 1):
+                dialog.accept()
+
+        go.triggered.disconnect()
+        go.triggered.connect(ask)
+
+    def _ask(self, printer: QPrinter, made: Made, current: int) -> bool:
+        """Show the system's dialog and print. Return whether the user said so there."""
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setMinMax(1, len(made.sizes))
+        dialog.setFromTo(1, len(made.sizes))
+        if not ask_printer(dialog, printer.pageLayout()):
+            return False
+        self.send(printer, [self._sheets(printer, made, current)])
+        return True
+
+    def _sent(self, printer: QPrinter, count: int) -> str:
+        """Return what can be known: what is printed when is up to the queue, which may also pick pages itself."""
+        if printer.outputFileName():
+            words = self.tr("1 page in {name}") if count == 1 else self.tr("{n} pages in {name}")
+            return words.format(n=count, name=printer.outputFileName())
+        words = self.tr("1 page sent to {name}") if count == 1 else self.tr("{n} pages sent to {name}")
+        return words.format(n=count, name=printer.printerName())
 
     def _may_print(self, made: Made) -> bool:
         """Warn where text is not in its right order on paper."""
@@ -97,20 +132,19 @@ class Printing(QObject):
         # The system's dialog makes a path of it when it prints into a file.
         printer.setDocName(name.replace("/", "-").replace("\\", "-"))
         printer.setCreator("Rapport")
-        printer.setPageLayout(page_layout(made.sizes[0]))
+        paper = page_layout(made.sizes[0])
+        printer.setPageSize(paper.pageSize())
+        printer.setPageOrientation(paper.orientation())
         printer.setColorMode(QPrinter.ColorMode.GrayScale if grey else QPrinter.ColorMode.Color)
         self._grey = grey
         return printer
 
     def _sheets(self, printer: QPrinter, made: Made, current: int) -> Sheets:
         pages = chosen_pages(printer, len(made.sizes), current)
-        return Sheets(made.pdf, made.sizes, pages, self._grey or printer.colorMode() is QPrinter.ColorMode.GrayScale)
+        return Sheets(made.pdf, made.sizes, pages, self._grey or is_grey(printer))
 
     def _paint(self, made: Made, printer: QPrinter) -> None:
-        """Draw for the preview from pictures made before; for the printer at its own resolution."""
-        if printer.paintEngine().type() is not QPaintEngine.Type.Picture:
-            self.send(printer, [self._sheets(printer, made, 0)])
-            return
+        """Draw for the preview, from pictures made before."""
         printer.setFullPage(True)
         painter = QPainter(printer)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

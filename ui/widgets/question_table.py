@@ -15,7 +15,7 @@ from ui.documents.assessment_document import AssessmentDocument
 from ui.theme import fonts, palette
 from ui.widgets.evidence_row import day_words
 from ui.widgets.pill import say
-from ui.widgets.stretching import Stretching
+from ui.widgets.stretching import stretch
 
 Index = QModelIndex | QPersistentModelIndex
 _NOTE = 160
@@ -126,13 +126,12 @@ class QuestionTable(QTableView):
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(fonts.scaled(34))
-        header = self.horizontalHeader()
+        header = stretch(self, {1: 170, 5: 120})
         header.setFont(fonts.sans(12.5))
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in _WIDTHS.items():
             header.resizeSection(column, fonts.scaled(width))
-        Stretching(self, {1: 170, 5: 120})
         self.doubleClicked.connect(lambda index: self.open_requested.emit(self.rows.question_at(index.row()).id))
 
     def current_id(self) -> str | None:

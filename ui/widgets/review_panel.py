@@ -24,6 +24,8 @@ from ui.widgets.scrolled_body import ScrolledBody
 
 _LISTED = 50
 """So many contradictions; a thousand risks without owners would take the window half a second to show."""
+_ALIKE = 3
+"""From so many gaps of one kind on, what is wrong with them is said once, above them."""
 _MARKS = {Severity.ERROR: ("✕", "decline"), Severity.WARNING: ("!", "conditions"), Severity.INFO: ("·", "secondary")}
 
 
@@ -115,20 +117,31 @@ class ReviewPanel(QScrollArea):
     def _group(self, severity: Severity, gaps: list[ReviewGap]) -> Card:
         card = Card(f"{severity_word(severity, say)} ({len(gaps)})")
         card.column.setSpacing(0)
-        mark, role = _MARKS[severity]
+        alike: dict[str, list[ReviewGap]] = {}
         for gap in gaps:
-            words = gap_words(gap, self._document.assessment, self._document.result, say)
-            if gap.question_id is not None:
-                title = self._document.questionnaire.questions[gap.question_id].title
-                text = f"{gap.question_id} {title}"
-            else:
-                text, words = words, ""
-            link = LinkRow(RowWords(f"{text}: {words}" if words else text, mark=mark, mark_role=role))
-            link.setMinimumHeight(fonts.scaled(30))
-            link.clicked.connect(lambda _on=False, gap=gap: self._follow(gap))
-            self.links.append(link)
-            card.column.addWidget(link)
+            alike.setdefault(gap_words(gap, self._document.assessment, self._document.result, say), []).append(gap)
+        for words, same in alike.items():
+            once = len(same) >= _ALIKE
+            if once:
+                card.column.addSpacing(8)
+                card.column.addWidget(label(f"{words} ({len(same)})", "secondary", wraps=True))
+                card.column.addSpacing(2)
+            for gap in same:
+                card.column.addWidget(self._gap(gap, words, once))
         return card
+
+    def _gap(self, gap: ReviewGap, words: str, said: bool) -> LinkRow:
+        """Return the row of a gap, with what is wrong unless that is `said` above it."""
+        text = words
+        if gap.question_id is not None:
+            name = f"{gap.question_id} {self._document.questionnaire.questions[gap.question_id].title}"
+            text = name if said else f"{name}: {words}"
+        mark, role = _MARKS[gap.severity]
+        link = LinkRow(RowWords(text, mark=mark, mark_role=role), hint=words if said else "")
+        link.setMinimumHeight(fonts.scaled(30))
+        link.clicked.connect(lambda: self._follow(gap))
+        self.links.append(link)
+        return link
 
     def _follow(self, gap: ReviewGap) -> None:
         if gap.question_id is None:

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from assessments.charts_sheets import heat_map
+from assessments.charts_risks import heat_map
 from assessments.drawing import Drawing
 from assessments.risk_register import Risk, by_exposure
 from assessments.sheets import Sheet

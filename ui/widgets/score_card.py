@@ -113,7 +113,8 @@ class ScoreCard(Card):
     def _key(self) -> QHBoxLayout:
         row = QHBoxLayout()
         key = label(
-            self.tr("Solid: supported by evidence. Pale: best case. Tick: as answered. Dashed: bands."), "secondary"
+            self.tr("Solid: supported by evidence. Pale: best case. Tick: as answered. Dashed: bands. %: weight."),
+            "secondary",
         )
         key.setWordWrap(True)
         key.setFont(fonts.sans(12))

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from assessments.charts_sheets import heat_map
+from assessments.charts_risks import heat_map
 from assessments.drawing import Drawing
 from assessments.risk_register import Risk
 from assessments.sheets import Sheet

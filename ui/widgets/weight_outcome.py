@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from assessments.assessment import Assessment
 from assessments.result import Result
@@ -18,6 +18,7 @@ from assessments.wording_beside import weights_changed_words
 from assessments.wording_figures import percent, points
 from ui.theme import fonts
 from ui.widgets.card import Card
+from ui.widgets.figure_table import make_figure_table
 from ui.widgets.labels import label
 from ui.widgets.pill import BandPill, say
 
@@ -41,8 +42,7 @@ class OutcomeCard(Card):
         self.pill = BandPill()
         self.mark = label(weights_changed_words(say), "tag", fonts.semibold(12))
         self.state = label(kind="secondary", wraps=True)
-        self.table = _weights_table([self.tr("Stored"), self.tr("These")])
-        self.table.setAccessibleName(self.tr("Weights in percent"))
+        self.table = _weights_table(self.tr("Weights in percent"), [self.tr("Stored"), self.tr("These")])
         marks = QHBoxLayout()
         marks.setSpacing(6)
         marks.addWidget(self.pill)
@@ -99,15 +99,11 @@ class OutcomeCard(Card):
         self.table.setFixedHeight(head + fonts.scaled(_ROW) * len(dimensions) + 2)
 
 
-def _weights_table(titles: list[str]) -> QTableWidget:
+def _weights_table(name: str, titles: list[str]) -> QTableWidget:
     table = QTableWidget()
-    table.setProperty("kind", "bare")
+    make_figure_table(table, name)
     table.setColumnCount(len(titles))
     table.setHorizontalHeaderLabels(titles)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
     table.setFont(fonts.sans(13))
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     table.horizontalHeader().setDefaultAlignment(_RIGHT)

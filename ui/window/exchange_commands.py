@@ -1,4 +1,4 @@
-"""Export to and import from JSON, off the GUI thread."""
+"""Copies of a workspace, export to and import from JSON, off the GUI thread."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QFileDialog
 from models.errors import StoreError
 from ui.jobs.job import Job
 from ui.widgets.confirm_dialog import Asked, ConfirmDialog
+from ui.widgets.save_name import with_ending
 from ui.widgets.work_progress import WorkProgress
-from ui.window.folders import free_path, open_folder
+from ui.window.folders import FILTER, free_path, open_folder
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,10 +40,27 @@ class ExchangeCommands(QObject):
             return
         start = str(free_path(document.path.parent, document.path.stem, ".json"))
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export"), start, self.tr("JSON file (*.json)"))
-        if name:
-            told = self.tr("Exported to {path}").format(path=name)
-            work = partial(_export, document.path, Path(name))
+        path = with_ending(self._window, name, ".json")
+        if path is not None:
+            told = self.tr("Exported to {path}").format(path=path)
+            work = partial(_export, document.path, path)
             self._run(work, lambda _none: self._window.tell(told), self._progress(self.tr("Exporting…"), 1))
+
+    def save_copy(self) -> None:
+        """Ask where, then copy the workspace as it is, with all its history; the window stays on the first one."""
+        document = self._window.document
+        if document is None:
+            return
+        name = f"{document.path.stem} {document.today().isoformat()}"
+        start = str(free_path(open_folder(self._window), name))
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save a copy"), start, FILTER, options=QFileDialog.Option.DontConfirmOverwrite
+        )
+        if name:  # another file is never replaced: the copy is refused then
+            path = Path(name) if name.endswith(".rapport") else Path(name + ".rapport")
+            told = self.tr("Copied to {path}. You go on working in {name}.").format(path=path, name=document.path.name)
+            work = partial(_copy, document.path, path)
+            self._run(work, lambda _none: self._window.tell(told), self._progress(self.tr("Copying…"), 1))
 
     def import_file(self) -> None:
         """Ask which file, show what it holds, then read it into this workspace."""
@@ -87,7 +105,7 @@ class ExchangeCommands(QObject):
     def _run(self, work: Callable[[Watch], object], then: Callable[..., None], progress: WorkProgress) -> None:
         if self._job is not None:
             progress.end()
-            self._window.tell(self.tr("Wait until the running export or import is done."))
+            self._window.tell(self.tr("Wait until the running copy, export or import is done."))
             return
         outcome: list[object] = []
         # The job is made first, because its own report is part of its work.
@@ -123,6 +141,13 @@ def _export(workspace: Path, out: Path, watch: Watch) -> None:
         write_export(opened, out, part_beside)
     finally:
         opened.close()
+
+
+def _copy(workspace: Path, target: Path, watch: Watch) -> None:
+    from models.copying import copy_workspace
+    from reports.part_files import part_beside
+
+    copy_workspace(workspace, target, watch, part_beside)
 
 
 def _look(source: Path, watch: Watch) -> Contents:

@@ -14,13 +14,11 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from models.errors import StoreError
 from ui.documents.folders import documents_folder
 from ui.pages.partners_page import PartnersPage
-from ui.window.folders import free_path, open_folder
+from ui.window.folders import FILTER, free_path, open_folder
 
 if TYPE_CHECKING:
     from assessments.assessment import Partner
     from ui.window.main_window import MainWindow
-
-_FILTER = "Rapport (*.rapport)"
 
 
 class FileCommands(QObject):
@@ -36,7 +34,7 @@ class FileCommands(QObject):
         """Ask where, create, open."""
         start = str(free_path(open_folder(self._window), self.tr("My partnerships")))
         name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("New workspace"), start, _FILTER, options=QFileDialog.Option.DontConfirmOverwrite
+            self._window, self.tr("New workspace"), start, FILTER, options=QFileDialog.Option.DontConfirmOverwrite
         )
         if name:
             path = Path(name) if name.endswith(".rapport") else Path(name + ".rapport")
@@ -45,7 +43,7 @@ class FileCommands(QObject):
     def choose_workspace(self) -> None:
         """Ask which file, open it."""
         start = str(open_folder(self._window))
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open workspace"), start, _FILTER)
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open workspace"), start, FILTER)
         if name:
             self._window.open_workspace(Path(name))
 

@@ -38,7 +38,8 @@ class FirstPaintWindow(QMainWindow):
             rest: Milliseconds that it leaves to the keyboard first.
         """
         if self._later is None:
-            QTimer.singleShot(rest, self, act)
+            # Given a method of a QObject, PySide6 first makes its picture of all methods.
+            QTimer.singleShot(rest, self, lambda: act())  # noqa: PLW0108
         else:
             self._later.append((act, rest))
 

@@ -13,6 +13,9 @@ from ui.window import memory
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
 
+FILTER = "Rapport (*.rapport)"
+"""Which files a dialog for workspaces shows."""
+
 
 def open_folder(window: MainWindow) -> Path:
     """Return where a file to open is looked for first: beside the open workspace, or the one that was open last."""

@@ -67,6 +67,7 @@ class HelpWindow(QWidget):
         field.setFont(fonts.sans(13.5))
         field.setPlaceholderText(self.tr("Search the help"))
         field.setAccessibleName(self.tr("Search the help"))
+        field.setMaxLength(200)  # as the find bar of documents: a paste of pages would be searched word by word
         field.setClearButtonEnabled(True)
         field.textChanged.connect(lambda _text: self.search_pages())
         field.returnPressed.connect(self._text.setFocus)
@@ -99,7 +100,7 @@ class HelpWindow(QWidget):
 
     def _mark_found(self) -> None:
         marks = []
-        for word in self.search.text().split():
+        for word in set(self.search.text().casefold().split()):
             cursor = self._text.document().find(word)
             while not cursor.isNull():
                 mark = QTextEdit.ExtraSelection()

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from models.errors import StoreError
 from ui.documents.workspace_document import WorkspaceDocument
@@ -29,7 +29,7 @@ from ui.window.later_pages import (
 )
 from ui.window.leaving import may_leave
 from ui.window.menus import Menus
-from ui.window.navigation import Navigation
+from ui.window.navigation import BesideNavigation, Navigation
 from ui.window.page_stack import PageStack, scrolled
 
 if TYPE_CHECKING:
@@ -289,10 +289,4 @@ class MainWindow(FirstPaintWindow):
         right.setSpacing(0)
         right.addWidget(self.notice)
         right.addWidget(scrolled(self.stack), 1)
-        middle = QWidget()
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.navigation)
-        row.addLayout(right, 1)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(BesideNavigation(self.navigation, right))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import fonts, palette
 from ui.widgets.buttons import key_words
@@ -89,21 +89,8 @@ class Navigation(QWidget):
         column.addWidget(self._light)
         palette.theme.changed.connect(self.update)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Follow the width of the window."""
-        super().showEvent(event)
-        holder = self.parentWidget()
-        if holder is not None:
-            holder.installEventFilter(self)
-            self._fit(holder.width())
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Follow the width of the window."""
-        if isinstance(event, QResizeEvent):
-            self._fit(event.size().width())
-        return False
-
-    def _fit(self, room: int) -> None:
+    def fit(self, room: int) -> None:
+        """Follow the width of the window, in pixels."""
         narrow = room < fonts.scaled(_NARROW)
         self.setFixedWidth(fonts.scaled(_NARROW_WIDTH if narrow else WIDTH))
         if narrow != self._narrow:
@@ -157,3 +144,21 @@ class Navigation(QWidget):
         line = ElidedLabel(text, font, kind)
         line.setContentsMargins(10, 0, 4, 0)
         return line
+
+
+class BesideNavigation(QWidget):
+    """All of the window below the menus: the rail on the left, the pages beside it."""
+
+    def __init__(self, navigation: Navigation, pages: QLayout) -> None:
+        super().__init__()
+        self._navigation = navigation
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(navigation)
+        row.addLayout(pages, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the rail narrow in a narrow window."""
+        super().resizeEvent(event)
+        self._navigation.fit(event.size().width())

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
+from hypothesis import given
+from hypothesis.strategies import integers
 from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrinter
@@ -17,10 +21,10 @@ from assessments.scoring import score_assessment
 from reports.brief import lay_brief
 from reports.document import document_bytes
 from reports.options import PrintOptions
-from reports.page_pictures import PageSize, read_page_sizes, render_page
+from reports.page_pictures import PagePicture, PageSize, read_page_sizes, render_page
 from reports.style import Paper
 from tests.reports.briefs import TODAY, answered
-from ui.documents.printer_pages import PrintError, Sheets, chosen_pages, page_layout, placed, print_sheets
+from ui.documents.printer_pages import PrintError, Sheets, calm_row, chosen_pages, page_layout, placed, print_sheets
 from ui.jobs.job import Cancelled
 
 A4 = PageSize(595.28, 841.89)
@@ -32,11 +36,15 @@ def brief(paper: Paper = "a4", grey: bool = False) -> bytes:
 
 
 def printer_to(path: Path, paper: QPageSize.PageSizeId = QPageSize.PageSizeId.A4, dots: int = 150) -> QPrinter:
-    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
+    printer = as_pdf(QPrinter(QPrinter.PrinterMode.ScreenResolution), path)
     printer.setResolution(dots)
     printer.setPageSize(QPageSize(paper))
+    return printer
+
+
+def as_pdf(printer: QPrinter, path: Path) -> QPrinter:
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName("" if path == Path() else str(path))
     return printer
 
 
@@ -169,6 +177,49 @@ def test_no_page_in_the_range_is_said(qtbot: QtBot, tmp_path: Path) -> None:
 def test_a_folder_that_is_gone_is_said(qtbot: QtBot, tmp_path: Path) -> None:
     with pytest.raises(PrintError, match="could not be written"):
         send(printer_to(tmp_path / "gone" / "out.pdf"), sheets_of(brief(), [0]))
+
+
+def test_on_a_full_disk_the_earlier_file_stays(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "out.pdf"
+    target.write_text("earlier")
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=999))
+    with pytest.raises(PrintError, match="” could not be written: no room is left on the disk"):
+        send(printer_to(target), sheets_of(brief(), [0]))
+    assert target.read_text() == "earlier"
+    assert [path.name for path in tmp_path.iterdir()] == ["out.pdf"]
+
+
+class BothSides(QPrinter):
+    def duplex(self) -> QPrinter.DuplexMode:
+        return QPrinter.DuplexMode.DuplexLongSide
+
+
+@pytest.mark.parametrize(("kind", "count"), [(QPrinter, 5), (BothSides, 6)])
+def test_on_both_sides_each_document_begins_on_a_sheet_of_its_own(
+    qtbot: QtBot, tmp_path: Path, kind: type[QPrinter], count: int
+) -> None:
+    pdf = brief()
+    printer = as_pdf(kind(QPrinter.PrinterMode.ScreenResolution), tmp_path / "out.pdf")
+    assert print_sheets(printer, [sheets_of(pdf, pages) for pages in ([0, 1], [0], [0, 1])], lambda _done: None) == 5
+    printed = (tmp_path / "out.pdf").read_bytes()
+    assert len(read_page_sizes(printed)) == count
+    assert difference(greys(pdf, 0), greys(printed, count - 2)) < 3
+
+
+@given(start=integers(0, 50), height=integers(1, 20))
+def test_a_cut_goes_through_no_line_of_text(start: int, height: int) -> None:
+    line = b"\x00\xff\xff\xff\xff\xff\x00\xff"
+    other = b"\xff\x00\xff\xff\x00\xff\xff\xff"
+    rows = [b"\xff" * 8] * 100
+    rows[start + 30 : start + 30 + height] = [(line, other)[at % 2] for at in range(height)]
+    band = PagePicture(0, 2, len(rows), 8, b"".join(rows), "")
+    calm = [at for at in range(58, 92) if rows[at - 8 : at + 8] == [b"\xff" * 8] * 16]
+    assert calm_row(band) in (calm or range(58, 92))
+
+
+@pytest.mark.parametrize("height", [1, 2, 3, 20])
+def test_a_low_band_is_cut_somewhere(height: int) -> None:
+    assert 1 <= calm_row(PagePicture(0, 2, height, 8, bytes(8 * height), "")) <= height
 
 
 def test_a_fine_printer_gets_bands_and_no_seam(qtbot: QtBot, tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ def test_shares_of_weights_that_have_gone_never_reach_the_screen(
 
     monkeypatch.setattr(firmness_panel, "firmness", held)
     page = shown(qtbot, sample)
-    qtbot.waitUntil(lambda: page.firmness._newest.is_busy)
+    qtbot.waitUntil(lambda: page.firmness.figures._newest.is_busy)
     assert page.what_if.sliders is not None
     wish = {key: Fraction(int(key == "goals")) for key in page.what_if.weights}
     page.what_if.sliders.moved.emit(wish)

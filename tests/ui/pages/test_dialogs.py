@@ -87,7 +87,7 @@ def test_enter_in_a_field_saves_the_partner_as_edited(qtbot: QtBot) -> None:
     dialog = PartnerDialog(PARTNER)
     shown(qtbot, dialog)
     dialog._form.name.setText("Brightfield & Söhne")
-    dialog._form.tags.setText(" creative , , EU")
+    dialog._form.tags.setText(" creative , , EU, creative, eu")
     qtbot.keyClick(dialog._form.name, ENTER)
     assert dialog.result() == QDialog.DialogCode.Accepted
     saved = dialog.partner()

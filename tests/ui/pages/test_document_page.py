@@ -11,10 +11,9 @@ from typing import get_args
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
-from PySide6.QtCore import QSettings, Qt, QThreadPool
+from PySide6.QtCore import QSettings, QThreadPool
 from PySide6.QtGui import QImage
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reports import options
@@ -26,7 +25,6 @@ from ui.documents.assessment_document import AssessmentDocument
 from ui.documents.print_choices import PARTS, READERS, first_choices
 from ui.documents.printed import brief_of
 from ui.pages.document_page import DocumentPage
-from ui.widgets.confirm_dialog import ConfirmDialog
 from ui.widgets.page_view import PageView
 from ui.widgets.password_dialog import PasswordDialog
 
@@ -216,69 +214,6 @@ def test_a_narrow_page_leaves_the_room_to_the_document(qtbot: QtBot, page: Docum
     assert not page.viewer.thumbnails.isVisible()
     page.viewer.bar.options.click()
     assert page.options.isVisible()
-
-
-def test_the_systems_dialog_prints_the_pages_in_a_worker(
-    qtbot: QtBot, page: DocumentPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = tmp_path / "printed.pdf"
-
-    def accept(dialog: QPrintDialog) -> int:
-        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        dialog.printer().setOutputFileName(str(target))
-        dialog.printer().setResolution(100)
-        return int(QDialog.DialogCode.Accepted)
-
-    monkeypatch.setattr(QPrintDialog, "exec", accept)
-    with qtbot.waitSignal(page.told, timeout=SOON) as told:
-        page.print_now()
-    assert len(read_page_sizes(target.read_bytes())) == len(page.preview.pages)
-    assert told.args == [f"{len(page.preview.pages)} pages printed: {target}"]
-
-
-def test_the_systems_preview_shows_the_pages_and_prints_from_there(
-    qtbot: QtBot, page: DocumentPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = tmp_path / "printed.pdf"
-    seen: list[int] = []
-
-    def use(dialog: QPrintPreviewDialog) -> int:
-        dialog.show()
-        (widget,) = dialog.findChildren(QPrintPreviewWidget)
-        qtbot.waitUntil(lambda: widget.pageCount() > 0, timeout=SOON)
-        seen.append(widget.pageCount())
-        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        dialog.printer().setOutputFileName(str(target))
-        dialog.printer().setResolution(100)
-        widget.print_()
-        return 1
-
-    monkeypatch.setattr(QPrintPreviewDialog, "exec", use)
-    page.preview_print()
-    assert seen == [len(page.preview.pages)]
-    assert len(read_page_sizes(target.read_bytes())) == len(page.preview.pages)
-
-
-@pytest.mark.parametrize("go", [True, False])
-def test_text_out_of_its_order_is_said_before_it_is_printed(
-    qtbot: QtBot, page: DocumentPage, monkeypatch: pytest.MonkeyPatch, go: bool
-) -> None:
-    asked: list[str] = []
-
-    def refuse(_dialog: QPrintDialog) -> int:
-        asked.append("printer")
-        return 0
-
-    monkeypatch.setattr(QPrintDialog, "exec", refuse)
-    assert page.made is not None
-    page.made = replace(page.made, cautions=("Right-to-left text is not in its right order on page 2.",))
-
-    def answer(box: ConfirmDialog) -> None:
-        asked.append(box.asked.words.split("\n")[0])
-        box.accept() if go else qtbot.keyClick(box, Qt.Key.Key_Return)  # Enter prints nothing that was not meant
-
-    within(qtbot, ConfirmDialog, page.print_now, answer)
-    assert asked == ["Right-to-left text is not in its right order on page 2."] + (["printer"] if go else [])
 
 
 def test_the_window_and_the_reports_know_the_same_readers_and_parts() -> None:

@@ -50,7 +50,20 @@ def test_a_line_that_cannot_be_kept_is_said_beside_its_field(page: SettingsPage,
     type_into(page, "footer", "a\u2029b")
     assert "separator" in page._rows["footer"].error
     assert document.own.footer == ""
-    assert page._texts["footer"].maxLength() == 200
+
+
+@pytest.mark.parametrize(("name", "limit"), [("name", 200), ("footer", 200), ("confidentiality", 100)])
+def test_a_text_that_is_too_long_is_said_and_not_cut_off(
+    page: SettingsPage, document: WorkspaceDocument, name: str, limit: int
+) -> None:
+    before = getattr(document.own, name)
+    type_into(page, name, "ä" * (limit + 1))
+    assert str(limit) in page._rows[name].error
+    assert page._texts[name].text() == "ä" * (limit + 1)
+    assert getattr(document.own, name) == before
+    type_into(page, name, "ä" * limit)
+    assert page._rows[name].error == ""
+    assert getattr(document.own, name) == "ä" * limit
 
 
 def test_a_logo_is_read_shown_stored_removed_and_brought_back(

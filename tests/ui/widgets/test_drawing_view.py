@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, MarkerShape
+from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, MarkerShape, Strokes
 from ui.theme import palette
 from ui.widgets.drawing_view import DrawingView
 
@@ -24,6 +24,7 @@ PICTURE = Drawing(
         Area(((60, 10), (90, 10), (90, 40), (60, 40)), "trust", 0.5),
         Line(((0, 5), (100, 5)), "ink", 2.0, (4, 2)),
         Line(((50, 10), (55, 20), (45, 20)), "ink", 1.0, (), True),
+        Strokes((((0, 30), (8, 30)), ((0, 42), (8, 42))), "decline", 4.0),
         *(Marker(10 + 20 * n, 45, shape, "series_1") for n, shape in enumerate(get_args(MarkerShape))),
         Label(50, 30, "79 & <b>80</b>", anchor="middle", bold=True),
         Label(99, 48, "end", anchor="end"),
@@ -57,7 +58,11 @@ def test_it_paints_in_the_colours_of_the_scheme(view: DrawingView, scheme: palet
     image = view.grab().toImage()
     scale = image.width() / 200
     assert image.pixelColor(round(50 * scale), round(26 * scale)) == QColor(palette.color("goals"))
-    assert image.pixelColor(round(10 * scale), round(60 * scale)) == QColor(palette.color("surface"))
+    for y in (60, 84):
+        assert image.pixelColor(round(8 * scale), round(y * scale)) == QColor(palette.color("decline"))
+    assert image.pixelColor(round(8 * scale), round(72 * scale)) == QColor(palette.color("surface"))
+    assert image.pixelColor(round(10 * scale), round(90 * scale)) == QColor(palette.color("surface"))
+    assert image.pixelColor(round(18 * scale), round(60 * scale)) == QColor(palette.color("surface"))
     palette.theme.apply(qapp, "light")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.columns import Columns
@@ -69,3 +70,9 @@ def test_columns_stand_one_above_the_other_where_there_is_no_room(qtbot: QtBot) 
     columns.resize(400, 400)
     assert columns.stacked
     assert columns.heightForWidth(400) > beside
+
+
+def test_the_heading_says_what_the_figures_are(qtbot: QtBot) -> None:
+    rows = RowList("Strengths", "rating")
+    qtbot.addWidget(rows)
+    assert "rating" in [one.text() for one in rows.findChildren(QLabel)]

@@ -90,6 +90,23 @@ def test_stale_and_soon_stale_evidence_is_listed_with_its_day_and_leads_to_its_q
     assert asked.args == ["V1"]
 
 
+def test_what_many_gaps_have_in_common_is_said_once_and_read_out_with_each(
+    panel: ReviewPanel, row: AssessmentDocument
+) -> None:
+    for key in ("G1", "G2", "G3"):
+        rate(row, key, 4, Grade.SEEN)
+    sentence = "No note: a reader cannot tell what was seen."
+    assert heads(panel).count(f"{sentence} (3)") == 1
+    unnoted = [link for link in panel.links if link.accessibleDescription() == sentence]
+    assert [link.words.text.split()[0] for link in unnoted] == ["G1", "G2", "G3"]
+    row.set_note("G3", "They showed it.")
+    assert not any(text.startswith(sentence) for text in heads(panel))
+    assert [link.words.text for link in panel.links if sentence in link.words.text] == [
+        f"G1 {row.questionnaire.questions['G1'].title}: {sentence}",
+        f"G2 {row.questionnaire.questions['G2'].title}: {sentence}",
+    ]
+
+
 def test_without_any_there_is_no_card_for_them(panel: ReviewPanel, row: AssessmentDocument) -> None:
     panel.refresh()
     assert not any(text.startswith(("Contradictions", "What to check again")) for text in heads(panel))

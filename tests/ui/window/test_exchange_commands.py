@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 from threading import Event
 
@@ -11,7 +12,8 @@ from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from models.workspace import create_workspace
+from models.exchange import export_workspace
+from models.workspace import create_workspace, open_workspace
 from tests.models.builders import filled_workspace
 from tests.ui.dialogs import within
 from tests.ui.window.windows import shown_window
@@ -44,6 +46,28 @@ def test_an_export_is_written_and_its_place_is_told(
     assert told(window) == "Exporting…"
     qtbot.waitUntil(lambda: told(window) == f"Exported to {out}")
     assert json.loads(out.read_text("utf-8"))["format"] == "rapport-workspace"
+
+
+def test_a_copy_has_everything_and_the_window_stays_where_it_is(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.document is not None
+    here = window.document.path
+    copy = tmp_path / "Copy & more.rapport"
+    answer(monkeypatch, tmp_path / "Copy & more")
+    window.menus.exchange.save_copy()
+    qtbot.waitUntil(lambda: told(window) == f"Copied to {copy}. You go on working in {here.name}.")
+    assert window.document.path == here
+    assert export_of(copy) == export_of(here)
+    before = copy.read_bytes()
+    window.menus.exchange.save_copy()
+    qtbot.waitUntil(lambda: "exists already" in window.notice.text)
+    assert copy.read_bytes() == before
+
+
+def export_of(path: Path) -> dict[str, object]:
+    with closing(open_workspace(path)) as opened:
+        return export_workspace(opened)
 
 
 def test_an_import_shows_what_it_holds_and_one_undo_takes_it_back(

@@ -72,6 +72,14 @@ def test_any_text_can_be_searched_for(window: HelpWindow) -> None:
         assert set(window.shown_pages()) == {name for name, page in every.items() if all(w in page for w in words)}
 
 
+def test_a_paste_of_pages_is_searched_by_its_beginning(window: HelpWindow) -> None:
+    window.search.setText("score " * 10_000)
+    assert len(window.search.text()) == 200
+    assert "scores" in window.shown_pages()
+    marked = window._text.extraSelections()
+    assert len({mark.cursor.position() for mark in marked}) == len(marked)
+
+
 def test_links_lead_to_pages_and_an_address_is_shown_before_it_is_opened(
     qtbot: QtBot, window: HelpWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,7 +20,7 @@ from ui.window.main_window import MainWindow
 ASSESSMENT = UUID(int=14)
 ROOT = Path(__file__).parents[3]
 VISITS = """
-import os, sys
+import os, sys, threading
 from datetime import date
 from pathlib import Path
 
@@ -38,12 +38,22 @@ window.libraries._thread.join()
 while not (window.libraries.ready and window.menus._is_full):
     app.processEvents()
 found = window.current_assessment()
+looked_for = set()
+
+
+class Noted:
+    def find_spec(name, path=None, target=None):
+        if threading.current_thread() is threading.main_thread():  # workers may load what they like
+            looked_for.add(name)
+
+
+sys.meta_path.insert(0, Noted)
 for show in (window.show_assessment, window.show_result, window.show_weights, window.show_brief, window.show_page):
     for given in ("settings", "compare", "portfolio") if show == window.show_page else (found,):
-        before = set(sys.modules)
+        looked_for.clear()
         show(given)
         assert type(window.stack.currentWidget()).__name__ != "PartnersPage", given
-        ours = {name for name in set(sys.modules) - before if name.partition(".")[0] in ("ui", "assessments", "models")}
+        ours = {name for name in looked_for if name.partition(".")[0] in ("ui", "assessments", "models")}
         print(show.__name__, given, *sorted(ours), sep=",")
 sys.stdout.flush()
 os._exit(0)

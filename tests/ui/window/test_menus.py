@@ -33,6 +33,7 @@ ASKS_MORE = {
     "Print preview",
     "Import",
     "Export",
+    "Save a copy",
     "New assessment of this partner",
     "Details",
     "Jump to",
