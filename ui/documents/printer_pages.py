@@ -29,6 +29,7 @@ _ROOM = 1_000_000
 _ONE_SIDED = QPrinter.DuplexMode.DuplexNone
 _AROUND = 8
 """Rows on both sides of a cut that should be calm: a coarse device's one dot."""
+_STOPPED = QPrinter.PrinterState.Error
 _SAME = 0.01
 """Share by which paper may be smaller than the page and still count as the same: A4 is not exactly 210 mm in dots."""
 
@@ -83,6 +84,11 @@ def chosen_pages(printer: QPrinter, count: int, current: int) -> tuple[int, ...]
 def is_grey(printer: QPrinter) -> bool:
     """Tell whether grey was chosen in the system's dialog; CUPS is not told by Qt, so the pages have to be grey."""
     return printer.colorMode() is QPrinter.ColorMode.GrayScale
+
+
+def is_stopped(printer: QPrinter) -> bool:
+    """Tell whether the pages wait in a queue whose printer is stopped: out of paper, or halted. For a worker."""
+    return not printer.outputFileName() and QPrinterInfo.printerInfo(printer.printerName()).state() is _STOPPED
 
 
 def placed(printer: QPrinter, size: PageSize) -> QRectF:

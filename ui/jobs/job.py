@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
 from ui.jobs.collecting import collect_in_this_thread
 
@@ -101,12 +102,23 @@ class Job(QObject):
         except Cancelled:
             self.cancelled.emit()
         except self._expected as error:
-            self.failed.emit(str(error))
+            self.failed.emit(failure_words(error))
         except BaseException as error:  # noqa: BLE001 - handed to the crash dialog, not swallowed
             self._broke.emit(error)
         else:
             self.succeeded.emit(outcome)
         self.ended.emit()
+
+
+def failure_words(error: Exception) -> str:
+    """Return what a failure says to the user: errors of ours are sentences, the machine's have numbers in front."""
+    if not isinstance(error, OSError) or not error.strerror:
+        return str(error)
+    if not isinstance(error.filename, str | bytes):
+        return QCoreApplication.translate("Job", "{reason}. Choose another place.").format(reason=error.strerror)
+    name = os.fsencode(error.filename).decode("utf-8", "replace")
+    words = QCoreApplication.translate("Job", "“{name}” cannot be used: {reason}. Check it, or choose another place.")
+    return words.format(name=name, reason=error.strerror)
 
 
 def _raise_here(error: BaseException) -> None:

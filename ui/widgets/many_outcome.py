@@ -10,10 +10,10 @@ from ui.documents.many_briefs import Outcome
 
 
 def outcome_headline(outcome: Outcome, printed: bool) -> str:
-    """Return "57 briefs saved" or "12 briefs printed, 3 refused"."""
+    """Return "57 briefs saved" or "12 briefs sent to print, 3 refused"."""
     count = len(outcome.done)
     if printed:
-        first = _say("1 brief printed") if count == 1 else _say("{n} briefs printed").format(n=count)
+        first = _say("1 brief sent to print") if count == 1 else _say("{n} briefs sent to print").format(n=count)
     else:
         first = _say("1 brief saved") if count == 1 else _say("{n} briefs saved").format(n=count)
     parts = [first]
@@ -36,7 +36,7 @@ def outcome_text(outcome: Outcome, printed: bool, folder: Path) -> str:
     blocks = (
         (_say("Refused"), [f"{name}: {sentence}" if name else sentence for name, sentence in outcome.refused]),
         (_say("Skipped, because there is no assessment yet"), outcome.skipped),
-        (_say("Printed") if printed else _say("Saved"), outcome.done),
+        (_say("Sent to print") if printed else _say("Saved"), outcome.done),
     )
     for title, found in blocks:
         if found:

@@ -10,7 +10,8 @@ from assessments.band import Band
 from assessments.wording_figures import band_symbol
 from ui.theme import fonts, palette
 
-_SIDE = 10
+_SIDE, _LEAST_SIDE = 10, 4
+"""Pixels beside the words."""
 _HEIGHT = 24
 
 
@@ -38,8 +39,11 @@ def paint_pill(painter: QPainter, box: QRectF, band: Band, words: str) -> None:
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
     painter.setPen(palette.color(band))
     painter.setFont(font)
-    inner = box.adjusted(_SIDE, 0, -_SIDE + 2, 0)
-    text = QFontMetrics(font).elidedText(pill_text(band, words), Qt.TextElideMode.ElideRight, int(inner.width()) + 1)
+    metrics, whole = QFontMetrics(font), pill_text(band, words)
+    # In a narrow column the words come before the room around them.
+    side = max(float(_LEAST_SIDE), min(float(_SIDE), (box.width() - metrics.horizontalAdvance(whole)) / 2))
+    inner = box.adjusted(side, 0, -side + 2, 0)
+    text = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, int(inner.width()) + 1)
     painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 

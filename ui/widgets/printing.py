@@ -15,6 +15,7 @@ from ui.documents.printer_pages import (
     Sheets,
     chosen_pages,
     is_grey,
+    is_stopped,
     page_layout,
     placed,
     print_sheets,
@@ -74,11 +75,14 @@ class Printing(QObject):
         """Print in a worker, with progress and a way to give up, and tell what came of it."""
         total = sum(len(one.pages) for one in sheets)
         progress = self._progress(self.tr("Printing…"), total)
-        # The job is made first, because its own report is part of its work.
-        job = Job(lambda: print_sheets(printer, sheets, lambda done: job.report(done, total)), (PrintError,))
+
+        def report(done: int) -> None:
+            job.report(done, total)
+
+        job = Job(lambda: (print_sheets(printer, sheets, report), is_stopped(printer)), (PrintError,))
         outcome = _run(job, progress)
-        if isinstance(outcome, int):
-            self.told.emit(self._sent(printer, outcome))
+        if isinstance(outcome, tuple):
+            self.told.emit(self._sent(printer, *outcome))
         elif isinstance(outcome, str):
             self.failed.emit(outcome)
         else:
@@ -111,12 +115,14 @@ class Printing(QObject):
         self.send(printer, [self._sheets(printer, made, current)])
         return True
 
-    def _sent(self, printer: QPrinter, count: int) -> str:
+    def _sent(self, printer: QPrinter, count: int, stopped: bool) -> str:
         """Return what can be known: what is printed when is up to the queue, which may also pick pages itself."""
         if printer.outputFileName():
             words = self.tr("1 page in {name}") if count == 1 else self.tr("{n} pages in {name}")
             return words.format(n=count, name=printer.outputFileName())
         words = self.tr("1 page sent to {name}") if count == 1 else self.tr("{n} pages sent to {name}")
+        if stopped:
+            words = self.tr("{pages}, which is stopped: they wait in its queue").replace("{pages}", words)
         return words.format(n=count, name=printer.printerName())
 
     def _may_print(self, made: Made) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
@@ -32,6 +33,7 @@ def settle_in(window: MainWindow, document: WorkspaceDocument) -> None:
     """Go on with a workspace that was opened, unless it is closed again."""
     if window.document is document:
         show_last_page(window, document)
+        say_when_read_only(window, document.path)
         follow_today(document)
         read_ahead(window, document)
 
@@ -44,6 +46,18 @@ def read_ahead(window: MainWindow, document: WorkspaceDocument) -> None:
     if found is not None:
         with suppress(StoreError):  # whoever goes there hears why
             document.open_assessment(found)
+
+
+def say_when_read_only(window: MainWindow, path: Path) -> None:
+    """Say before the first key is lost that a file, or the folder that its journal needs, cannot be written."""
+    effective = os.access in os.supports_effective_ids
+    if window.notice.text or all(os.access(one, os.W_OK, effective_ids=effective) for one in (path, path.parent)):
+        return
+    words = window.tr(
+        "“{name}” is read-only here: you can look and print, and change nothing. "
+        "To work on it, save a copy in another folder and open that."
+    )
+    window.say(words.format(name=path.name))
 
 
 # --- the page

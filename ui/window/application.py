@@ -40,8 +40,10 @@ def run_window(path: Path | None, as_of: date | None) -> int:
         as_of: Counts as today when given.
     """
     app = make_application()
-    CrashReporter(app).install()
+    reporter = CrashReporter(app)
+    reporter.install()
     window = MainWindow(lambda: as_of or date.today())  # noqa: DTZ011 - the user's own calendar day is meant
+    reporter.refused.connect(window.say)
     memory.restore_window(window)
     first = path or next(iter(memory.read_recent()), None)
     if first is not None:

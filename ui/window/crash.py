@@ -1,4 +1,4 @@
-"""Our own bugs: every exception that nobody expected ends in one dialog and one log entry, never in silence."""
+"""Every exception that nobody expected: our own bugs end in one dialog and one log entry, never in silence."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from models.errors import StoreError
+
 if TYPE_CHECKING:
     from types import TracebackType
 
@@ -19,6 +21,8 @@ _LOG_LIMIT = 1_000_000
 class CrashReporter(QObject):
     """Shows a crash in the GUI thread, wherever it happened. One dialog at a time."""
 
+    refused = Signal(str, str)
+    """Sentence and kind of a notice: a workspace was moved or damaged while it was open, which is no bug of ours."""
     _reported = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -42,7 +46,10 @@ class CrashReporter(QObject):
 
         details = "".join(traceback.format_exception(kind, error, trace))
         log_crash(details)
-        self._reported.emit(details)
+        if isinstance(error, StoreError):
+            self.refused.emit(str(error), "alarm")
+        else:
+            self._reported.emit(details)
 
     def _show(self, details: str) -> None:
         if self._open:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from models.errors import StoreError
 from ui.documents.folders import documents_folder
+from ui.jobs.job import failure_words
 from ui.pages.partners_page import PartnersPage
 from ui.window.folders import FILTER, free_path, open_folder
 
@@ -60,7 +61,7 @@ class FileCommands(QObject):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 create_workspace(path).close()
             except (StoreError, OSError) as error:
-                self._window.say(str(error), "alarm")
+                self._window.say(failure_words(error), "alarm")
                 return
             then()
 

@@ -16,6 +16,7 @@ from ui.pages.partners_page import PartnersPage
 from ui.theme.palette import Appearance, theme
 from ui.widgets.card import Notice
 from ui.window import memory
+from ui.window.entering import EnterPress
 from ui.window.first_paint import REST, FirstPaintWindow, add_late_parts
 from ui.window.later_pages import (
     PAGE_MODULES,
@@ -62,6 +63,7 @@ class MainWindow(FirstPaintWindow):
         self.menus = Menus(self)
         self.when_painted(self.menus.fill)
         self.when_painted(partial(add_late_parts, self))
+        self.when_painted(partial(EnterPress, self))
         self._name_window()
 
     @cached_property

@@ -97,5 +97,5 @@ def test_a_printer_is_asked_for_and_gets_them_all(
     assert bare(dialog.go.text()) == "Print"
     with qtbot.waitSignal(dialog.ended, timeout=SOON):
         dialog.start()
-    assert dialog.summary.toPlainText().startswith("2 briefs printed")
+    assert dialog.summary.toPlainText().startswith("2 briefs sent to print")
     assert (tmp_path / "all.pdf").stat().st_size > 1000

@@ -73,6 +73,25 @@ def test_the_systems_dialog_prints_the_pages_in_a_worker(
     assert (printed[0].width, printed[0].height) == pytest.approx((612, 792), abs=1.5)
 
 
+@pytest.mark.parametrize(
+    ("count", "stopped", "words"),
+    [
+        (1, False, "1 page sent to Laser {0} %s"),
+        (3, False, "3 pages sent to Laser {0} %s"),
+        (3, True, "3 pages sent to Laser {0} %s, which is stopped: they wait in its queue"),
+    ],
+)
+def test_what_a_queue_got_is_called_sent(printing: Printing, count: int, stopped: bool, words: str) -> None:
+    class Laser(QPrinter):
+        def printerName(self) -> str:
+            return "Laser {0} %s"
+
+        def outputFileName(self) -> str:
+            return ""
+
+    assert printing._sent(Laser(), count, stopped) == words
+
+
 def test_given_up_is_said_and_nothing_is_printed(qtbot: QtBot, printing: Printing, made: Made, target: Path) -> None:
     def give_up() -> None:
         (progress,) = printing._window.findChildren(QProgressDialog)

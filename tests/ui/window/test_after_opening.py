@@ -92,11 +92,28 @@ def test_a_file_that_cannot_be_written_is_listed_as_it_was_stored(qtbot: QtBot, 
             window = opened(qtbot, path)
             window.libraries.load()
             qtbot.waitUntil(lambda: window.libraries.ready)
-            assert window.notice.text == ""
+            assert window.notice.text.startswith("“Partners.rapport” is read-only here")  # and no alarm
             window.close()
     finally:
         tmp_path.chmod(0o755)
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("what", ["file", "folder", "nothing"])
+def test_a_workspace_that_is_read_only_says_so_before_a_key_is_lost(qtbot: QtBot, tmp_path: Path, what: str) -> None:
+    path = filled_workspace(tmp_path / "Partners.rapport")
+    path.chmod(0o444 if what == "file" else 0o666)
+    tmp_path.chmod(0o555 if what == "folder" else 0o777)
+    try:
+        with without_rights(tmp_path):
+            window = opened(qtbot, path)
+            window.libraries.load()
+            qtbot.waitUntil(lambda: window.libraries.ready)
+            said = "“Partners.rapport” is read-only here" in window.notice.text
+            window.close()
+    finally:
+        tmp_path.chmod(0o755)
+    assert said is (what != "nothing")
 
 
 def test_who_has_begun_to_search_is_not_led_away(qtbot: QtBot, tmp_path: Path) -> None:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.models.builders import filled_workspace
 from tests.ui.dialogs import within
+from tests.ui.window.windows import action_named, menu_named, page_of, shown_window
+from ui.pages.portfolio_page import PortfolioPage
 from ui.window import crash
 from ui.window.crash import CrashReporter, log_path
 
@@ -64,6 +68,22 @@ def test_an_error_in_a_thread_is_shown_in_the_window_too(qtbot: QtBot, reporter:
 
     within(qtbot, QMessageBox, begin, lambda box: qtbot.keyClick(box, Qt.Key.Key_Escape))
     assert "ZeroDivisionError" in log_path().read_text("utf-8")
+
+
+def test_a_workspace_that_is_gone_is_a_sentence_and_no_crash(
+    qtbot: QtBot, reporter: CrashReporter, tmp_path: Path
+) -> None:
+    window = shown_window(qtbot, filled_workspace(tmp_path / "Partners.rapport"))
+    reporter.refused.connect(window.say)
+    (tmp_path / "Partners.rapport").rename(tmp_path / "Away.rapport")
+    reporter.install()
+    menu = menu_named(window, "View")
+    QTimer.singleShot(0, action_named(menu, "Portfolio").trigger)
+    qtbot.waitUntil(lambda: "There is no file" in window.notice.text)
+    assert QApplication.activeModalWidget() is None
+    (tmp_path / "Away.rapport").rename(tmp_path / "Partners.rapport")
+    window.show_page("portfolio")
+    assert isinstance(page_of(qtbot, window, PortfolioPage), PortfolioPage)
 
 
 def test_a_second_error_under_the_dialog_opens_no_second_one(qtbot: QtBot, reporter: CrashReporter) -> None:
