@@ -18,13 +18,13 @@ class Asked(NamedTuple):
     title: str
     """The question itself."""
     about: str
-    """A name, shown literally and on one line however long it is."""
+    """A name, shown literally and on one line however long it is; empty for none."""
     words: str
     """What follows from it."""
     deed: str
     """The button that does it, its letter marked with "&"."""
-    deletes: bool = False
-    """Nothing brings back what it takes away: Enter means Cancel."""
+    careful: bool = False
+    """Nothing brings back what it takes away, or it should be thought over: Enter means Cancel."""
 
 
 class ConfirmDialog(QDialog):
@@ -34,16 +34,17 @@ class ConfirmDialog(QDialog):
         super().__init__(parent)
         self.asked = asked
         self.setWindowTitle(asked.title)
-        self.setAccessibleDescription(f"{asked.about}. {asked.words}")
+        self.setAccessibleDescription(". ".join(filter(None, (asked.about, asked.words))))
         self.setMinimumWidth(fonts.scaled(440))  # the title bar has room for the question, too
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(10)
         column.addWidget(heading(asked.title))
-        column.addWidget(ElidedLabel(asked.about, fonts.semibold(13.5)))
+        if asked.about:
+            column.addWidget(ElidedLabel(asked.about, fonts.semibold(13.5)))
         column.addWidget(label(asked.words, wraps=True))
         column.addSpacing(8)
-        column.addLayout(dialog_buttons(self, asked.deed, asked.deletes))
+        column.addLayout(dialog_buttons(self, asked.deed, asked.careful))
         self._ring = FocusRing(self)
 
     def is_meant(self) -> bool:

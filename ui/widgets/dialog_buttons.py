@@ -8,21 +8,21 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout
 from ui.widgets.buttons import button
 
 
-def dialog_buttons(dialog: QDialog, deed: str, deletes: bool = False) -> QHBoxLayout:
+def dialog_buttons(dialog: QDialog, deed: str, careful: bool = False) -> QHBoxLayout:
     """Return a row with Cancel and the deed; Enter does the deed, Esc cancels.
 
     Args:
         dialog: Accepted by the deed.
         deed: The words of its button.
-        deletes: Nothing brings back what it takes away: Enter cancels too, and the keyboard begins on Cancel.
+        careful: Nothing brings back what it takes away: Enter cancels too, and the keyboard begins on Cancel.
     """
     cancel = button(QCoreApplication.translate("dialog", "&Cancel"))
     cancel.clicked.connect(dialog.reject)
-    do = button(deed, kind="plain" if deletes else "primary")
+    do = button(deed, kind="plain" if careful else "primary")
     for made in (cancel, do):  # Enter presses the one that has the keyboard, else the deed
         made.setAutoDefault(True)
-    (cancel if deletes else do).setDefault(True)
-    if deletes:
+    (cancel if careful else do).setDefault(True)
+    if careful:
         cancel.setFocus()
     do.clicked.connect(dialog.accept)
     row = QHBoxLayout()

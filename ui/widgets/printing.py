@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QImage, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
-from PySide6.QtWidgets import QMessageBox, QProgressBar, QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
 
 from ui.documents.printer_pages import (
     PrintError,
@@ -23,6 +23,7 @@ from ui.documents.printer_pages import (
 from ui.jobs.job import Job
 from ui.theme import fonts
 from ui.widgets.buttons import literal
+from ui.widgets.confirm_dialog import Asked, ConfirmDialog
 from ui.widgets.print_dialog import ask_printer
 
 if TYPE_CHECKING:
@@ -128,17 +129,9 @@ class Printing(QObject):
         """Warn where text is not in its right order on paper."""
         if not made.cautions:
             return True
-        box = QMessageBox(self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(self.tr("Print"))
-        box.setText("\n".join(made.cautions))
-        box.setInformativeText(self.tr("The pages say so too. Print them as they are?"))
-        go = box.addButton(self.tr("Print as it is"), QMessageBox.ButtonRole.AcceptRole)
-        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(cancel)
-        box.exec()
-        return box.clickedButton() is go
+        words = "\n".join((*made.cautions, self.tr("The pages say so too.")))
+        asked = Asked(self.tr("Print these pages as they are?"), "", words, self.tr("&Print as it is"), careful=True)
+        return ConfirmDialog(asked, self._window).is_meant()
 
     def _printer(self, made: Made, name: str, grey: bool) -> QPrinter:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)

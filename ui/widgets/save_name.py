@@ -29,5 +29,5 @@ def with_ending(parent: QWidget, name: str, ending: str) -> Path | None:
         return path
     say = QCoreApplication.translate
     words = say("SaveName", "It is in this folder already. What it holds is lost when you replace it.")
-    asked = Asked(say("SaveName", "Replace this file?"), path.name, words, say("SaveName", "&Replace"), deletes=True)
+    asked = Asked(say("SaveName", "Replace this file?"), path.name, words, say("SaveName", "&Replace"), careful=True)
     return path if ConfirmDialog(asked, parent).is_meant() else None

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QMessageBox,
     QTextBrowser,
     QTextEdit,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from resources import FOLDER
 from ui.theme import fonts, palette
+from ui.widgets.confirm_dialog import Asked, ConfirmDialog
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.labels import label
 from ui.widgets.screen_room import within_screen
@@ -141,13 +141,12 @@ class HelpWindow(QWidget):
         if link.isRelative() and link.path().endswith(".md"):
             self.show_page(link.path().removesuffix(".md"))
             return
-        ask = QMessageBox(self)
-        ask.setTextFormat(Qt.TextFormat.PlainText)
-        ask.setText(self.tr("Open this address in your browser?"))
-        ask.setInformativeText(link.toString())
-        ask.setStandardButtons(QMessageBox.StandardButton.Open | QMessageBox.StandardButton.Cancel)
-        ask.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        if ask.exec() == QMessageBox.StandardButton.Open:
+        title, words = (
+            self.tr("Open this address?"),
+            self.tr("It opens in your browser."),
+        )
+        asked = Asked(title, link.toString(), words, self.tr("&Open"), careful=True)
+        if ConfirmDialog(asked, self).is_meant():
             QDesktopServices.openUrl(link)
 
 

@@ -49,7 +49,7 @@ class NavigationButton(QAbstractButton):
         painter.setFont(fonts.sans(14))
         box = self.rect().adjusted(12, 0, -12, 0)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
-        if self.width() >= WIDTH - 24:
+        if self.width() >= fonts.scaled(WIDTH) - 24:
             painter.setPen(palette.color("navigation_text"))
             painter.setFont(fonts.sans(11.5))
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._shortcut)

@@ -49,11 +49,12 @@ class SampleCommands(QObject):
             return
         words = self.tr("What you changed in it is deleted. Your own workspaces stay.")
         title = self.tr("Start the sample afresh?")
-        asked = Asked(title, document.path.name, words, self.tr("&Start afresh"), deletes=True)
+        asked = Asked(title, document.path.name, words, self.tr("&Start afresh"), careful=True)
         if _is_changed(document) and not ConfirmDialog(asked, self._window).is_meant():
             return
         path = document.path
         if self._window.close_workspace():
+            memory.keep_page(path, "partners")  # afresh means from the list on
             self._make(partial(_renew, path, self._window.today()), otherwise=path)
 
     def leave(self) -> None:
@@ -71,7 +72,7 @@ class SampleCommands(QObject):
             return
         path = document.path
         words = self.tr("Its invented partners and what you changed there are deleted. Your own workspaces stay.")
-        asked = Asked(self.tr("Remove the sample?"), path.name, words, self.tr("&Remove"), deletes=True)
+        asked = Asked(self.tr("Remove the sample?"), path.name, words, self.tr("&Remove"), careful=True)
         if not ConfirmDialog(asked, self._window).is_meant():
             return
         self.leave()

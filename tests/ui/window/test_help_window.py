@@ -15,6 +15,7 @@ from tests.ui.dialogs import within
 from tests.ui.test_strings import TEXTS
 from tests.ui.window.windows import page_of, shown_window
 from ui.pages.settings_page import SettingsPage
+from ui.widgets.confirm_dialog import ConfirmDialog
 from ui.window.help_window import PAGES, HelpWindow
 
 
@@ -87,14 +88,20 @@ def test_links_lead_to_pages_and_an_address_is_shown_before_it_is_opened(
     window._follow(QUrl("evidence.md"))
     assert shown(window) == "evidence"
     address = QUrl("https://example.org/<b>")
-    within(qtbot, QMessageBox, lambda: window._follow(address), lambda box: box.defaultButton().click())
+
+    def ask(then: Qt.Key) -> None:
+        def answer(box: ConfirmDialog) -> None:
+            assert box.asked.about == address.toString()
+            if then is Qt.Key.Key_O:
+                box.accept()
+            else:
+                qtbot.keyClick(box, then)
+
+        within(qtbot, ConfirmDialog, lambda: window._follow(address), answer)
+
+    ask(Qt.Key.Key_Return)
     assert opened == []
-    within(
-        qtbot,
-        QMessageBox,
-        lambda: window._follow(address),
-        lambda box: box.button(QMessageBox.StandardButton.Open).click(),
-    )
+    ask(Qt.Key.Key_O)
     assert opened == [address]
 
 

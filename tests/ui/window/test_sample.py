@@ -187,6 +187,7 @@ def test_starting_afresh_asks_where_something_would_be_lost(qtbot: QtBot) -> Non
     path = open_sample(qtbot, window)
     rate(window)
     (notice,) = window.findChildren(SampleNotice)
+    window.show_page("settings")
     within(qtbot, ConfirmDialog, notice.afresh.emit, lambda box: qtbot.keyClick(box, Qt.Key.Key_Return))
     assert changes(window) == 2, "Enter keeps it"
     within(qtbot, ConfirmDialog, notice.afresh.emit, lambda box: press("Start afresh", box))
@@ -196,6 +197,7 @@ def test_starting_afresh_asks_where_something_would_be_lost(qtbot: QtBot) -> Non
     assert window.is_sample
     assert changes(window) == 1
     assert samples() == [path.name]
+    assert type(window.stack.currentWidget()).__name__ == "PartnersPage"
 
 
 def test_an_untouched_sample_is_started_afresh_without_a_question(qtbot: QtBot) -> None:
