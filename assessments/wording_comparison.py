@@ -70,7 +70,10 @@ def weights_sentence(comparison: Comparison, say: Say) -> str:
 def draws_sentence(found: Firmness, say: Say) -> str:
     """Return what the shares of ranks are shares of."""
     template = (
-        say("Share of {n} draws over weights and doubtful answers in which each comes {ranks}.")
+        say(
+            "Share of {n} draws over weights and doubtful answers in which each comes {ranks}. "
+            "The order by score counts supported points alone, so the two can differ."
+        )
         if any(found.doubtful)
         else say("Share of {n} draws over weights in which each comes {ranks}.")
     )

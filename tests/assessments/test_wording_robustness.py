@@ -170,7 +170,9 @@ def test_who_could_overtake_only_by_its_doubtful_answers_is_said() -> None:
     words, found = firm(leader, behind)
     assert words.startswith("Partner 1 leads in ")
     assert words.endswith("; only Partner 2 could overtake it, if its doubtful answers go well.")
-    assert "doubtful answers" in draws_sentence(found, say)
+    assert "doubtful answers in which each comes 1st, 2nd. The order by score counts supported" in draws_sentence(
+        found, say
+    )
     assert found.first_if_supported[1] == 0
 
 
