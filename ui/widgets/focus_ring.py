@@ -67,7 +67,9 @@ class FocusRing(QWidget):
         self._place()
 
     def _place(self) -> None:
-        control = self._followed[0] if self._followed else None
+        # A dialog that is collected loses what Python knows of it before Qt's last events come.
+        followed = getattr(self, "_followed", ())
+        control = followed[0] if followed else None
         if control is None or not isValid(control) or not control.isVisible():
             self.hide()
             return
