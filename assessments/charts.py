@@ -130,7 +130,7 @@ def radar(
         raise ValueError(f"A radar shows at most {MOST_SERIES} series, not {len(series)}.")
     legend_step = text_size * 1.7
     net_height = height - (legend_step * len(series) + text_size * 0.5 if len(series) > 1 else 0)
-    net, names = named_net(dimensions, width, net_height, text_size)
+    net, names = named_net(tuple(one.short for one in dimensions), width, net_height, text_size)
     shapes: list[Shape] = [*net.grid(), *names]
     if len(series) <= 2:
         for one, style in zip(series, series_styles(), strict=False):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assessments.charts_net import Net
 from assessments.charts_text import fitted, text_width, wrapped
 from assessments.drawing import Anchor, Label, Line, Shape
-from assessments.questionnaire import Dimension
 
 _LINE = 1.15
 """From line to line of a name, in ems."""
@@ -61,14 +61,15 @@ class _Name:
             yield Label(self.x, first + place * self.size * _LINE, line, "secondary", self.size, self.anchor)
 
 
-def named_net(dimensions: Sequence[Dimension], width: float, height: float, size: float) -> tuple[Net, list[Shape]]:
+@lru_cache(maxsize=64)
+def named_net(titles: tuple[str, ...], width: float, height: float, size: float) -> tuple[Net, tuple[Shape, ...]]:
     """Return the largest net whose names stand inside the drawing, whole and apart, and the names.
 
     Names stay on one line where they can. Else they take more, then the net is smaller, then they are; only what that
     cannot hold is shortened.
 
     Args:
-        dimensions: An axis each; their short titles are the names.
+        titles: Short titles of dimensions, an axis each. Those of a questionnaire come again and again: nets are kept.
         width: Of the drawing.
         height: Of the drawing without its legend.
         size: Height of the text.
@@ -76,25 +77,25 @@ def named_net(dimensions: Sequence[Dimension], width: float, height: float, size
     tries = [(size * smaller, share, most) for smaller in _SMALLER for share in _NETS for most in _LINES]
     last = [(size * _SMALLER[-1], _USUAL_NET, most) for most in (_LINES[-1], 1)]
     for nth, (text, share, most) in enumerate([(size, 1.0, 1), *tries, *last]):
-        net = _net(dimensions, (width, height), text, share, most)
-        names = _names(net, dimensions, (width, height), most)
+        net = _net(titles, (width, height), text, share, most)
+        names = _names(net, titles, (width, height), most)
         legible = all(name.size >= size * _LEGIBLE for name in names)
         if legible and (nth > len(tries) or not any(name.cut for name in names)):
             break
-    return net, [shape for name in names for shape in name.shapes()]
+    return net, tuple(shape for name in names for shape in name.shapes())
 
 
-def _net(dimensions: Sequence[Dimension], room: tuple[float, float], size: float, share: float, most: int) -> Net:
+def _net(titles: Sequence[str], room: tuple[float, float], size: float, share: float, most: int) -> Net:
     """Return a net as large as names of one line allow; for more lines, at most a share of the drawing's width."""
     width, height = room
-    turns = [2 * math.pi * place / max(1, len(dimensions)) for place in range(len(dimensions))]
+    turns = [2 * math.pi * place / max(1, len(titles)) for place in range(len(titles))]
     axes = tuple((math.sin(turn), -math.cos(turn)) for turn in turns)
-    above, below = (_lines_upright(dimensions, axes, width, size, most, down) for down in (-1, 1))
+    above, below = (_lines_upright(titles, axes, width, size, most, down) for down in (-1, 1))
     radius = max(1.0, (height - size * (2 * _ABOVE + (above + below) * _LINE)) / 2)
     if most == 1:
-        for dimension, (across, _) in zip(dimensions, axes, strict=True):
+        for title, (across, _) in zip(titles, axes, strict=True):
             if abs(across) > _UPRIGHT:
-                beside = width / 2 - size * (_GAP + 0.1) - text_width(dimension.short, size)
+                beside = width / 2 - size * (_GAP + 0.1) - text_width(title, size)
                 radius = min(radius, max(beside, width * _USUAL_NET) / abs(across))
     else:
         radius = min(radius, width * share)
@@ -105,7 +106,7 @@ def _net(dimensions: Sequence[Dimension], room: tuple[float, float], size: float
 
 
 def _lines_upright(
-    dimensions: Sequence[Dimension],
+    titles: Sequence[str],
     axes: Sequence[tuple[float, float]],
     width: float,
     size: float,
@@ -113,15 +114,15 @@ def _lines_upright(
     down: int,
 ) -> int:
     """Return how many lines more than one the name above the net has (`down` -1), or the one below (1)."""
-    for dimension, (across, leaning) in zip(dimensions, axes, strict=True):
+    for title, (across, leaning) in zip(titles, axes, strict=True):
         if abs(across) <= _UPRIGHT and leaning * down > 0:
-            return len(wrapped(dimension.short, size, width, most)[0]) - 1
+            return len(wrapped(title, size, width, most)[0]) - 1
     return 0
 
 
-def _names(net: Net, dimensions: Sequence[Dimension], room: tuple[float, float], most: int) -> list[_Name]:
+def _names(net: Net, titles: Sequence[str], room: tuple[float, float], most: int) -> list[_Name]:
     """Return the names of a net, spread where they would stand over each other."""
-    names = [_alone(net, place, dimension, room[0], most) for place, dimension in enumerate(dimensions)]
+    names = [_alone(net, place, title, room[0], most) for place, title in enumerate(titles)]
     upright = [name for name in names if name.anchor == "middle"]
     margin = net.size * 0.05
     top = max((name.y + name.height / 2 for name in upright if name.y < net.y), default=0.0) + margin
@@ -139,18 +140,18 @@ def _side(names: Sequence[_Name], side: str) -> list[_Name]:
     return sorted((name for name in names if name.anchor == side), key=lambda name: name.y)
 
 
-def _alone(net: Net, place: int, dimension: Dimension, width: float, most: int) -> _Name:
+def _alone(net: Net, place: int, title: str, width: float, most: int) -> _Name:
     """Return a name where it would stand if there were no others."""
     across, down = net.axes[place]
     x, y = tip = net.at(place, 100)
     size = net.size
     anchor: Anchor = "middle" if abs(across) <= _UPRIGHT else "start" if across > 0 else "end"
     if anchor == "middle":
-        lines, cut = wrapped(dimension.short, size, width, most)
+        lines, cut = wrapped(title, size, width, most)
         return _Name(tuple(lines), cut, x, y + down * size * (1 + (len(lines) - 1) * _LINE / 2), size, anchor, tip)
     x += size * (_GAP if across > 0 else -_GAP)
     beside = (width - x if across > 0 else x) if most == 1 else width / 2 - net.radius - size * _GAP
-    lines, cut = wrapped(dimension.short, size, beside, most)
+    lines, cut = wrapped(title, size, beside, most)
     return _Name(tuple(lines), cut, x, y + down * size, size, anchor, tip)
 
 

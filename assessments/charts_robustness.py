@@ -108,7 +108,7 @@ class _Scale:
 
     def at(self, value: Fraction) -> float:
         span = float(self.highest - self.lowest) or 1.0
-        return self.left + (self.right - self.left) * float(value - self.lowest) / span
+        return self.left + (self.right - self.left) * (float(value) - float(self.lowest)) / span
 
 
 Swing = tuple[Fraction, Fraction]
