@@ -7,7 +7,7 @@ rules themselves are asked just beyond each of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -69,16 +69,16 @@ def flips_of(key: str, margins: Margins) -> Flips:
             return margins.at_weights({key: share, **{other: (1 - share) * part for other, part in others.items()}})
 
         crossings = _weight_crossings(key, others, margins)
-        weight_down = _first_change(now, [weight, *crossings], Fraction(0), at_weight)
-        weight_up = _first_change(now, [weight, *crossings], Fraction(1), at_weight)
+        weight_down = _first_change(now, weight, crossings, Fraction(0), at_weight)
+        weight_up = _first_change(now, weight, crossings, Fraction(1), at_weight)
     if score is not None and margins.result.weights[key]:
 
         def at_score(supported: Fraction) -> Decision:
             return margins.at_score(key, supported)
 
         crossings = [at for at in _score_crossings(key, margins) if LOWEST <= at <= HIGHEST]
-        score_down = _first_change(now, [score.supported, *crossings], LOWEST, at_score)
-        score_up = _first_change(now, [score.supported, *crossings], HIGHEST, at_score)
+        score_down = _first_change(now, score.supported, crossings, LOWEST, at_score)
+        score_up = _first_change(now, score.supported, crossings, HIGHEST, at_score)
     return Flips(weight_down, weight_up, score_down, score_up)
 
 
@@ -117,17 +117,17 @@ def _score_crossings(key: str, margins: Margins) -> Iterable[Fraction]:
     yield limits.dimension_floor
 
 
-def _first_change(now: Decision, places: list[Fraction], end: Fraction, decide: Decide) -> Flip:
-    """Walk from the first place to the end and return where the band is another just beyond.
+def _first_change(now: Decision, start: Fraction, crossings: Sequence[Fraction], end: Fraction, decide: Decide) -> Flip:
+    """Walk from the start to the end and return where the band is another just beyond.
 
-    Between two neighbouring places nothing can change, so one look half-way tells.
+    Between two neighbouring crossings nothing can change, so one look half-way tells; with none ahead all stays as now.
     """
-    start = places[0]
     back = end < start
-    walk = [start]
-    if len(places) > 1:
-        low, high = (end, start) if back else (start, end)
-        walk = sorted({at for at in places if low <= at <= high}, reverse=back)
+    low, high = (end, start) if back else (start, end)
+    ahead = {at for at in crossings if low <= at <= high}
+    if not ahead:
+        return Flip(None, now.band, now.reasons)
+    walk = sorted({start, *ahead}, reverse=back)
     beyond = now
     for here, following in pairwise([*walk, end]):
         beyond = decide((here + following) / 2)
