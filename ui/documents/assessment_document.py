@@ -23,6 +23,10 @@ if TYPE_CHECKING:  # heavy, and loaded by the workspace document
     from ui.documents.workspace_document import WorkspaceDocument
 
 
+_AT_QUESTIONS = frozenset({"answer", "attachment", "link"})
+"""Tables whose rows are seen at a question."""
+
+
 class AssessmentDocument(QObject):
     """The frozen assessment with its result, replaced by the stored state after every change.
 
@@ -243,7 +247,9 @@ class AssessmentDocument(QObject):
 
 
 def _questions_of(change: Change) -> list[str]:
-    rows = [{**(edit.before or {}), **(edit.after or {}), **edit.key} for edit in change.edits]
+    """Return the questions whose answer or evidence a change touches; a condition names one, yet stands elsewhere."""
+    edits = [edit for edit in change.edits if edit.table in _AT_QUESTIONS]
+    rows = [{**(edit.before or {}), **(edit.after or {}), **edit.key} for edit in edits]
     return sorted({str(row["question_id"]) for row in rows if "question_id" in row})
 
 

@@ -6,11 +6,15 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 from pytestqt.qtbot import QtBot
 
 from assessments.answer import Grade, State
 from assessments.assessment import Scope
+from assessments.conditions import Condition
+from assessments.sheets import Sheet
+from models.sheet_edits import edit_sheet
 from models.workspace import open_workspace
 from tests.conftest import PARTNER_ID, TODAY
 from ui.documents.assessment_document import AssessmentDocument
@@ -34,6 +38,22 @@ def test_a_rating_is_on_disk_when_the_signal_comes(
     assert heard.args == ["T4"]
     assert row.assessment.answer("T4").rating == 4
     assert stored(document, row) == row.assessment
+
+
+def test_what_undo_touched_at_questions_is_told_and_no_sheet_with_it(
+    document: WorkspaceDocument, row: AssessmentDocument
+) -> None:
+    seen: list[str] = []
+    row.reverted.connect(seen.append)
+    conditions = (Condition(UUID(int=1), "Name a data lead", question_id="T4"), Condition(UUID(int=2), "Weekly log"))
+    assert row.commit("sheet", lambda: edit_sheet(row.assessment, Sheet.CONDITIONS, conditions))
+    document.undo_stack.undo()
+    document.undo_stack.redo()
+    assert seen == []
+    row.rate("T4", 4)
+    assert seen == [], "only undo and redo are told"
+    document.undo_stack.undo()
+    assert seen == ["T4"]
 
 
 def test_the_same_rating_again_clears_and_keeps_the_note(row: AssessmentDocument) -> None:
