@@ -142,20 +142,19 @@ def first_format(source: Path, target: Path) -> Path:
 
 @contextmanager
 def without_rights(folder: Path) -> Iterator[None]:
-    """Run the block as somebody whom permissions bind: the administrator may do everything."""
+    """Run the block as somebody whom permissions bind: the administrator may do everything.
+
+    The folders around stay open to others: another process of the tests may be inside such a block too.
+    """
     if os.geteuid() != 0:
         yield
         return
-    opened = []
     for parent in [folder, *folder.parents]:
         mode = parent.stat().st_mode
         if not mode & 0o001 and parent != Path("/"):
-            opened.append((parent, mode))
             parent.chmod(mode | 0o011)
     os.seteuid(NOBODY)
     try:
         yield
     finally:
         os.seteuid(0)
-        for parent, mode in opened:
-            parent.chmod(mode)
