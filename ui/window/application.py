@@ -28,7 +28,6 @@ def make_application() -> QApplication:
     fonts.load_fonts()
     app.setFont(fonts.sans(13.5))
     theme.apply(app, memory.read_appearance())
-    theme.follow_system(app)
     return app
 
 
@@ -49,6 +48,7 @@ def run_window(path: Path | None, as_of: date | None) -> int:
     if first is not None:
         window.open_workspace(first)
     window.show()
+    window.when_painted(lambda: theme.follow_system(app), REST)
     window.when_painted(lambda: _after_paint(window, alone=as_of is not None), REST)
     code = app.exec()
     from PySide6.QtCore import QThreadPool
