@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from weakref import WeakSet
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QMenuBar, QWidget
@@ -11,6 +13,28 @@ from ui.theme import palette
 
 _ROOM = 4
 _FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest)
+
+
+_rings: WeakSet[FocusRing] = WeakSet()
+"""Those that can be told. A dialog that is collected is still alive for Qt when Python has taken its ring apart, and
+closing it moves the focus: a ring in that state is no longer in here, while a connection of its own would call it.
+"""
+_heard: list[QApplication] = []
+
+
+def _listen() -> None:
+    """Hear of every move of the focus, once for all rings."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    if app not in _heard:
+        _heard.append(app)
+        app.focusChanged.connect(_tell)
+
+
+def _tell(_old: QWidget | None, now: QWidget | None) -> None:
+    for ring in list(_rings):
+        if isValid(ring):
+            ring.follow(now)
 
 
 class FocusRing(QWidget):
@@ -23,12 +47,11 @@ class FocusRing(QWidget):
         self._window = window
         self._followed: list[QWidget] = []
         self._colors = ("focus_outer", "focus_inner")
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._on_focus)
         palette.theme.changed.connect(self.update)
         self.hide()
-        self._on_focus(None, app.focusWidget())
+        _listen()
+        _rings.add(self)
+        self.follow(QApplication.focusWidget())
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow the focused control and everything it lies in."""
@@ -47,7 +70,8 @@ class FocusRing(QWidget):
         painter.setPen(QPen(palette.color(inner), 1))
         painter.drawRoundedRect(box.adjusted(2.5, 2.5, -2.5, -2.5), 8, 8)
 
-    def _on_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def follow(self, now: QWidget | None) -> None:
+        """Go to the control that has the keyboard now, if it lies in this ring's window."""
         for widget in self._followed:
             if isValid(widget):  # a dialog that closes takes its controls along
                 widget.removeEventFilter(self)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+import gc
+
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.focus_ring import FocusRing
@@ -24,3 +26,27 @@ def test_events_that_come_while_its_window_is_collected_are_no_error(qtbot: QtBo
     ring._followed = followed
     field.move(field.x() - 5, field.y())
     assert ring.isVisible()
+
+
+class Kept(QDialog):
+    """Refers to itself, as dialogs with connections of their own do: only the collector ends it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = QLineEdit()
+        QVBoxLayout(self).addWidget(self.field)
+        self.ring = FocusRing(self)
+        self.itself = self
+        self.show()
+        self.activateWindow()
+        self.field.setFocus()
+
+
+def test_a_dialog_that_is_collected_while_it_is_shown_is_no_error(qtbot: QtBot) -> None:
+    for _ in range(5):
+        dialog = Kept()
+        qtbot.waitUntil(dialog.ring.isVisible)
+        del dialog
+        gc.collect()
+        QApplication.processEvents()
+    assert not any(isinstance(widget, Kept) for widget in QApplication.topLevelWidgets())
