@@ -18,7 +18,7 @@ from typing import BinaryIO
 _TOKEN = re.compile(r"[0-9a-f]{16}")
 _LOCKED_BYTE = 1 << 20
 """Windows locks bytes and lets nobody read them: one far behind the path that the record holds."""
-_TRIES = 5
+_TRIES = 100
 
 
 def records_folder() -> Path:
@@ -110,7 +110,10 @@ def _sweep(record: Path) -> Path | None:
                 if part.is_file() and not part.is_symlink():
                     part.unlink()
                     swept = part
-        record.unlink()
+            if sys.platform != "win32":
+                record.unlink()  # under the lock: a writer that waits for it sees that its record is gone
+        if sys.platform == "win32":
+            record.unlink()  # nobody removes an open file there: that of a writer stays
     except OSError:
         return swept
     return swept

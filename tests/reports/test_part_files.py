@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -146,6 +148,28 @@ def test_the_part_of_a_living_writer_stays(target: Path, records: Path) -> None:
         assert sweep_parts(records) == []
         assert part.read_bytes() == b"half"
     assert not part.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be removed there at all")
+def test_no_writer_can_take_a_record_while_it_is_being_removed(
+    target: Path, records: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    left_part(target, records)
+    unlink, taken = Path.unlink, []
+
+    def beside_a_writer(path: Path, missing_ok: bool = False) -> None:
+        if path.parent == records:
+            with path.open("ab") as waiting, suppress(BlockingIOError):
+                fcntl.flock(waiting, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                taken.append(path)
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", beside_a_writer)
+    sweep_parts(records)
+    assert list(records.iterdir()) == []
+    assert taken == []
 
 
 @pytest.mark.parametrize("name", ["Brief.txt", ".rapport-fedcba9876543210.part", f"x.rapport-{TOKEN}.part"])
