@@ -19,6 +19,7 @@ from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.centred import centred
 from ui.widgets.columns import Columns
+from ui.widgets.figure_table import make_figure_table
 from ui.widgets.labels import label
 from ui.widgets.page_body import PageBody
 from ui.widgets.page_header import PageHeader
@@ -185,14 +186,9 @@ class PortfolioPage(QWidget):
     def _table(self) -> QTableView:
         table = QTableView()
         table.setModel(self.rows)
-        table.setAccessibleName(self.tr("Partners on the map, in figures"))
-        table.setProperty("kind", "bare")
+        make_figure_table(table, self.tr("Partners on the map, in figures"))
+        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
         table.setFont(fonts.sans(13))
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(fonts.scaled(34))

@@ -15,7 +15,7 @@ from assessments.comparison_table import QuestionRow
 from assessments.wording import answer_words, grade_word
 from assessments.wording_comparison import partner_names
 from ui.theme import fonts, palette
-from ui.widgets.figure_table import make_figure_table
+from ui.widgets.figure_table import make_figure_table, share_width
 from ui.widgets.labels import plain_tooltip
 from ui.widgets.pill import say
 
@@ -122,12 +122,4 @@ class ComparedQuestions(QTableView):
         self.open_requested.emit(self.answers.rows[index.row()].question.id, index.column())
 
     def _share_width(self) -> None:
-        count = self.answers.columnCount()
-        if not count:
-            return
-        width = max(self.viewport().width() // count, fonts.scaled(_LEAST))
-        for column in range(count):
-            self.setColumnWidth(column, width)
-        bar = self.horizontalScrollBar().sizeHint().height() if width * count > self.viewport().width() else 0
-        rows = self.answers.rowCount() * fonts.scaled(_ROW)
-        self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + bar + 2 * self.frameWidth())
+        share_width(self, fonts.scaled(_LEAST))

@@ -20,7 +20,7 @@ from assessments.wording_figures import points
 from ui.theme import fonts, palette
 from ui.widgets.comparison_model import ComparisonRows
 from ui.widgets.drawing_view import paint_drawing
-from ui.widgets.figure_table import make_figure_table
+from ui.widgets.figure_table import make_figure_table, share_width
 from ui.widgets.pill import paint_pill, pill_width, say
 
 _LEAST, _NAMES = 176, 124
@@ -197,32 +197,20 @@ class ComparisonView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width between the partners; a column never becomes too narrow to read."""
         super().resizeEvent(event)
-        self._share_width()
+        share_width(self, fonts.scaled(_LEAST))
 
     def _fit(self) -> None:
         last = self._rows.rowCount() - 1
         for row, one in enumerate(self._rows.rows):
             height = fonts.scaled(_DIMENSION if one.role else _ORDER if row == last else _WHOLE)
             self.setRowHeight(row, max(height, self._title_height(one.title)))
-        self._share_width()
+        share_width(self, fonts.scaled(_LEAST))
 
     def _title_height(self, title: str) -> int:
         titles = self.verticalHeader()
         room = titles.width() - fonts.scaled(_TITLE_PADDING)
         lines = titles.fontMetrics().boundingRect(0, 0, room, 0, Qt.TextFlag.TextWordWrap, title)
         return lines.height() + 2
-
-    def _share_width(self) -> None:
-        count = self._rows.columnCount()
-        if not count:
-            return
-        width = max(self.viewport().width() // count, fonts.scaled(_LEAST))
-        for column in range(count):
-            self.setColumnWidth(column, width)
-        rows = sum(self.rowHeight(row) for row in range(self._rows.rowCount()))
-        scrolls = width * count > self.viewport().width()
-        bar = self.horizontalScrollBar().sizeHint().height() if scrolls else 0
-        self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + bar + 2 * self.frameWidth())
 
 
 def _split(name: str, metrics: QFontMetrics, room: int) -> tuple[str, str]:

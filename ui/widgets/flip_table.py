@@ -14,7 +14,7 @@ from assessments.weighting import normalised
 from assessments.wording_figures import percent, points
 from assessments.wording_robustness import held_words, score_flip_words, weight_flip_words
 from ui.theme import fonts
-from ui.widgets.figure_table import make_figure_table
+from ui.widgets.figure_table import fit_height, make_figure_table
 from ui.widgets.pill import say
 
 _SHARES = (20, 7, 22, 22, 8, 21, 21)
@@ -81,6 +81,4 @@ class FlipTable(QTableWidget):
         for column, share in enumerate(_SHARES):
             self.setColumnWidth(column, max(width * share // sum(_SHARES), header.sectionSizeHint(column)))
         self.resizeRowsToContents()
-        bar = self.horizontalScrollBar().sizeHint().height() if header.length() > width else 0
-        rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
-        self.setFixedHeight(rows + header.sizeHint().height() + bar + 2 * self.frameWidth())
+        fit_height(self)

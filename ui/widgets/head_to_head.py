@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidg
 from assessments.wording_figures import NOT_SCORED
 from assessments.wording_robustness import share_words
 from ui.theme import fonts
-from ui.widgets.figure_table import make_figure_table
+from ui.widgets.figure_table import make_figure_table, share_width
 from ui.widgets.labels import plain_tooltip
 from ui.widgets.pill import say
 
@@ -52,7 +52,7 @@ class HeadToHead(QTableWidget):
             self.setVerticalHeaderItem(place, side)
             for other, share in enumerate(wins[place]):
                 self.setItem(place, other, self._cell(NOT_SCORED if other == place else share_words(share, say)))
-        self._share_width()
+        share_width(self, fonts.scaled(_LEAST))
 
     def _cell(self, words: str) -> QTableWidgetItem:
         item = QTableWidgetItem(words)
@@ -62,15 +62,4 @@ class HeadToHead(QTableWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width between the columns."""
         super().resizeEvent(event)
-        self._share_width()
-
-    def _share_width(self) -> None:
-        count = self.columnCount()
-        if not count:
-            return
-        width = max(self.viewport().width() // count, fonts.scaled(_LEAST))
-        for column in range(count):
-            self.setColumnWidth(column, width)
-        bar = self.horizontalScrollBar().sizeHint().height() if width * count > self.viewport().width() else 0
-        rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
-        self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + bar + 2 * self.frameWidth())
+        share_width(self, fonts.scaled(_LEAST))

@@ -10,6 +10,7 @@ from assessments.questionnaire import Questionnaire
 from assessments.result import Result, Score
 from assessments.wording_figures import NOT_SCORED, percent, points
 from ui.theme import fonts
+from ui.widgets.figure_table import fit_height, make_figure_table
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -20,14 +21,9 @@ class NumbersTable(QTableWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Scores by dimension"))
+        make_figure_table(self, self.tr("Scores by dimension"))
         self.setProperty("kind", "numbers")
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(fonts.scaled(32))
         self.setFont(fonts.sans(13.5))
@@ -55,20 +51,19 @@ class NumbersTable(QTableWidget):
             weight = percent(result.weights.get(dimension.id, 0))
             self._fill(place, dimension.title, result.dimensions.get(dimension.id), weight)
         self._fill(len(questionnaire.dimensions), self.tr("Overall"), result.overall, percent(1))
-        self._share_width()
-        height = sum(self.rowHeight(row) for row in range(self.rowCount())) + 2 * self.frameWidth()
-        self.setFixedHeight(height + self.horizontalHeader().sizeHint().height() + fonts.scaled(14))
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the names what the figures leave; a narrow table scrolls."""
         super().resizeEvent(event)
-        self._share_width()
+        self._fit()
 
-    def _share_width(self) -> None:
+    def _fit(self) -> None:
         self.resizeColumnsToContents()
         rest = self.viewport().width() - self.horizontalHeader().length()
         if rest > 0:
             self.setColumnWidth(0, self.columnWidth(0) + rest)
+        fit_height(self)
 
     def _fill(self, row: int, title: str, score: Score | None, weight: str) -> None:
         figures = [NOT_SCORED] * 5
