@@ -17,8 +17,8 @@ from ui.documents.assessment_document import AssessmentDocument
 from ui.documents.sheet_changes import can_change
 from ui.pages.assessment_page import AssessmentPage
 from ui.widgets.conditions_step import ConditionsStep
+from ui.widgets.day_reading import day_words
 from ui.widgets.decision_form import DecisionForm
-from ui.widgets.evidence_row import day_words
 from ui.widgets.question_card import QuestionCard
 from ui.widgets.section_progress import SHEET_SECTIONS
 from ui.widgets.sheet_step import SheetStep

@@ -17,7 +17,7 @@ from ui.widgets.live_score import LiveScore
 from ui.widgets.number_dialog import NumberDialog
 from ui.widgets.page_header import PageHeader
 from ui.widgets.question_table import QuestionTable
-from ui.widgets.reopen_dialog import ReopenDialog
+from ui.widgets.reason_dialog import ask_to_reopen
 from ui.widgets.review_panel import ReviewPanel
 from ui.widgets.section_progress import DETAILS, RESULT, REVIEW, SHEET_SECTIONS, first_open, first_question, progress_of
 from ui.widgets.section_rail import SectionRail
@@ -152,9 +152,7 @@ class AssessmentPage(QWidget):
 
     def reopen(self) -> None:
         """Ask for a reason and open the finished assessment again."""
-        dialog = ReopenDialog(self)
-        if dialog.exec() == ReopenDialog.DialogCode.Accepted:
-            self._document.reopen(dialog.reason)
+        ask_to_reopen(self._document, self)
 
     # --- following the document
 

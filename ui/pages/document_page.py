@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from ui.jobs.job import Job
 from ui.jobs.newest import Newest
 from ui.theme import fonts
 from ui.widgets.buttons import button
+from ui.widgets.day_reading import day_words
 from ui.widgets.document_viewer import DocumentViewer
 from ui.widgets.page_header import PageHeader
 from ui.widgets.print_options_panel import PrintOptionsPanel
@@ -210,10 +211,7 @@ class DocumentPage(QWidget):
         self.refresh()
 
     def _show_words(self) -> None:
-        day = self.printed.as_of()
-        words = [
-            self.tr("as of {day}").format(day=QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy"))
-        ]
+        words = [self.tr("as of {day}").format(day=day_words(self.printed.as_of()))]
         if self.made is not None:
             count = len(self.made.sizes)
             words.insert(0, self.tr("1 page") if count == 1 else self.tr("{n} pages").format(n=count))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from ui.widgets.beside_score import BesideScore
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.columns import GAP, Columns
+from ui.widgets.day_reading import day_words
 from ui.widgets.flip_table import FlipTable
 from ui.widgets.labels import heading
 from ui.widgets.link_row import RowWords
@@ -25,7 +26,7 @@ from ui.widgets.numbers_table import NumbersTable
 from ui.widgets.page_header import PageHeader
 from ui.widgets.pill import say
 from ui.widgets.radar_card import RadarCard
-from ui.widgets.reopen_dialog import ReopenDialog
+from ui.widgets.reason_dialog import ask_to_reopen
 from ui.widgets.robustness_panel import RobustnessPanel
 from ui.widgets.score_card import ScoreCard
 from ui.widgets.section_progress import DECISION, SHEET_SECTIONS
@@ -202,18 +203,13 @@ class ResultPage(QWidget):
 
     def ask_reason(self) -> None:
         """Ask why it is opened again, then do so."""
-        dialog = ReopenDialog(self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.document.reopen(dialog.reason))
-        dialog.open()
+        ask_to_reopen(self.document, self)
 
     def _subtitle(self, assessment: Assessment) -> str:
         questionnaire = assessment.questionnaire
         state = self.tr("open")
         if assessment.finished_on is not None:
-            day = assessment.finished_on
-            words = QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
-            state = self.tr("final · {day}").format(day=words)
+            state = self.tr("final · {day}").format(day=day_words(assessment.finished_on))
         named = self.tr("{title} {version}").format(title=questionnaire.title, version=questionnaire.version)
         return " · ".join(part for part in (assessment.purpose, state, named) if part)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from assessments.conditions import Condition, ConditionState, Decision, by_urgency
 from assessments.sheets import Sheet
 from assessments.wording_beside import decision_words, state_symbol, state_word
-from ui.widgets.evidence_row import day_words
+from ui.widgets.day_reading import day_words
 from ui.widgets.labels import label
 from ui.widgets.pill import say
 from ui.widgets.sheet_card import Fact, FactList, SheetCard, sheet_title, shortened

@@ -13,7 +13,7 @@ from assessments.wording_contradictions import contradiction_words
 from assessments.wording_evidence import check_again_words
 from ui.widgets.buttons import Button, button, literal
 from ui.widgets.card import Card
-from ui.widgets.evidence_row import day_words
+from ui.widgets.day_reading import day_words
 from ui.widgets.labels import heading, label, plain_tooltip
 from ui.widgets.link_row import RowWords
 from ui.widgets.pill import say

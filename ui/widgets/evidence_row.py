@@ -17,8 +17,6 @@ from ui.widgets.labels import label
 from ui.widgets.pill import say
 from ui.widgets.wrapping_row import WrappingRow
 
-__all__ = ["EvidenceRow", "day_words"]
-
 
 class EvidenceRow(QWidget):
     """Four grades of which none or one is chosen, and a date."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from assessments.assessment import Assessment
 from ui.widgets.buttons import button
 from ui.widgets.card import Notice
-from ui.widgets.evidence_row import day_words
+from ui.widgets.day_reading import day_words
 
 
 class FinalNotice(Notice):

@@ -18,14 +18,15 @@ from ui.documents.sheet_changes import turn_into_condition
 from ui.theme import fonts
 from ui.widgets.buttons import button
 from ui.widgets.card import Card, Notice
-from ui.widgets.evidence_row import EvidenceRow, day_words
+from ui.widgets.day_reading import day_words
+from ui.widgets.evidence_row import EvidenceRow
 from ui.widgets.evidence_strip import EvidenceStrip
 from ui.widgets.file_drop import FileDrop
 from ui.widgets.labels import label
 from ui.widgets.note_field import NoteField
 from ui.widgets.pill import say
 from ui.widgets.rating_list import RatingList
-from ui.widgets.reason_dialog import ReasonDialog
+from ui.widgets.reason_dialog import NotApplicableDialog
 from ui.widgets.scrolled_body import ScrolledBody
 from ui.widgets.wrapping_row import WrappingRow
 
@@ -152,8 +153,8 @@ class QuestionCard(QScrollArea):
         if answer.state is State.NOT_APPLICABLE:
             self._document.clear(self.question.id)
             return
-        dialog = ReasonDialog(self.question.text, answer.reason, self)
-        if dialog.exec() == ReasonDialog.DialogCode.Accepted:
+        dialog = NotApplicableDialog(self.question.text, answer.reason, self)
+        if dialog.exec() == NotApplicableDialog.DialogCode.Accepted:
             self._document.set_not_applicable(self.question.id, dialog.reason)
         self.refresh()
 

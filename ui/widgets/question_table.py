@@ -13,7 +13,7 @@ from assessments.questionnaire import Question
 from assessments.wording import answer_words, grade_word
 from ui.documents.assessment_document import AssessmentDocument
 from ui.theme import fonts, palette
-from ui.widgets.evidence_row import day_words
+from ui.widgets.day_reading import day_words
 from ui.widgets.pill import say
 from ui.widgets.stretching import stretch
 

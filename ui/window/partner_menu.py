@@ -123,7 +123,7 @@ class PartnerMenu(QObject):
             menu.addAction(self.tr("No assessment yet")).setEnabled(False)
 
     def _words(self, head: AssessmentHead) -> str:
-        from ui.widgets.evidence_row import day_words
+        from ui.widgets.day_reading import day_words
 
         day = head.finished_on or head.created_at.astimezone().date()
         purpose = " ".join(head.purpose.split())

@@ -16,7 +16,7 @@ from ui.documents.assessment_document import AssessmentDocument
 from ui.documents.workspace_document import WorkspaceDocument
 from ui.pages.assessment_page import AssessmentPage
 from ui.widgets.number_dialog import NumberDialog
-from ui.widgets.reason_dialog import ReasonDialog
+from ui.widgets.reason_dialog import NotApplicableDialog
 from ui.widgets.section_rail import SectionButton
 
 NONE, SHIFT, CONTROL = (
@@ -85,7 +85,7 @@ def test_f_marks_and_unmarks(qtbot: QtBot, page: AssessmentPage, row: Assessment
 def test_n_takes_no_empty_reason_and_keeps_the_one_given(
     qtbot: QtBot, page: AssessmentPage, row: AssessmentDocument
 ) -> None:
-    def give(dialog: ReasonDialog) -> None:
+    def give(dialog: NotApplicableDialog) -> None:
         field = dialog.findChild(QLineEdit)
         assert field is not None
         dialog.accept()
@@ -93,7 +93,7 @@ def test_n_takes_no_empty_reason_and_keeps_the_one_given(
         field.setText("No AI in this work.")
         qtbot.keyClick(field, Qt.Key.Key_Return)
 
-    within(qtbot, ReasonDialog, lambda: press(qtbot, page, Qt.Key.Key_N), give)
+    within(qtbot, NotApplicableDialog, lambda: press(qtbot, page, Qt.Key.Key_N), give)
     assert answer(page, row).state is State.NOT_APPLICABLE
     assert answer(page, row).reason == "No AI in this work."
 
@@ -105,7 +105,7 @@ def test_escape_in_the_reason_leaves_the_answer_as_it_was(
     before = row.assessment
     within(
         qtbot,
-        ReasonDialog,
+        NotApplicableDialog,
         lambda: press(qtbot, page, Qt.Key.Key_N),
         lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape),
     )

@@ -26,8 +26,7 @@ from ui.pages.print_many_dialog import PrintManyDialog
 from ui.widgets.jump_dialog import JumpDialog, JumpTarget
 from ui.widgets.number_dialog import NumberDialog
 from ui.widgets.password_dialog import PasswordDialog
-from ui.widgets.reason_dialog import ReasonDialog
-from ui.widgets.reopen_dialog import ReopenDialog
+from ui.widgets.reason_dialog import NotApplicableDialog, ReasonDialog, ReopenDialog
 from ui.widgets.section_progress import progress_of
 
 PARTNER = Partner(UUID(int=1), "Brightfield Creative", "AGY", tags=("creative", "genAI"), website="example.org")
@@ -48,7 +47,7 @@ def button(dialog: QDialog, text: str) -> QPushButton:
 
 MADE: dict[str, Callable[[], QDialog]] = {
     "partner": lambda: PartnerDialog(PARTNER),
-    "reason": lambda: ReasonDialog("Why <b>this</b>?", "Because"),
+    "reason": lambda: NotApplicableDialog("Why <b>this</b>?", "Because"),
     "reopen": ReopenDialog,
     "jump": lambda: JumpDialog([JumpTarget("Page", "Settings", list)]),
     "number": lambda: NumberDialog(packaged_questionnaire(), "G1"),
@@ -108,8 +107,8 @@ def test_wrong_fields_keep_the_partner_open_with_the_keyboard_in_the_first(qtbot
     assert dialog._form.rows["country"].error == ""
 
 
-@pytest.mark.parametrize("make", [lambda: ReasonDialog("Why?"), ReopenDialog], ids=["reason", "reopen"])
-def test_a_reason_is_more_than_white_space(qtbot: QtBot, make: Callable[[], ReasonDialog | ReopenDialog]) -> None:
+@pytest.mark.parametrize("make", [lambda: NotApplicableDialog("Why?"), ReopenDialog], ids=["reason", "reopen"])
+def test_a_reason_is_more_than_white_space(qtbot: QtBot, make: Callable[[], ReasonDialog]) -> None:
     dialog = make()
     shown(qtbot, dialog)
     field = next(iter(dialog.findChildren(QLineEdit)))
@@ -124,9 +123,9 @@ def test_a_reason_is_more_than_white_space(qtbot: QtBot, make: Callable[[], Reas
     assert dialog.reason == "No AI in this work."
 
 
-@pytest.mark.parametrize("make", [lambda: ReasonDialog("Why?"), ReopenDialog], ids=["reason", "reopen"])
+@pytest.mark.parametrize("make", [lambda: NotApplicableDialog("Why?"), ReopenDialog], ids=["reason", "reopen"])
 def test_every_reason_is_taken_as_typed_or_refused_beside_the_field(
-    qtbot: QtBot, make: Callable[[], ReasonDialog | ReopenDialog]
+    qtbot: QtBot, make: Callable[[], ReasonDialog]
 ) -> None:
     dialog = make()
     shown(qtbot, dialog)
@@ -145,7 +144,7 @@ def test_every_reason_is_taken_as_typed_or_refused_beside_the_field(
 
 
 def test_the_question_in_the_reason_dialog_is_plain_text(qtbot: QtBot) -> None:
-    dialog = shown(qtbot, ReasonDialog("Why <b>this</b>?"))
+    dialog = shown(qtbot, NotApplicableDialog("Why <b>this</b>?"))
     assert any(label.text() == "Why <b>this</b>?" for label in dialog.findChildren(QLabel))
     assert {label.textFormat() for label in dialog.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
 

@@ -16,7 +16,7 @@ from assessments.wording_figures import points
 from ui.documents.assessment_document import AssessmentDocument
 from ui.pages.result_page import ResultPage
 from ui.widgets.list_card import RowList
-from ui.widgets.reopen_dialog import ReopenDialog
+from ui.widgets.reason_dialog import ReopenDialog
 
 STRINGS = json.loads((Path(__file__).parents[2] / "data" / "strings.json").read_text("utf-8"))
 

@@ -13,7 +13,7 @@ from tests.conftest import TODAY
 from ui.documents.assessment_document import AssessmentDocument
 from ui.pages.assessment_page import AssessmentPage
 from ui.widgets.day_field import DayField
-from ui.widgets.evidence_row import day_words
+from ui.widgets.day_reading import day_words
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -210,7 +210,7 @@ def test_the_assessment_menu_finishes_and_reopens_on_the_result_page_too(qtbot: 
     from uuid import UUID
 
     from ui.pages.result_page import ResultPage
-    from ui.widgets.reopen_dialog import ReopenDialog
+    from ui.widgets.reason_dialog import ReopenDialog
 
     window.show_result(UUID(int=12))
     page = page_of(qtbot, window, ResultPage)
