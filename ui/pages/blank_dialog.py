@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QDialog, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QRadioButton, QVBoxLayout, QWidget
 
 from ui.theme import fonts
 from ui.widgets.dialog_buttons import dialog_buttons
 from ui.widgets.focus_ring import FocusRing
-from ui.widgets.form import FormRow
+from ui.widgets.form import FormRow, chooser
 from ui.widgets.partner_types import partner_type_names
 
 
@@ -18,10 +18,7 @@ class BlankDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Blank questionnaire"))
         self.setMinimumWidth(fonts.scaled(420))
-        self._type = QComboBox()
-        self._type.setFont(fonts.sans())
-        for code, words in [("", self.tr("Any: the questions of every type")), *partner_type_names().items()]:
-            self._type.addItem(words, code)
+        self._type = chooser({"": self.tr("Any: the questions of every type"), **partner_type_names()})
         self._full = QRadioButton(self.tr("&Full: every question"))
         self._quick = QRadioButton(self.tr("&Quick: core questions and gates"))
         self._full.setChecked(True)

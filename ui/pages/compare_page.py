@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from assessments.charts import radar
 from assessments.charts_net import MOST_SERIES, Series
@@ -31,7 +31,7 @@ from ui.widgets.labels import label
 from ui.widgets.page_header import PageHeader
 from ui.widgets.partner_chooser import PartnerChooser
 from ui.widgets.pill import say
-from ui.widgets.scrolled_body import ScrolledBody
+from ui.widgets.scrolled_body import ScrolledBody, scroll_area
 from ui.widgets.what_if_panel import WhatIfPanel
 
 MOST_PRINTED = 6
@@ -252,13 +252,9 @@ class ComparePage(QWidget):
         for widget in (self.notice, first, second, answers):
             column.addWidget(widget)
         column.addStretch(1)
-        self.area = QScrollArea()
+        self.area = scroll_area(self._body)
         self.area.setObjectName("page")
         self.area.setAccessibleName(self.tr("Comparison"))
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(self._body)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.area)
         self._stack.addWidget(self._nothing_page())

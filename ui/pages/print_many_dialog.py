@@ -8,18 +8,16 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QPageSize
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
     QPlainTextEdit,
     QProgressBar,
-    QPushButton,
     QRadioButton,
     QStackedWidget,
     QVBoxLayout,
@@ -31,8 +29,9 @@ from ui.documents.print_choices import keep_folder, last_folder
 from ui.jobs.job import Job
 from ui.theme import fonts
 from ui.widgets.buttons import button
+from ui.widgets.dialog_buttons import button_row
 from ui.widgets.focus_ring import FocusRing
-from ui.widgets.form import FormRow
+from ui.widgets.form import FormRow, chooser
 from ui.widgets.labels import ElidedLabel, heading, label
 from ui.widgets.many_outcome import outcome_headline, outcome_text
 
@@ -67,9 +66,12 @@ class PrintManyDialog(QDialog):
         self.of_listed = QRadioButton(self._counted(self.tr("&All listed"), listed_count))
         (self.of_selected if len(selected.partners) > 1 else self.of_listed).setChecked(True)
         self.of_selected.setEnabled(bool(selected.partners))
-        readers = [(self.tr("Decider"), "decider"), (self.tr("Team"), "team"), (self.tr("Partner copy"), "partner")]
-        self.reader = self._chooser(readers, listed.choices.reader)
-        self.paper = self._chooser([(self.tr("A4"), "a4"), (self.tr("Letter"), "letter")], listed.choices.paper)
+        self.reader = chooser(
+            {"decider": self.tr("Decider"), "team": self.tr("Team"), "partner": self.tr("Partner copy")}
+        )
+        self.paper = chooser({"a4": self.tr("A4"), "letter": self.tr("Letter")})
+        for box, chosen in ((self.reader, listed.choices.reader), (self.paper, listed.choices.paper)):
+            box.setCurrentIndex(box.findData(chosen))
         self.to_folder = QRadioButton(self.tr("PDF files in a &folder"))
         self.to_printer = QRadioButton(self.tr("A pri&nter"))
         self.to_folder.setChecked(True)
@@ -195,14 +197,6 @@ class PrintManyDialog(QDialog):
         of = self.tr("1 partner") if count == 1 else self.tr("{n} partners").format(n=count)
         return f"{words}: {of}"
 
-    def _chooser(self, offered: list[tuple[str, str]], chosen: str) -> QComboBox:
-        box = QComboBox()
-        box.setFont(fonts.sans())
-        for words, value in offered:
-            box.addItem(words, value)
-        box.setCurrentIndex(box.findData(chosen))
-        return box
-
     def _lay_out(self) -> None:
         for face in (self._asking(), self._working(), self._telling()):
             self._faces.addWidget(face)
@@ -237,7 +231,7 @@ class PrintManyDialog(QDialog):
         cancel = button(self.tr("&Cancel"))
         cancel.clicked.connect(self.reject)
         self.go.setDefault(True)
-        column.addLayout(_foot(cancel, self.go))
+        column.addLayout(button_row(cancel, self.go))
         return face
 
     def _working(self) -> QWidget:
@@ -248,7 +242,7 @@ class PrintManyDialog(QDialog):
         self.bar.setAccessibleName(self.tr("Briefs done"))
         column.addWidget(self.bar)
         column.addStretch(1)
-        column.addLayout(_foot(self.stop))
+        column.addLayout(button_row(self.stop))
         return face
 
     def _telling(self) -> QWidget:
@@ -264,7 +258,7 @@ class PrintManyDialog(QDialog):
         self._close.clicked.connect(self.accept)
         column.addWidget(self._headline)
         column.addWidget(self.summary, 1)
-        column.addLayout(_foot(copy, self.open_folder, self._close))
+        column.addLayout(button_row(copy, self.open_folder, self._close))
         return face
 
 
@@ -282,14 +276,3 @@ def _grouped(*radios: QRadioButton) -> QButtonGroup:
         radio.setFont(fonts.sans())
         group.addButton(radio)
     return group
-
-
-def _foot(*controls: QPushButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    row.setAlignment(Qt.AlignmentFlag.AlignRight)
-    row.addStretch(1)
-    for control in controls:  # Enter presses the one that has the keyboard, else the deed
-        control.setAutoDefault(True)
-        row.addWidget(control)
-    return row

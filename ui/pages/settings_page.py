@@ -22,11 +22,12 @@ from ui.theme import fonts
 from ui.theme.palette import theme
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
-from ui.widgets.form import FormRow
+from ui.widgets.form import FormRow, chooser
 from ui.widgets.labels import ElidedLabel, label
 from ui.widgets.logo_field import LogoField
 from ui.widgets.page_header import PageHeader
 from ui.widgets.partner_types import partner_type_names
+from ui.widgets.scrolled_body import scroll_area
 
 
 class SettingsPage(QWidget):
@@ -48,11 +49,11 @@ class SettingsPage(QWidget):
         }
         self.logo = LogoField()
         self.logo.chosen.connect(self._keep_logo)
-        self._type = self._chooser("type", [("", self.tr("Not said")), *partner_type_names().items()])
-        self._paper = self._chooser("paper", [("a4", self.tr("A4")), ("letter", self.tr("Letter"))])
-        self._appearance = QComboBox()
-        for value, words in self._appearances():
-            self._appearance.addItem(words, value)
+        self._type = self._chooser("type", {"": self.tr("Not said"), **partner_type_names()})
+        self._paper = self._chooser("paper", {"a4": self.tr("A4"), "letter": self.tr("Letter")})
+        self._appearance = chooser(
+            {"system": self.tr("As the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
+        )
         self._appearance.activated.connect(lambda _at: self.appearance_chosen.emit(self._appearance.currentData()))
         self._rows = {
             "name": FormRow(
@@ -86,12 +87,9 @@ class SettingsPage(QWidget):
         for name, field in self._texts.items():
             if name not in self._waiting and field.text() != getattr(own, name):
                 field.setText(getattr(own, name))
-        for chooser, value in ((self._type, own.type), (self._paper, own.paper)):
-            chooser.setCurrentIndex(max(0, chooser.findData(value)))
+        for box, value in ((self._type, own.type), (self._paper, own.paper)):
+            box.setCurrentIndex(max(0, box.findData(value)))
         self.logo.show_logo(read_logo(self._document))
-
-    def _appearances(self) -> list[tuple[str, str]]:
-        return [("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))]
 
     def _show_appearance(self) -> None:
         self._appearance.setCurrentIndex(self._appearance.findData(theme.appearance))
@@ -104,13 +102,10 @@ class SettingsPage(QWidget):
         field.editingFinished.connect(lambda: self._keep_text(name, field))
         return field
 
-    def _chooser(self, name: str, choices: list[tuple[str, str]]) -> QComboBox:
-        chooser = QComboBox()
-        chooser.setFont(fonts.sans(13.5))
-        for value, words in choices:
-            chooser.addItem(words, value)
-        chooser.activated.connect(lambda _at: self._keep_choice(name, chooser.currentData()))
-        return chooser
+    def _chooser(self, name: str, offered: dict[str, str]) -> QComboBox:
+        box = chooser(offered)
+        box.activated.connect(lambda _at: self._keep_choice(name, box.currentData()))
+        return box
 
     def _wait(self, name: str) -> None:
         self._waiting.add(name)
@@ -182,9 +177,6 @@ def _scrolled(cards: Iterable[Card]) -> QScrollArea:
         card.column.setSpacing(14)
         column.addWidget(card)
     column.addStretch(1)
-    scroll = QScrollArea()
-    scroll.setObjectName("page")
-    scroll.setWidgetResizable(True)
-    scroll.setWidget(body)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return scroll
+    area = scroll_area(body)
+    area.setObjectName("page")
+    return area

@@ -7,14 +7,12 @@ from fractions import Fraction
 from functools import cached_property, partial
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,7 +26,7 @@ from ui.widgets.card import Card, Notice
 from ui.widgets.columns import Columns
 from ui.widgets.labels import label
 from ui.widgets.page_header import PageHeader
-from ui.widgets.scrolled_body import ScrolledBody
+from ui.widgets.scrolled_body import ScrolledBody, scroll_area
 from ui.widgets.weight_direct import DirectPanel
 from ui.widgets.weight_outcome import OutcomeCard
 from ui.widgets.weight_pairs import PairsPanel
@@ -184,13 +182,9 @@ class WeightsPage(QWidget):
         words = self.tr("The weights are stored with this assessment. Changed weights are marked wherever a score is.")
         column.addWidget(label(words, "secondary", fonts.sans(12.5), wraps=True))
         column.addStretch(1)
-        area = QScrollArea()
+        area = scroll_area(body)
         area.setObjectName("page")
         area.setAccessibleName(self.tr("Weights"))
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(body)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import fonts
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.labels import label
-from ui.widgets.scrolled_body import ScrolledBody
+from ui.widgets.scrolled_body import ScrolledBody, scroll_area
 
 
 class WelcomePage(QWidget):
@@ -58,8 +58,4 @@ def _scrolled(card: Card) -> QScrollArea:
     row.addStretch(1)
     column.addLayout(row)
     column.addStretch(3)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(body)
-    return area
+    return scroll_area(body)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -116,3 +117,12 @@ class Button(PlainButton):
 def button(text: str, hint: str = "", kind: str = "plain") -> Button:
     """Return a button. `kind` is plain, primary, link or row."""
     return Button(text, hint, kind)
+
+
+def sign_button(sign: str, name: str, keys: str, act: Callable[[], object]) -> Button:
+    """Return a button that shows a sign; its name and keys are in the tooltip, the name for screen readers too."""
+    made = button(sign)
+    made.setAccessibleName(name)
+    made.setToolTip(f"{name} ({keys})")
+    made.clicked.connect(lambda: act())  # noqa: PLW0108 - without the button's own argument
+    return made

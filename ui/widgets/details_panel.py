@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from assessments.assessment import Scope
 from assessments.questionnaire import GateRule
@@ -14,7 +14,7 @@ from ui.documents.assessment_document import AssessmentDocument
 from ui.theme import fonts
 from ui.widgets.buttons import button, literal
 from ui.widgets.card import Card
-from ui.widgets.form import FormRow
+from ui.widgets.form import FormRow, chooser
 from ui.widgets.gut_feeling import GutFeeling
 from ui.widgets.labels import ElidedLabel, heading, label
 from ui.widgets.link_row import LinkRow, RowWords
@@ -38,10 +38,7 @@ class DetailsPanel(QScrollArea):
         self.purpose = NoteField()
         self.purpose.setAccessibleName(self.tr("What is it for"))
         self._purpose_row = FormRow(self.tr("What is it for"), self.purpose, self.tr("It heads the brief."))
-        self.type = QComboBox()
-        self.type.setFont(fonts.sans(13.5))
-        for code, words in document.questionnaire.partner_types.items():
-            self.type.addItem(words, code)
+        self.type = chooser(document.questionnaire.partner_types)
         self.quick = QRadioButton(self.tr("Quick: core questions and gates"))
         self.full = QRadioButton(self.tr("Full: every question"))
         questions = document.questionnaire.questions.values()

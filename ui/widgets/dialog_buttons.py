@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton
 
 from ui.widgets.buttons import button
 
@@ -19,15 +19,20 @@ def dialog_buttons(dialog: QDialog, deed: str, careful: bool = False) -> QHBoxLa
     cancel = button(QCoreApplication.translate("dialog", "&Cancel"))
     cancel.clicked.connect(dialog.reject)
     do = button(deed, kind="plain" if careful else "primary")
-    for made in (cancel, do):  # Enter presses the one that has the keyboard, else the deed
-        made.setAutoDefault(True)
+    row = button_row(cancel, do)
     (cancel if careful else do).setDefault(True)
     if careful:
         cancel.setFocus()
     do.clicked.connect(dialog.accept)
+    return row
+
+
+def button_row(*buttons: QPushButton) -> QHBoxLayout:
+    """Return a row at a dialog's foot, its last button rightmost; Enter presses the one that has the keyboard."""
     row = QHBoxLayout()
     row.setSpacing(10)
     row.addStretch(1)
-    row.addWidget(cancel)
-    row.addWidget(do)
+    for one in buttons:
+        one.setAutoDefault(True)
+        row.addWidget(one)
     return row

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from ui.jobs.newest import Newest
 from ui.theme import fonts
-from ui.widgets.buttons import Button, button
+from ui.widgets.buttons import sign_button
 from ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -45,9 +45,9 @@ class FindBar(QFrame):
         self.field.setAccessibleName(self.tr("Find in this document"))
         self.field.textEdited.connect(lambda _text: self._rest.start())
         self.count = label("", "secondary")
-        self.previous = self._way("‹", self.tr("Previous hit"), "Shift+Enter", lambda: self.step(-1))
-        self.next = self._way("›", self.tr("Next hit"), "Enter", lambda: self.step(1))
-        self.close_button = self._way("×", self.tr("Close the search"), "Esc", self.leave)
+        self.previous = sign_button("‹", self.tr("Previous hit"), "Shift+Enter", lambda: self.step(-1))
+        self.next = sign_button("›", self.tr("Next hit"), "Enter", lambda: self.step(1))
+        self.close_button = sign_button("×", self.tr("Close the search"), "Esc", self.leave)
         self._looking = Newest(self)
         self._looking.arrived.connect(self._take)
         row = QHBoxLayout(self)
@@ -105,13 +105,6 @@ class FindBar(QFrame):
             self.leave()
         else:
             super().keyPressEvent(event)
-
-    def _way(self, sign: str, name: str, keys: str, act: Callable[[], object]) -> Button:
-        made = button(sign)
-        made.setAccessibleName(name)
-        made.setToolTip(f"{name} ({keys})")
-        made.clicked.connect(lambda: act())  # noqa: PLW0108 - without the button's own argument
-        return made
 
     def _look(self) -> None:
         self._looking.ask(partial(_find, self._pdf, self.field.text()))

@@ -1,8 +1,10 @@
-"""Form rows: a label above its field, and what is wrong with it below."""
+"""Form rows: a label above its field, and what is wrong with it below; and a field that offers one of several."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from ui.theme import fonts
 from ui.widgets.labels import label
@@ -44,3 +46,16 @@ class FormRow(QWidget):
     def error(self) -> str:
         """The sentence shown."""
         return self._error.text()
+
+
+def chooser(offered: Mapping[str, str] | Mapping[bool, str]) -> QComboBox:
+    """Return a box that offers one of several; its data is what is chosen.
+
+    Args:
+        offered: What can be chosen and the words for it, in the order shown.
+    """
+    box = QComboBox()
+    box.setFont(fonts.sans())
+    for value, words in offered.items():
+        box.addItem(words, value)
+    return box

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QDialog,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyledItemDelegate,
@@ -22,9 +21,9 @@ from ui.documents.listed import search_key
 from ui.theme import fonts, palette
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.labels import label, plain_tooltip
+from ui.widgets.list_field import ListField
 from ui.widgets.screen_room import within_screen
 
-_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _TARGET = Qt.ItemDataRole.UserRole
 _HIGH, _SIDE, _GAP = 32, 10, 9
 _KIND_SHARE = 0.5
@@ -77,14 +76,12 @@ class JumpDialog(QDialog):
         self._targets = tuple(targets)
         self._more: Sequence[JumpTarget] = ()
         self._awaits_more = self._goes_then = False
-        self.field = QLineEdit()
-        self.field.setFont(fonts.sans(15))
+        self.list = QListWidget()
+        self.field = ListField(self.list)
         self.field.setPlaceholderText(self.tr("Page, partner, step, question or its number"))
         self.field.setAccessibleName(self.tr("Part of a page's, partner's, step's or question's name, or its number"))
         self.field.textEdited.connect(self._on_typed)
         self.field.returnPressed.connect(self.accept)
-        self.field.installEventFilter(self)
-        self.list = QListWidget()
         self.list.setFont(fonts.sans(13.5))
         self.list.setAccessibleName(self.tr("Places that fit"))
         self.list.setItemDelegate(_TargetDelegate(self.list))
@@ -125,13 +122,6 @@ class JumpDialog(QDialog):
         self._fill()
         if self._goes_then:
             self.accept()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrow keys move the choice while the field has the keyboard."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _KEYS:
-            self.list.event(event)
-            return True
-        return super().eventFilter(watched, event)
 
     def accept(self) -> None:
         """Close with a choice; with none there is nowhere to go."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextOption
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from assessments.evidence import check_url
 from ui.theme import fonts
 from ui.widgets.buttons import button
-from ui.widgets.dialog_buttons import dialog_buttons
+from ui.widgets.dialog_buttons import button_row, dialog_buttons
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.form import FormRow
 from ui.widgets.labels import heading, label
@@ -98,18 +98,13 @@ class OpenLinkDialog(QDialog):
         self.reject()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        buttons.addStretch(1)
-        for one in (self.cancel, self.copy, self.go):
-            buttons.addWidget(one)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(label(self.words, font=fonts.serif(15.5), wraps=True))
         column.addWidget(self.shown)
         column.addWidget(self.warning)
-        column.addLayout(buttons)
+        column.addLayout(button_row(self.cancel, self.copy, self.go))
 
 
 def opened_address(url: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from assessments.assessment import Assessment
 from assessments.charts import Series, dimension_bars, radar
@@ -16,6 +16,7 @@ from ui.theme import fonts
 from ui.widgets.drawing_view import DrawingView
 from ui.widgets.labels import label
 from ui.widgets.pill import BandPill, say
+from ui.widgets.scrolled_body import scroll_area
 
 WIDTH = 250
 _THREE_COLUMNS = 830
@@ -37,11 +38,8 @@ class LiveScore(QFrame):
         self.weights_mark = label(weights_changed_words(say), "tag", fonts.semibold(12))
         self._radar = DrawingView()
         self._bars = DrawingView()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
+        scroll = scroll_area(self._content())
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._content())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from assessments.band import Band
 from assessments.wording_figures import pill_words, points
@@ -15,6 +14,7 @@ from ui.documents.workspace_document import PartnerRow
 from ui.theme import fonts
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.labels import label, plain_tooltip
+from ui.widgets.list_field import ListField
 from ui.widgets.pill import pill_text, say
 from ui.widgets.screen_room import within_screen
 
@@ -22,8 +22,6 @@ _SHOWN = 200
 """More are found by typing on."""
 _SEARCH_REST = 150
 """Milliseconds without a key before the list is searched."""
-_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-
 
 Offer = Callable[[str, int], tuple[Sequence[PartnerRow], bool]]
 """Text and how many at most -> the partners that match, and whether there are more."""
@@ -37,13 +35,11 @@ class PartnerChooser(QDialog):
         self.setWindowTitle(self.tr("Add partner"))
         self.resize(within_screen(560, 440))
         self._offer = offer
-        self.field = QLineEdit()
-        self.field.setFont(fonts.sans(15))
+        self.list = QListWidget()
+        self.field = ListField(self.list)
         self.field.setPlaceholderText(self.tr("Name, tag or note"))
         self.field.setAccessibleName(self.tr("Part of a partner's name, tag or note"))
-        self.field.installEventFilter(self)
         self.field.returnPressed.connect(self.accept)
-        self.list = QListWidget()
         self.list.setFont(fonts.sans(13.5))
         self.list.setAccessibleName(self.tr("Partners with an assessment"))
         self.list.itemActivated.connect(lambda _item: self.accept())
@@ -81,13 +77,6 @@ class PartnerChooser(QDialog):
             self.words.setText(self.tr("The first {n}. Type part of a name to find others.").format(n=_SHOWN))
         else:
             self.words.setText("")
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrow keys move the choice while the field has the keyboard."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _KEYS:
-            self.list.event(event)
-            return True
-        return super().eventFilter(watched, event)
 
     def accept(self) -> None:
         """Close with a choice among what was typed; with none there is nothing to add."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QSpinBox, QVBoxLayout, QWidget
 
 from ui.theme import fonts
-from ui.widgets.buttons import Button, button, literal
+from ui.widgets.buttons import Button, button, literal, sign_button
 from ui.widgets.labels import label
 from ui.widgets.pdf_preview import ZOOMS, PdfPreview
 from ui.widgets.wrapping_row import WrappingRow
@@ -47,9 +47,9 @@ class PreviewBar(QFrame):
         self.page.setKeyboardTracking(False)
         self.page.setFixedWidth(fonts.scaled(52))
         self.of = label("", "secondary")
-        self.smaller = self._sign("−", self.tr("Smaller"), "Ctrl+-", lambda: preview.zoom_by(-1))
+        self.smaller = sign_button("−", self.tr("Smaller"), "Ctrl+-", lambda: preview.zoom_by(-1))
         self.zoom = self._zoom_box()
-        self.larger = self._sign("+", self.tr("Larger"), "Ctrl++", lambda: preview.zoom_by(1))
+        self.larger = sign_button("+", self.tr("Larger"), "Ctrl++", lambda: preview.zoom_by(1))
         self.look = button(self.tr("Find"))
         self.look.setToolTip(self.tr("Find in this document (Ctrl+F)"))
         self.options = self._toggle(self.tr("Options"), self.tr("Show how it is printed"))
@@ -111,13 +111,6 @@ class PreviewBar(QFrame):
         made = button(words, kind="toggle")
         made.setCheckable(True)
         made.setToolTip(tip)
-        return made
-
-    def _sign(self, sign: str, name: str, keys: str, act: Callable[[], object]) -> Button:
-        made = button(sign)
-        made.setAccessibleName(name)
-        made.setToolTip(f"{name} ({keys})")
-        made.clicked.connect(lambda: act())  # noqa: PLW0108 - without the button's own argument
         return made
 
     def _lay_out(self) -> None:

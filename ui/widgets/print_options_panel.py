@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QDialog,
     QFrame,
     QLineEdit,
@@ -22,7 +21,7 @@ from assessments.text_rules import CONFIDENTIALITY_LIMIT, TextRefused, clean_con
 from ui.documents.print_choices import PARTS, PartKey, PrintChoices, ReaderKey
 from ui.theme import fonts
 from ui.widgets.buttons import button
-from ui.widgets.form import FormRow
+from ui.widgets.form import FormRow, chooser
 from ui.widgets.labels import label
 from ui.widgets.password_dialog import PasswordDialog
 
@@ -49,8 +48,8 @@ class PrintOptionsPanel(QScrollArea):
         """For saving only; kept nowhere else."""
         self.readers: dict[ReaderKey, QRadioButton] = {}
         self.parts: dict[PartKey, QCheckBox] = {}
-        self.paper = self._chooser([(self.tr("A4"), "a4"), (self.tr("Letter"), "letter")])
-        self.colour = self._chooser([(self.tr("Colour"), False), (self.tr("Grey"), True)])
+        self.paper = chooser({"a4": self.tr("A4"), "letter": self.tr("Letter")})
+        self.colour = chooser({False: self.tr("Colour"), True: self.tr("Grey")})
         self.logo = QCheckBox(self.tr("Our logo"))
         self.logo.setFont(fonts.sans())
         self.confidentiality = QLineEdit()
@@ -149,13 +148,6 @@ class PrintOptionsPanel(QScrollArea):
             words = self.tr("Set for the files saved from this page. It cannot be recovered.")
         self.password_words.setText(words)
         self.set_password.setText(self.tr("Remove password") if self.password else self.tr("Set password…"))
-
-    def _chooser(self, offered: list[tuple[str, str]] | list[tuple[str, bool]]) -> QComboBox:
-        box = QComboBox()
-        box.setFont(fonts.sans())
-        for words, value in offered:
-            box.addItem(words, value)
-        return box
 
     def _lay_out(self, for_readers: bool) -> None:
         body = QFrame()

@@ -1,9 +1,9 @@
-"""What scrolls inside a scroll area."""
+"""What scrolls, and the area that it scrolls in."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 class ScrolledBody(QWidget):
@@ -19,3 +19,13 @@ class ScrolledBody(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the least width; the height is asked for with the width."""
         return QSize(super().minimumSizeHint().width(), 0)
+
+
+def scroll_area(body: QWidget) -> QScrollArea:
+    """Return an area for a body that is as wide as the area; the Tab key goes past it, to what is in the body."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(body)
+    return area

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QProgressBar,
-    QScrollArea,
     QSizePolicy,
     QStyle,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme import fonts, palette
 from ui.widgets.labels import label
+from ui.widgets.scrolled_body import scroll_area
 
 WIDTH = 206
 
@@ -140,13 +140,10 @@ class SectionRail(QFrame):
 
     def _scrolled_column(self) -> QVBoxLayout:
         """Return a column that scrolls in a low window; the rail is wider then by its bar."""
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body = QWidget()
         body.setObjectName("scrolled")
-        area.setWidget(body)
+        area = scroll_area(body)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
