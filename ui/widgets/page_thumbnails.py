@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
+from ui.documents.page_image import page_image
 from ui.jobs.job import Job
 from ui.theme import fonts, palette
 
@@ -148,8 +149,4 @@ class PageThumbnails(QListWidget):
 
 
 def _render(pdf: bytes, number: int, scale: float) -> Drawn:
-    from reports.page_pictures import render_page
-
-    drawn = render_page(pdf, number, scale)
-    shared = QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32)
-    return pdf, number, shared.copy()
+    return pdf, number, page_image(pdf, number, scale)[0]

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from ui.documents.page_image import page_image
 from ui.jobs.job import Job
 from ui.widgets.page_view import PageView
 
@@ -276,8 +277,4 @@ class PdfPreview(QScrollArea):
 
 
 def _render(pdf: bytes, number: int, scale: float) -> Drawn:
-    from reports.page_pictures import render_page
-
-    drawn = render_page(pdf, number, scale)
-    shared = QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32)
-    return pdf, number, scale, shared.copy(), drawn.words  # the copy is the picture's own memory
+    return pdf, number, scale, *page_image(pdf, number, scale)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QRectF, Signal
 from PySide6.QtGui import QAction, QImage, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
-from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.documents.page_image import page_image
 from ui.documents.printer_pages import (
     PrintError,
     Sheets,
@@ -21,10 +22,9 @@ from ui.documents.printer_pages import (
     print_sheets,
 )
 from ui.jobs.job import Job
-from ui.theme import fonts
-from ui.widgets.buttons import literal
 from ui.widgets.confirm_dialog import Asked, ConfirmDialog
 from ui.widgets.print_dialog import ask_printer
+from ui.widgets.work_progress import WorkProgress
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 _PREVIEW = 150
 """Dots per inch of the print preview, fewer for many pages."""
 _PREVIEW_BYTES = 160_000_000
-_SOON = 500
-"""Milliseconds until progress is shown."""
 
 
 class Printing(QObject):
@@ -47,7 +45,6 @@ class Printing(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._made: Made | None = None
         self._grey = False
         self._pictures: Sequence[QImage] = ()
 
@@ -74,13 +71,12 @@ class Printing(QObject):
     def send(self, printer: QPrinter, sheets: Sequence[Sheets]) -> None:
         """Print in a worker, with progress and a way to give up, and tell what came of it."""
         total = sum(len(one.pages) for one in sheets)
-        progress = self._progress(self.tr("Printing…"), total)
 
         def report(done: int) -> None:
             job.report(done, total)
 
         job = Job(lambda: (print_sheets(printer, sheets, report), is_stopped(printer)), (PrintError,))
-        outcome = _run(job, progress)
+        outcome = _run(job, WorkProgress(self.tr("Printing…"), 1, self._window))
         if isinstance(outcome, tuple):
             self.told.emit(self._sent(printer, *outcome))
         elif isinstance(outcome, str):
@@ -163,53 +159,32 @@ class Printing(QObject):
     def _draw_pictures(self, made: Made) -> list[QImage]:
         square = sum(size.width * size.height for size in made.sizes) / 72 / 72
         dots = min(_PREVIEW, int((_PREVIEW_BYTES / 4 / square) ** 0.5))
-        progress = self._progress(self.tr("Making the print preview…"), len(made.sizes))
         job = Job(lambda: _pictures(made, dots / 72, job), ())
-        outcome = _run(job, progress)
+        outcome = _run(job, WorkProgress(self.tr("Making the print preview…"), 1, self._window))
         return outcome if isinstance(outcome, list) else []
-
-    def _progress(self, words: str, total: int) -> QProgressDialog:
-        progress = QProgressDialog(literal(words), self.tr("Cancel"), 0, total, self._window)
-        bar = QProgressBar(progress)
-        bar.setTextVisible(False)
-        bar.setMaximum(total)  # the dialog takes its range from the bar that it is given
-        progress.setBar(bar)
-        progress.setMinimumWidth(fonts.scaled(320))
-        progress.setWindowTitle("Rapport")
-        progress.setWindowModality(Qt.WindowModality.WindowModal)
-        progress.setMinimumDuration(_SOON)
-        progress.setAutoClose(False)
-        progress.setAutoReset(False)
-        progress.setValue(0)
-        return progress
 
 
 def _pictures(made: Made, scale: float, job: Job) -> list[QImage]:
-    from reports.page_pictures import render_page
-
     found = []
     for number in range(len(made.sizes)):
         job.report(number, len(made.sizes))
-        drawn = render_page(made.pdf, number, scale)
-        shared = QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32)
-        found.append(shared.copy())
+        found.append(page_image(made.pdf, number, scale)[0])
     return found
 
 
-def _run(job: Job, progress: QProgressDialog) -> object:
+def _run(job: Job, progress: WorkProgress) -> object:
     """Run a job while the window goes on, and return its outcome: a sentence when it failed, None when given up.
 
     The system's preview wants its pages before the call returns, hence the loop.
     """
     outcome: list[object] = []
     loop = QEventLoop()
-    job.progressed.connect(lambda done, _total: progress.setValue(done))
+    job.progressed.connect(progress.show_step)
     job.succeeded.connect(outcome.append)
     job.failed.connect(outcome.append)
     job.ended.connect(loop.quit)
     progress.canceled.connect(job.cancel)
     job.start()
     loop.exec()
-    progress.close()
-    progress.deleteLater()
+    progress.end()
     return outcome[0] if outcome else None

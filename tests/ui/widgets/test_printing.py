@@ -58,10 +58,6 @@ def test_a_partner_s_name_is_no_path_in_the_print_dialog(printing: Printing) -> 
     assert printer.docName() == "..-A-B-C: brief"
 
 
-def test_the_bar_is_full_when_the_last_page_is_printed(printing: Printing) -> None:
-    assert printing._progress("Printing…", 7).maximum() == 7
-
-
 def test_the_systems_dialog_prints_the_pages_in_a_worker(
     qtbot: QtBot, printing: Printing, made: Made, target: Path
 ) -> None:
