@@ -1,10 +1,13 @@
-"""Where the user's files are: what a file dialog starts in must be there."""
+"""Where the user's files are: what a file dialog starts in must be there; and how a workspace's file ends."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
+
+WORKSPACE = ".rapport"
+"""A workspace's file ends so."""
 
 
 def documents_folder() -> Path:

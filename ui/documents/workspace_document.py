@@ -95,11 +95,6 @@ class WorkspaceDocument(QObject):
         """Who we are and how we print."""
         return self.workspace.own
 
-    @property
-    def is_sample(self) -> bool:
-        """Whether this is the sample workspace."""
-        return self.workspace.is_sample
-
     def read_partner(self, partner_id: UUID) -> Partner:
         """Return one partner as stored."""
         return self.workspace.read_partner(partner_id)
@@ -277,11 +272,6 @@ class WorkspaceDocument(QObject):
     def was_refused(self) -> bool:
         """Whether the file refused the last change."""
         return self._refused_last
-
-    @property
-    def has_pending(self) -> bool:
-        """Whether a field holds typed text that is not stored yet."""
-        return bool(self._pending)
 
     def set_pending(self, place: str, pending: bool) -> None:
         """Say that a field holds typed text that is not stored yet, or no longer does."""

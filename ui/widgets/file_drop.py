@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
-_WORKSPACE = ".rapport"
-_DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
+from ui.documents.folders import WORKSPACE
+
+DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 class FileDrop(QObject):
@@ -33,7 +34,7 @@ class FileDrop(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take drags and drops of files."""
-        if event.type() not in _DRAGS or not isinstance(event, QDropEvent):
+        if event.type() not in DRAGS or not isinstance(event, QDropEvent):
             return False
         paths = dropped_files(event.mimeData())
         if not paths or not self._takes():
@@ -47,5 +48,14 @@ class FileDrop(QObject):
 
 def dropped_files(data: QMimeData) -> list[Path]:
     """Return the local files in a drop; none when it is a workspace."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [] if len(paths) == 1 and paths[0].suffix == _WORKSPACE else paths
+    return [] if dropped_workspace(data) else _local(data)
+
+
+def dropped_workspace(data: QMimeData) -> Path | None:
+    """Return the workspace file in a drop, None when it holds anything else."""
+    paths = _local(data)
+    return paths[0] if len(paths) == 1 and paths[0].suffix == WORKSPACE else None
+
+
+def _local(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

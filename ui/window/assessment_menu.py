@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
+
+from ui.window.offering import offer
 
 if TYPE_CHECKING:
     from ui.documents.assessment_document import AssessmentDocument
@@ -43,21 +44,12 @@ class AssessmentMenu(QObject):
         self._add(self.tr("&Attach file…"), lambda one: one.card.files.choose_files(), frozen)
         self._add(self.tr("A&dd link…"), lambda one: one.card.files.ask_link(), frozen)
         self._menu.addSeparator()
-        self._offer(self.tr("&Finish"), lambda: document.finish() if document else None, unseen or done)
+        offer(self._menu, self.tr("&Finish"), lambda: document.finish() if document else None, unseen or done)
         already = "" if finished else self.tr("It is open already.")
-        self._offer(self.tr("Re&open…"), self._reopen, unseen or already)
+        offer(self._menu, self.tr("Re&open…"), self._reopen, unseen or already)
 
     def _add(self, text: str, act: Callable[[AssessmentPage], object], reason: str, keys: str = "") -> None:
-        self._offer(text, lambda: self._run(act), reason, keys)
-
-    def _offer(self, text: str, act: Callable[[], object], reason: str, keys: str = "") -> None:
-        action = self._menu.addAction(text)
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown here; the page takes them itself
-        action.setShortcut(QKeySequence(keys))
-        action.setEnabled(not reason)
-        action.setToolTip(reason)
-        action.setStatusTip(reason)
-        action.triggered.connect(lambda _checked=False: act())
+        offer(self._menu, text, lambda: self._run(act), reason, keys)
 
     def _run(self, act: Callable[[AssessmentPage], object]) -> None:
         page = self._page()

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDropEvent
 
+from ui.widgets.file_drop import DRAGS, dropped_workspace
+
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
-
-SUFFIX = ".rapport"
-_DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 class WorkspaceDrop(QObject):
@@ -26,18 +24,12 @@ class WorkspaceDrop(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take drags and drops of a workspace."""
-        if event.type() not in _DRAGS or not isinstance(event, QDropEvent):
+        if event.type() not in DRAGS or not isinstance(event, QDropEvent):
             return False
-        path = dropped_workspace(event)
+        path = dropped_workspace(event.mimeData())
         if path is None:
             return False
         event.acceptProposedAction()
         if event.type() is QEvent.Type.Drop:
             self._window.open_workspace(path)
         return True
-
-
-def dropped_workspace(event: QDropEvent) -> Path | None:
-    """Return the workspace file in a drop, None when it holds anything else."""
-    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return files[0] if len(files) == 1 and files[0].suffix == SUFFIX else None

@@ -15,7 +15,7 @@ from ui.jobs.job import Job
 from ui.widgets.confirm_dialog import Asked, ConfirmDialog
 from ui.widgets.save_name import with_ending
 from ui.widgets.work_progress import WorkProgress
-from ui.window.folders import FILTER, free_path, open_folder
+from ui.window.folders import ask_new_workspace, free_path, open_folder
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,7 +44,7 @@ class ExchangeCommands(QObject):
         if path is not None:
             told = self.tr("Exported to {path}").format(path=path)
             work = partial(_export, document.path, path)
-            self._run(work, lambda _none: self._window.tell(told), self._progress(self.tr("Exporting…"), 1))
+            self._run(work, lambda _none: self._window.tell(told), WorkProgress(self.tr("Exporting…"), 1, self._window))
 
     def save_copy(self) -> None:
         """Ask where, then copy the workspace as it is, with all its history; the window stays on the first one."""
@@ -52,15 +52,11 @@ class ExchangeCommands(QObject):
         if document is None:
             return
         name = f"{document.path.stem} {document.today().isoformat()}"
-        start = str(free_path(open_folder(self._window), name))
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save a copy"), start, FILTER, options=QFileDialog.Option.DontConfirmOverwrite
-        )
-        if name:  # another file is never replaced: the copy is refused then
-            path = Path(name) if name.endswith(".rapport") else Path(name + ".rapport")
+        path = ask_new_workspace(self._window, self.tr("Save a copy"), name)
+        if path is not None:
             told = self.tr("Copied to {path}. You go on working in {name}.").format(path=path, name=document.path.name)
             work = partial(_copy, document.path, path)
-            self._run(work, lambda _none: self._window.tell(told), self._progress(self.tr("Copying…"), 1))
+            self._run(work, lambda _none: self._window.tell(told), WorkProgress(self.tr("Copying…"), 1, self._window))
 
     def import_file(self) -> None:
         """Ask which file, show what it holds, then read it into this workspace."""
@@ -68,7 +64,7 @@ class ExchangeCommands(QObject):
         name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import"), start, self.tr("JSON file (*.json)"))
         if name:
             work = partial(_look, Path(name))
-            looks = self._progress(self.tr("Reading the file…"), 1)
+            looks = WorkProgress(self.tr("Reading the file…"), 1, self._window)
             self._run(work, lambda found: self._confirm(Path(name), found), looks)
 
     def _confirm(self, source: Path, found: Contents) -> None:
@@ -81,7 +77,7 @@ class ExchangeCommands(QObject):
         asked = Asked(title, source.name, words.format(contents=contents), self.tr("&Import"))
         if ConfirmDialog(asked, self._window).is_meant():
             work = partial(_import, document.path, source, document.today())
-            self._run(work, self._imported, self._progress(self.tr("Importing…"), 3))
+            self._run(work, self._imported, WorkProgress(self.tr("Importing…"), 3, self._window))
 
     def _imported(self, report: ImportReport) -> None:
         document = self._window.document
@@ -98,9 +94,6 @@ class ExchangeCommands(QObject):
         one = self.tr("1 partner") if partners == 1 else self.tr("{n} partners").format(n=partners)
         other = self.tr("1 assessment") if assessments == 1 else self.tr("{n} assessments").format(n=assessments)
         return self.tr("{partners} and {assessments}").format(partners=one, assessments=other)
-
-    def _progress(self, words: str, rounds: int) -> WorkProgress:
-        return WorkProgress(words, rounds, self._window)
 
     def _run(self, work: Callable[[Watch], object], then: Callable[..., None], progress: WorkProgress) -> None:
         if self._job is not None:

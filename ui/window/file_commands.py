@@ -15,7 +15,7 @@ from models.errors import StoreError
 from ui.documents.folders import documents_folder
 from ui.jobs.job import failure_words
 from ui.pages.partners_page import PartnersPage
-from ui.window.folders import FILTER, free_path, open_folder
+from ui.window.folders import FILTER, ask_new_workspace, free_path, open_folder
 
 if TYPE_CHECKING:
     from assessments.assessment import Partner
@@ -33,12 +33,8 @@ class FileCommands(QObject):
 
     def new_workspace(self) -> None:
         """Ask where, create, open."""
-        start = str(free_path(open_folder(self._window), self.tr("My partnerships")))
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("New workspace"), start, FILTER, options=QFileDialog.Option.DontConfirmOverwrite
-        )
-        if name:
-            path = Path(name) if name.endswith(".rapport") else Path(name + ".rapport")
+        path = ask_new_workspace(self._window, self.tr("New workspace"), self.tr("My partnerships"))
+        if path is not None:
             self._create(path, lambda: self._window.open_workspace(path))
 
     def choose_workspace(self) -> None:

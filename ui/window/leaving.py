@@ -25,7 +25,7 @@ def may_leave(window: MainWindow) -> bool:
     document.refused.connect(hear)
     window.take_in_typing()
     document.refused.disconnect(hear)
-    if not refused and not document.has_pending:
+    if not refused and document.is_saved:
         return True
     words = "Something typed is not stored yet. Complete it or discard it, then close."
     window.say(" ".join([*refused[-1:], QCoreApplication.translate("leaving", words)]), "alarm")

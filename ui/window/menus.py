@@ -118,15 +118,15 @@ class Menus(QObject):
         """Enable what can be used now; the rest says why not."""
         if not self._is_full:
             return
-        here = self._window.document is not None
+        closed = "" if self._window.document is not None else self.tr("Open a workspace first.")
         for action in self._with_workspace:
-            _enable(action, here, self.tr("Open a workspace first."))
+            allow(action, closed)
         self.print.refresh()
         for action in self._with_sample:
-            _enable(action, self._window.is_sample, self.tr("The sample is not open."))
-        ready = here and self._window.current_assessment() is not None
+            allow(action, "" if self._window.is_sample else self.tr("The sample is not open."))
+        ready = self._window.document is not None and self._window.current_assessment() is not None
         for action in self._with_assessment:
-            _enable(action, ready, self.tr("Select a partner with an assessment first."))
+            allow(action, "" if ready else self.tr("Select a partner with an assessment first."))
 
     def _build_file(self) -> None:
         menu, file = self._file, self.file
@@ -262,7 +262,8 @@ class Menus(QObject):
             self._window.showFullScreen()
 
 
-def _enable(action: QAction, on: bool, reason: str) -> None:
-    action.setEnabled(on)
-    action.setToolTip("" if on else reason)
-    action.setStatusTip("" if on else reason)
+def allow(action: QAction, why_not: str = "") -> None:
+    """Let a command be used, or show why it cannot be used now."""
+    action.setEnabled(not why_not)
+    action.setToolTip(why_not)
+    action.setStatusTip(why_not)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from assessments.wording_figures import band_word
@@ -15,6 +15,7 @@ from models.errors import StoreError
 from ui.pages.partners_page import PartnersPage
 from ui.widgets.buttons import literal
 from ui.widgets.pill import say
+from ui.window.offering import offer
 
 if TYPE_CHECKING:
     from models.workspace import AssessmentHead
@@ -90,15 +91,7 @@ class PartnerMenu(QObject):
         self.menu.clear()
 
     def _add(self, text: str, act: Callable[[], object], reason: str = "", keys: str = "") -> QAction:
-        action = self.menu.addAction(text)
-        # The list takes these keys itself. In the whole window they would be taken from the fields that need them.
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.setShortcut(QKeySequence(keys))
-        action.setEnabled(not reason)
-        action.setToolTip(reason)
-        action.setStatusTip(reason)
-        action.triggered.connect(lambda _checked=False: act())
-        return action
+        return offer(self.menu, text, act, reason, keys)
 
     # --- the assessments of a partner
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from ui.pages.partners_page import PartnersPage
 from ui.window import document_pages
+from ui.window.menus import allow
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -80,9 +81,7 @@ class PrintMenu(QObject):
         states += [(one, open_first) for one in (self.summary, self.blank, self.many)]
         states += [(one, reason) for one in (self.save, self.print, self.preview, *self.views)]
         for action, why in states:
-            action.setEnabled(not why)
-            action.setToolTip(why)
-            action.setStatusTip(why)
+            allow(action, why)
         # One key for what prints: the way to the brief, and from there to the printer.
         self.brief.setShortcut(QKeySequence() if page is not None else QKeySequence("Ctrl+P"))
         self.print.setShortcut(QKeySequence("Ctrl+P") if page is not None else QKeySequence())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from models.errors import StoreError
+from ui.documents.folders import WORKSPACE
 from ui.jobs.job import Job
 from ui.widgets.confirm_dialog import Asked, ConfirmDialog
 from ui.window import memory
@@ -39,7 +40,7 @@ class SampleCommands(QObject):
             self._window.tell(self.tr("The sample is open."))
             return
         kept = [path for path in memory.read_recent() if path.parent == folder]
-        first = folder / f"{self.tr('Sample')}.rapport"
+        first = folder / f"{self.tr('Sample')}{WORKSPACE}"
         self._make(partial(_ready, [*kept, first], first, self._window.today()))
 
     def start_afresh(self) -> None:

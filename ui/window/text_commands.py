@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
+from ui.window.menus import allow
+
 
 def add_text_commands(menu: QMenu) -> None:
     """Add the four commands to a menu; the fields themselves take the keys, here they are only shown."""
@@ -31,10 +33,7 @@ def add_text_commands(menu: QMenu) -> None:
 
     def refresh() -> None:
         for name, action in actions.items():
-            can = _command(name) is not None
-            action.setEnabled(can)
-            action.setToolTip("" if can else reason)
-            action.setStatusTip("" if can else reason)
+            allow(action, "" if _command(name) is not None else reason)
 
     menu.aboutToShow.connect(refresh)
 
