@@ -19,6 +19,8 @@ from assessments.weighting import normalised
 
 FEWEST_PARTNERS = 2
 MOST_PARTNERS = 12
+MOST_PRINTED = 6
+"""More partners than these cannot stand side by side on a page and be read."""
 _DECIMALS = 9
 """Points are compared and rounded after so many decimals, so that floats never break a tie."""
 

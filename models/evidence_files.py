@@ -9,7 +9,7 @@ import os
 import re
 import stat
 import unicodedata
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -71,8 +71,7 @@ def store_files(workspace: Path, paths: list[Path], today: date) -> tuple[list[S
         StoreError: The workspace cannot be opened.
     """
     stored, refused = [], []
-    opened = open_workspace(workspace)
-    try:
+    with closing(open_workspace(workspace)) as opened:
         for path in paths:
             try:
                 content = read_file(path)
@@ -82,8 +81,6 @@ def store_files(workspace: Path, paths: list[Path], today: date) -> tuple[list[S
                 refused.append(str(error))
             else:
                 stored.append(StoredFile(kept_name(path.name), sha256, len(content)))
-    finally:
-        opened.close()
     return stored, refused
 
 
@@ -149,11 +146,8 @@ def copy_name(attachment: Attachment) -> str:
 
 
 def _content(workspace: Path, attachment: Attachment) -> bytes:
-    opened = open_workspace(workspace)
-    try:
+    with closing(open_workspace(workspace)) as opened:
         return opened.read_blob(attachment.sha256)
-    finally:
-        opened.close()
 
 
 def _refuse_kind(status: os.stat_result, name: str) -> None:

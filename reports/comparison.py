@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 
-from assessments.comparison import FEWEST_PARTNERS, Comparison
+from assessments.comparison import FEWEST_PARTNERS, MOST_PRINTED, Comparison
 from assessments.firmness import Firmness
 from assessments.record import fingerprint
 from reports.catalogue import long_date, printed, short_day
@@ -18,9 +18,6 @@ from reports.options import PLAIN, PrintOptions
 from reports.painting import Imprint
 from reports.plain_head import Head, following_pages, framed, front_page, pages_of_parts, title_block
 from reports.text import one_line
-
-MOST_PRINTED = 6
-"""More partners than these cannot stand side by side on a page and be read."""
 
 
 def lay_comparison(comparison: Comparison, found: Firmness, options: PrintOptions = PLAIN) -> Document:

@@ -10,6 +10,7 @@ from tests.models.builders import filled_workspace
 from tests.reports.briefs import squeezed
 from ui import cli
 from ui.commands.documents import SORTS
+from ui.documents.list_words import sort_words
 
 DAY = TODAY.isoformat()
 COMMANDS = (
@@ -106,7 +107,7 @@ def test_what_cannot_be_compared_is_refused_and_nothing_is_written(
 @pytest.mark.parametrize("sort", SORTS)
 def test_a_portfolio_says_how_it_is_sorted(sort: str, file: Path, tmp_path: Path) -> None:
     found = written(["portfolio", "{file}", "--sort", sort], file, tmp_path / "out.pdf")
-    assert squeezed(f"sorted by {SORTS[sort][1]}") in found
+    assert squeezed(f"sorted by {sort_words(SORTS[sort], str)}") in found
     if sort == "name":
         assert found.index("BrightfieldCreative") < found.rindex("Zebra") < found.rindex("Ärzte&Söhne")
 

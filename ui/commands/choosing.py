@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from pathlib import Path
 from uuid import UUID
 
@@ -67,12 +68,9 @@ def choose_assessment(workspace: Workspace, partner: Partner, wanted: str | None
 
 def rows_named(path: Path, name: str) -> list[PartnerRow]:
     """Return the partners with this name in any case, archived ones too."""
-    listing = open_list(path)
-    try:
+    with closing(open_list(path)) as listing:
         ids = [key for archived in (False, True) for key in listing.ids(ListFilter(text=name, archived=archived))]
         return [row for row in listing.rows(ids) if search_key(row.name) == search_key(name)]
-    finally:
-        listing.close()
 
 
 def _names_with(path: Path, part: str) -> list[str]:
@@ -80,12 +78,9 @@ def _names_with(path: Path, part: str) -> list[str]:
     key = search_key(part).strip()
     if not key:
         return []
-    listing = open_list(path)
-    try:
+    with closing(open_list(path)) as listing:
         rows = listing.rows(listing.ids(ListFilter(text=part))[:_LOOKED_AT])
         return [row.name for row in rows if key in search_key(row.name)][:3]
-    finally:
-        listing.close()
 
 
 def output_file(path: Path) -> Path:

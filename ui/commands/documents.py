@@ -8,33 +8,32 @@ from datetime import date
 from pathlib import Path
 
 from assessments.assessment import Scope
-from assessments.comparison import FEWEST_PARTNERS, compare
+from assessments.comparison import FEWEST_PARTNERS, MOST_PRINTED, compare
 from assessments.firmness import firmness
 from assessments.questionnaire_file import packaged_questionnaire
 from assessments.scoring import score_assessment
-from models.errors import StoreError
 from models.partner_list import ListSort, open_list
 from models.workspace import open_workspace
 from reports.agenda import lay_agenda
 from reports.blank_questionnaire import BlankForm, lay_blank
-from reports.comparison import MOST_PRINTED, lay_comparison
+from reports.comparison import lay_comparison
 from reports.document import Document, DocumentError, sweep_parts, write_document
 from reports.options import PrintOptions
 from reports.portfolio import Portfolio, lay_portfolio
 from ui.commands.choosing import CommandRefusedError, choose_assessment, choose_partner, output_file
-from ui.commands.filtering import chosen_filter
+from ui.commands.filtering import chosen_filter, chosen_type, refresh_summaries
 from ui.commands.print_options import print_options
-from ui.commands.printing import complain, say, shown
-from ui.documents.list_words import filter_words
+from ui.commands.printing import say, shown
+from ui.documents.list_words import filter_words, sort_words
 
 SORTS = {
-    "supported": (ListSort("supported", descending=True), "supported score, highest first"),
-    "name": (ListSort("name"), "name"),
-    "type": (ListSort("type"), "type"),
-    "recommendation": (ListSort("recommendation"), "recommendation"),
-    "coverage": (ListSort("coverage", descending=True), "share answered, highest first"),
+    "supported": ListSort("supported", descending=True),
+    "name": ListSort("name"),
+    "type": ListSort("type"),
+    "recommendation": ListSort("recommendation"),
+    "coverage": ListSort("coverage", descending=True),
 }
-"""Word of the command line -> the order, and what the page calls it."""
+"""Word of the command line -> the order."""
 
 
 def print_comparison(parsed: argparse.Namespace, today: date) -> int:
@@ -58,19 +57,16 @@ def print_comparison(parsed: argparse.Namespace, today: date) -> int:
 def print_portfolio(parsed: argparse.Namespace, today: date) -> int:
     """Write the partners with their newest assessments."""
     target = output_file(parsed.output)
-    sort, words = SORTS[parsed.sort]
+    sort = SORTS[parsed.sort]
     with closing(open_workspace(parsed.file)) as workspace:
-        try:
-            workspace.refresh_summaries(today)
-        except StoreError as error:  # a file on a read-only disk can still be printed
-            complain(f"Evidence may have gone stale since this file was last written. {error}")
+        refresh_summaries(workspace, today)
         options, own_name = print_options(parsed, workspace), workspace.own.name
     with closing(open_list(parsed.file)) as listing:
         wanted = chosen_filter(parsed, listing)
         rows = listing.rows(listing.ids(wanted, sort))
         of_all = None if wanted.archived else listing.totals().partners
     types = packaged_questionnaire().partner_types
-    portfolio = Portfolio(rows, today, types, own_name, of_all, filter_words(wanted, str), words)
+    portfolio = Portfolio(rows, today, types, own_name, of_all, filter_words(wanted, str), sort_words(sort, str))
     return write_laid(lay_portfolio(portfolio, options), target, parsed.output)
 
 
@@ -88,12 +84,10 @@ def print_blank(parsed: argparse.Namespace, today: date) -> int:
     """Write the questionnaire to be filled in with a pen."""
     target = output_file(parsed.output)
     questionnaire = packaged_questionnaire()
-    if parsed.type is not None and parsed.type not in questionnaire.partner_types:
-        known = ", ".join(f"{code} ({words})" for code, words in questionnaire.partner_types.items())
-        raise CommandRefusedError(f"There is no partner type “{parsed.type}”. Known are {known}.")
+    partner_type = None if parsed.type is None else chosen_type(parsed.type)
     scope = Scope.QUICK if parsed.quick else Scope.FULL
     options = PrintOptions(paper=parsed.paper or "a4", grey=parsed.grey)
-    return write_laid(lay_blank(BlankForm(questionnaire, parsed.type, scope), today, options), target, parsed.output)
+    return write_laid(lay_blank(BlankForm(questionnaire, partner_type, scope), today, options), target, parsed.output)
 
 
 def write_laid(laid: Document, target: Path, named: Path) -> int:

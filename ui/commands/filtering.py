@@ -1,13 +1,17 @@
-"""Which partners a command lists: the same choices as the window's list has."""
+"""Which partners a command lists, as of today: the same choices as the window's list has."""
 
 from __future__ import annotations
 
 import argparse
+from datetime import date
 
 from assessments.questionnaire_file import packaged_questionnaire
+from models.errors import StoreError
 from models.partner_list import ListFilter, PartnerList
 from models.search_key import search_key
+from models.workspace import Workspace
 from ui.commands.choosing import CommandRefusedError
+from ui.commands.printing import complain
 
 
 def chosen_filter(parsed: argparse.Namespace, listing: PartnerList) -> ListFilter:
@@ -25,17 +29,36 @@ def chosen_filter(parsed: argparse.Namespace, listing: PartnerList) -> ListFilte
     )
 
 
-def _type(wanted: str, listing: PartnerList) -> str:
-    """Return the code of a type that is named by its code or its word, in any case."""
+def chosen_type(wanted: str) -> str:
+    """Return the code of a type of our questionnaire that is named by its code or its word, in any case.
+
+    Raises:
+        CommandRefusedError: It has no such type; the sentence names those that it has.
+    """
     types = packaged_questionnaire().partner_types
     for code, words in types.items():
         if search_key(wanted) in {search_key(code), search_key(words)}:
             return code
-    # A partner of an imported questionnaire may have a type of its own.
-    if any(len(listing.ids(ListFilter(types=frozenset({wanted}), archived=archived))) for archived in (False, True)):
-        return wanted
     known = ", ".join(f"{code} ({words})" for code, words in types.items())
     raise CommandRefusedError(f"There is no partner type “{wanted}”. Known are {known}.")
+
+
+def refresh_summaries(workspace: Workspace, today: date) -> None:
+    """Let the list tell scores as of today; a file that cannot be written, as on a read-only disk, is still listed."""
+    try:
+        workspace.refresh_summaries(today)
+    except StoreError as error:
+        complain(f"Evidence may have gone stale since this file was last written. {error}")
+
+
+def _type(wanted: str, listing: PartnerList) -> str:
+    try:
+        return chosen_type(wanted)
+    except CommandRefusedError:
+        wishes = [ListFilter(types=frozenset({wanted}), archived=archived) for archived in (False, True)]
+        if any(len(listing.ids(wish)) for wish in wishes):  # an imported questionnaire may have types of its own
+            return wanted
+        raise
 
 
 def _tag(wanted: str, listing: PartnerList) -> str:

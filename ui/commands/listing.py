@@ -11,11 +11,10 @@ from typing import Any
 from assessments.band import Band
 from assessments.questionnaire_file import packaged_questionnaire
 from assessments.wording_figures import NOT_SCORED, band_symbol, percent, pill_words, points
-from models.errors import StoreError
 from models.partner_list import PartnerRow, open_list
 from models.workspace import open_workspace
-from ui.commands.filtering import chosen_filter
-from ui.commands.printing import complain, say, say_json, shown
+from ui.commands.filtering import chosen_filter, refresh_summaries
+from ui.commands.printing import say, say_json, shown
 from ui.commands.standing import number
 
 FORMAT = "rapport-list"
@@ -27,10 +26,7 @@ _WIDEST = 48
 def list_partners(parsed: argparse.Namespace, today: date) -> int:
     """Print the partners with their newest assessments, as a table or as JSON."""
     with closing(open_workspace(parsed.file)) as workspace:
-        try:
-            workspace.refresh_summaries(today)
-        except StoreError as error:  # a file on a read-only disk can still be listed
-            complain(f"Evidence may have gone stale since this file was last written. {error}")
+        refresh_summaries(workspace, today)
     with closing(open_list(parsed.file)) as listing:
         rows = listing.rows(listing.ids(chosen_filter(parsed, listing)))
     if parsed.json:

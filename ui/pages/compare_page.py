@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from assessments.charts import radar
 from assessments.charts_net import MOST_SERIES, Series
-from assessments.comparison import MOST_PARTNERS, Comparison, standing
+from assessments.comparison import MOST_PARTNERS, MOST_PRINTED, Comparison, standing
 from assessments.comparison_table import question_rows
 from assessments.drawing import Drawing
 from assessments.wording_comparison import common_sentence, partner_names, weights_sentence
@@ -34,8 +34,6 @@ from ui.widgets.pill import say
 from ui.widgets.scrolled_body import ScrolledBody, scroll_area
 from ui.widgets.what_if_panel import WhatIfPanel
 
-MOST_PRINTED = 6
-"""Partners side by side on paper; `reports.comparison` has the same, and is loaded later."""
 _BESIDE = 860
 _RADAR = 300
 

@@ -45,8 +45,6 @@ class PartnersPage(QWidget):
     new_requested = Signal()
     new_for_requested = Signal(object)
     """Partner id, a UUID."""
-    brief_requested = Signal(object)
-    """Assessment id, a UUID."""
     compare_requested = Signal(object)
     """Partner ids, two to twelve."""
     menu_requested = Signal(QPoint)
@@ -169,12 +167,6 @@ class PartnersPage(QWidget):
         """Ask for the comparison of the selected partners."""
         if found := self.to_compare():
             self.compare_requested.emit(found)
-
-    def brief_selected(self) -> None:
-        """Ask for the brief of the selected partner's newest assessment."""
-        row = self.selected()
-        if row is not None and row.assessment_id:
-            self.brief_requested.emit(_uuid(row.assessment_id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, F2 edits, Del archives; Up from the first row leads to the search, Esc back from it."""

@@ -41,12 +41,7 @@ class SettingsPage(QWidget):
         self.setObjectName("page")
         self._document = document
         self._waiting: set[str] = set()
-        self._texts = {
-            "name": self._text_field("name", self.tr("Our organisation")),
-            "assessor": self._text_field("assessor", self.tr("Your name or role")),
-            "confidentiality": self._text_field("confidentiality", self.tr("Confidentiality line")),
-            "footer": self._text_field("footer", self.tr("Footer")),
-        }
+        self._texts = {name: self._text_field(name) for name in ("name", "assessor", "confidentiality", "footer")}
         self.logo = LogoField()
         self.logo.chosen.connect(self._keep_logo)
         self._type = self._chooser("type", {"": self.tr("Not said"), **partner_type_names()})
@@ -94,9 +89,8 @@ class SettingsPage(QWidget):
     def _show_appearance(self) -> None:
         self._appearance.setCurrentIndex(self._appearance.findData(theme.appearance))
 
-    def _text_field(self, name: str, words: str) -> QLineEdit:
+    def _text_field(self, name: str) -> QLineEdit:
         field = QLineEdit()  # of any length: what is too long is said, and not cut off unsaid
-        field.setAccessibleName(words)
         field.setFont(fonts.sans(13.5))
         field.textEdited.connect(lambda: self._wait(name))
         field.editingFinished.connect(lambda: self._keep_text(name, field))

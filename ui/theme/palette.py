@@ -130,8 +130,3 @@ theme = Theme()
 def color(role: str) -> QColor:
     """Return the colour of a role in the scheme in use."""
     return theme.color(role)
-
-
-def scheme() -> Scheme:
-    """Return the scheme in use."""
-    return theme.scheme

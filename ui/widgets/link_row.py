@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme import fonts, palette
 
-_SIDE = 0
 _ABOVE = 5
 _GAP = 10
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -63,7 +62,7 @@ class LinkRow(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return the width of everything on one line."""
         metrics = QFontMetrics(self.font())
-        width = self._mark_width() + metrics.horizontalAdvance(self._words.text) + self._trailing_width() + 2 * _SIDE
+        width = self._mark_width() + metrics.horizontalAdvance(self._words.text) + self._trailing_width()
         return QSize(width, metrics.height() + 2 * _ABOVE + 1)
 
     def minimumSizeHint(self) -> QSize:
@@ -81,7 +80,7 @@ class LinkRow(QAbstractButton):
         painter.setFont(self.font())
         painter.setPen(palette.color("ink"))
         painter.drawText(box, _FLAGS, self._words.text)
-        line = QRect(_SIDE, _ABOVE, self.width() - 2 * _SIDE, QFontMetrics(self.font()).height())
+        line = QRect(0, _ABOVE, self.width(), QFontMetrics(self.font()).height())
         if self._words.mark:
             painter.setFont(fonts.semibold(13.5))
             painter.setPen(palette.color(self._words.mark_role))
@@ -97,8 +96,8 @@ class LinkRow(QAbstractButton):
         return self._boxes[width]
 
     def _measure(self, width: int) -> QRect:
-        left = _SIDE + self._mark_width()
-        room = max(1, width - left - self._trailing_width() - _SIDE)
+        left = self._mark_width()
+        room = max(1, width - left - self._trailing_width())
         needed = QFontMetrics(self.font()).boundingRect(QRect(0, 0, room, 1 << 20), _FLAGS, self._words.text)
         return QRect(left, _ABOVE, room, needed.height())
 

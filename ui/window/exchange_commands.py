@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -128,12 +129,9 @@ def _export(workspace: Path, out: Path, watch: Watch) -> None:
     from models.workspace import open_workspace
     from reports.part_files import part_beside
 
-    opened = open_workspace(workspace)
-    opened.watch = watch
-    try:
+    with closing(open_workspace(workspace)) as opened:
+        opened.watch = watch
         write_export(opened, out, part_beside)
-    finally:
-        opened.close()
 
 
 def _copy(workspace: Path, target: Path, watch: Watch) -> None:
@@ -153,9 +151,6 @@ def _import(workspace: Path, source: Path, today: date, watch: Watch) -> ImportR
     from models.exchange import import_file
     from models.workspace import open_workspace
 
-    opened = open_workspace(workspace)
-    opened.watch = watch
-    try:
+    with closing(open_workspace(workspace)) as opened:
+        opened.watch = watch
         return import_file(opened, source, as_new=False, today=today)
-    finally:
-        opened.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from PySide6.QtCore import Qt, QUrl
@@ -25,6 +26,7 @@ from ui.widgets.labels import label
 from ui.widgets.screen_room import within_screen
 
 PAGES = FOLDER / "help"
+_LINK = re.compile(r"\]\((\w+)\.md\)")
 
 
 class HelpWindow(QWidget):
@@ -141,36 +143,15 @@ class HelpWindow(QWidget):
         if link.isRelative() and link.path().endswith(".md"):
             self.show_page(link.path().removesuffix(".md"))
             return
-        title, words = (
-            self.tr("Open this address?"),
-            self.tr("It opens in your browser."),
-        )
+        title, words = self.tr("Open this address?"), self.tr("It opens in your browser.")
         asked = Asked(title, link.toString(), words, self.tr("&Open"), careful=True)
         if ConfirmDialog(asked, self).is_meant():
             QDesktopServices.openUrl(link)
 
 
 def page_titles() -> list[tuple[str, str]]:
-    """Return name and title of every page, in the order of the contents."""
-    return [(name, _title(name)) for name in _order()]
-
-
-def _order() -> list[str]:
-    known = [
-        "index",
-        "first_assessment",
-        "partners",
-        "assessment",
-        "evidence",
-        "sheets",
-        "scores",
-        "review_and_finish",
-        "brief",
-        "documents",
-    ]
-    known += ["settings", "data", "method"]
-    there = {path.stem for path in PAGES.glob("*.md")}
-    return [name for name in known if name in there] + sorted(there - set(known))
+    """Return name and title of every page: the index, then those that it leads to, in its order."""
+    return [(name, _title(name)) for name in ("index", *_LINK.findall(_page_text("index")))]
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog
@@ -17,8 +18,6 @@ from ui.pages.partners_page import PartnersPage
 from ui.widgets.jump_dialog import JumpDialog, JumpTarget
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from ui.documents.assessment_document import AssessmentDocument
     from ui.documents.workspace_document import PartnerList, PartnerRow, WorkspaceDocument
     from ui.window.main_window import MainWindow
@@ -138,7 +137,7 @@ def _find_partners(window: MainWindow, document: WorkspaceDocument, reader: Part
 def _partner(window: MainWindow, row: PartnerRow) -> JumpTarget:
     go: Callable[[], object] = partial(_show_in_list, window, row.partner_id)
     if row.assessment_id:
-        go = partial(window.show_assessment, _uuid(row.assessment_id))
+        go = partial(window.show_assessment, UUID(row.assessment_id))
     return JumpTarget(_say("Partner"), row.name, go, words=" ".join(row.tags))
 
 
@@ -148,12 +147,6 @@ def _show_in_list(window: MainWindow, partner_id: str) -> None:
         window.document.choice.set_filter(ListFilter())
         window.document.choice.select(partner_id)
         window.show_page("partners")
-
-
-def _uuid(text: str) -> UUID:
-    from uuid import UUID
-
-    return UUID(text)
 
 
 def _say(text: str) -> str:

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 def connect_partners(window: MainWindow, page: PartnersPage) -> None:
     """Let the list of partners ask the window for other pages and for dialogs."""
     page.open_requested.connect(window.show_assessment)
-    page.brief_requested.connect(window.show_brief)
     page.compare_requested.connect(partial(compare_partners, window))
     # By name, so that the commands of the File menu are loaded after the first paint.
     page.new_requested.connect(lambda: window.menus.file.new_assessment())  # noqa: PLW0108

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ui.documents.workspace_document import ListSort
 from ui.theme.palette import Appearance
+from ui.widgets.partner_rows import SORTABLE
 
 _MOST_RECENT = 8
 _MOST_PAGES = 30
 _FRAME = QSize(4, 40)
 """Pixels that a window manager may put around the window; how many is known only when it is there."""
-_SORTED_BY = ("name", "type", "supported", "recommendation", "coverage")
 
 
 def _settings() -> QSettings:
@@ -91,7 +91,7 @@ def keep_sort(sort: ListSort) -> None:
 def read_sort() -> ListSort:
     """Return the order of the list of partners; by name at first."""
     column, _, way = str(_settings().value("list/sort", "")).partition(" ")
-    return ListSort(column, way == "descending") if column in _SORTED_BY else ListSort()
+    return ListSort(column, way == "descending") if column in SORTABLE else ListSort()
 
 
 def keep_widths(widths: Mapping[str, float]) -> None:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from ui.pages.document_page import DocumentPage
     from ui.window.main_window import MainWindow
 
-_MOST_COMPARED = 6
-"""Partners side by side on paper; `reports.comparison` has the same, and is loaded later."""
+MOST_PRINTED = 6
+"""Partners side by side on paper; `assessments.comparison` has the same, and is loaded later."""
 
 
 class PrintMenu(QObject):
@@ -183,7 +183,7 @@ class PrintMenu(QObject):
         """Return the partners that the compare page shows, or those selected in the list; none when not two to six."""
         page = self._window.stack.currentWidget()
         found: Sequence[UUID] = getattr(page, "to_compare", list)()
-        return found if len(found) <= _MOST_COMPARED else ()
+        return found if len(found) <= MOST_PRINTED else ()
 
     def _add(self, menu: QMenu, text: str, keys: str, act: Callable[[], object]) -> QAction:
         action = menu.addAction(text)

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from assessments import comparison
 from tests.models.builders import filled_workspace
 from tests.ui.dialogs import within
 from tests.ui.window.windows import bare, page_of, shown_window
+from ui.pages import partners_page
 from ui.pages.blank_dialog import BlankDialog
 from ui.pages.compare_page import ComparePage
 from ui.pages.document_page import DocumentPage
@@ -22,6 +24,7 @@ from ui.pages.partners_page import PartnersPage
 from ui.pages.portfolio_page import PortfolioPage
 from ui.pages.print_many_dialog import PrintManyDialog
 from ui.pages.result_page import ResultPage
+from ui.window import print_menu
 from ui.window.main_window import MainWindow
 
 SOON = 60_000
@@ -43,6 +46,11 @@ def words_of(page: DocumentPage, number: int, qtbot: QtBot) -> str:
     view = page.preview.pages[number]
     qtbot.waitUntil(lambda: view.drawn, timeout=SOON)
     return view.accessibleDescription()
+
+
+def test_what_is_loaded_before_the_comparison_counts_as_it_does() -> None:
+    assert (partners_page.FEWEST, partners_page.MOST) == (comparison.FEWEST_PARTNERS, comparison.MOST_PARTNERS)
+    assert print_menu.MOST_PRINTED == comparison.MOST_PRINTED
 
 
 def test_ctrl_p_leads_to_the_brief_and_from_there_to_the_printer(qtbot: QtBot, window: MainWindow) -> None:
