@@ -30,15 +30,6 @@ class Raster:
     """One byte a pixel, 255 is opaque; empty where every pixel is."""
 
 
-def image_size(png: bytes) -> tuple[int, int]:
-    """Return width and height in pixels, without reading the pixels.
-
-    Raises:
-        DocumentError: It is no PNG, or larger than a logo may be.
-    """
-    return _open(png).size
-
-
 @lru_cache(maxsize=4)
 def read_raster(png: bytes, *, grey: bool = False) -> Raster:
     """Return the pixels of a PNG.

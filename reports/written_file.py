@@ -97,7 +97,8 @@ def _read_back(part: Path, path: Path, expected: Expected) -> None:
     try:
         with ONE_READER, closing(pypdfium2.PdfDocument(pdf, password=password)) as document:
             found = len(document)
-            words = document[0].get_textpage().get_text_range()
+            with closing(document[0].get_textpage()) as text:
+                words = text.get_text_range()
     except pypdfium2.PdfiumError as error:
         raise DocumentError(_damaged(path)) from error
     if found != expected.pages or not _names(words, expected.name):

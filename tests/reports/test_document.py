@@ -15,7 +15,6 @@ from reports.document import DocumentError, document_bytes, write_document
 from reports.inks import grey_of, luminance
 from reports.options import PrintOptions
 from reports.painting import Imprint, paint_pages
-from reports.raster import image_size
 from reports.strips import Image, Placed, Strip, Words
 from reports.style import BODY, TITLE, color, frame_of
 from tests.reports.briefs import TODAY
@@ -190,7 +189,7 @@ def test_a_password_as_another_keyboard_types_it_opens_too(tmp_path: Path) -> No
         assert len(file.pages) == 1
 
 
-@pytest.mark.parametrize(("password", "words"), [("é" * 64, "at most 127"), ("\ud83d", "half a character")])
+@pytest.mark.parametrize(("password", "words"), [("é" * 64, "can have 127 bytes"), ("\ud83d", "half a character")])
 def test_a_password_that_no_reader_takes_whole_is_refused_and_the_earlier_file_stays(
     tmp_path: Path, password: str, words: str
 ) -> None:
@@ -231,10 +230,6 @@ def test_a_picture_is_grey_in_a_grey_document() -> None:
 def test_a_picture_that_is_damaged_or_too_large_is_refused_with_a_sentence(png: bytes) -> None:
     with pytest.raises(DocumentError, match="The logo"):
         shown(Image(0, 0, 40, 40, png, "Logo"))
-
-
-def test_the_size_of_a_picture_is_known_without_reading_it() -> None:
-    assert image_size(logo(side=33)) == (33, 33)
 
 
 def _imprint() -> Imprint:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 
+from reports.locked import password_problem
 from ui.theme import fonts
 from ui.widgets.card import Notice
 from ui.widgets.dialog_buttons import dialog_buttons
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.form import FormRow
 from ui.widgets.labels import label
-
-_MOST_BYTES = 127
-"""Of the password in UTF-8: more than these count for nothing (PDF 2.0, 7.6.4.3.3)."""
 
 
 class PasswordDialog(QDialog):
@@ -50,25 +48,17 @@ class PasswordDialog(QDialog):
     def accept(self) -> None:
         """Close when both are the same and can be used; else say what is missing."""
         typed = self.first.text()
-        self._first_row.show_error(self._problem(typed))
+        problem = password_problem(typed) if typed else self.tr("Type a password, or cancel.")
+        self._first_row.show_error(problem)
         differs = "" if typed == self.second.text() else self.tr("The two are not the same. Type it again.")
         self._second_row.show_error(differs)
-        if self._first_row.error:
+        if problem:
             self.first.setFocus()
         elif differs:
             self.second.setFocus()
             self.second.selectAll()
         else:
             super().accept()
-
-    def _problem(self, typed: str) -> str:
-        if not typed:
-            return self.tr("Type a password, or cancel.")
-        if len(typed.encode("utf-8", "replace")) > _MOST_BYTES:
-            return self.tr("A password can have {n} bytes; letters beyond a to z count twice or more.").format(
-                n=_MOST_BYTES
-            )
-        return ""
 
     def _show_characters(self, shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from assessments.assessment import Partner
 from assessments.questionnaire_file import packaged_questionnaire
+from reports.locked import password_problem
 from tests.conftest import TODAY
 from tests.ui.test_strings import NOTES, TEXTS, why_not
 from ui.documents.many_briefs import Wish
@@ -141,6 +142,18 @@ def test_every_reason_is_taken_as_typed_or_refused_beside_the_field(
         else:
             assert dialog.reason == typed
             dialog.show()
+
+
+@pytest.mark.parametrize("typed", ["é" * 64, "ﷺ" * 10], ids=["long", "long when its letters are written out"])
+def test_a_password_that_no_file_takes_is_refused_beside_the_field(qtbot: QtBot, typed: str) -> None:
+    dialog = PasswordDialog()
+    shown(qtbot, dialog)
+    for field in (dialog.first, dialog.second):
+        field.setText(typed)
+    assert dialog.first.text() == typed
+    dialog.accept()
+    assert dialog.isVisible()
+    assert dialog._first_row.error == password_problem(typed) != ""
 
 
 def test_the_question_in_the_reason_dialog_is_plain_text(qtbot: QtBot) -> None:
