@@ -1,4 +1,4 @@
-"""A file name that every system takes, made from a partner's name."""
+"""A file name that every system takes, made from a partner's name or what else a document is about."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _KEPT_FORMAT = "\u200c\u200d"
 """Joiners belong to words of some scripts; all other invisible characters could disguise a name."""
 
 
-def brief_file_name(partner: str, as_of: date, kind: str = "brief") -> str:
+def document_file_name(subject: str, as_of: date, kind: str = "brief") -> str:
     """Return "Brightfield Creative brief 2026-11-23.pdf": one path component, safe on Windows, macOS and Linux.
 
     `kind` is our own word in the reader's language, put in as it is.
     """
-    words = "".join(_safe(character) for character in unicodedata.normalize("NFC", partner))
+    words = "".join(_safe(character) for character in unicodedata.normalize("NFC", subject))
     words = " ".join(words.split())[:_MOST_CHARACTERS]
     while len(words.encode("utf-8", "ignore")) > _MOST_BYTES:
         words = words[:-1]

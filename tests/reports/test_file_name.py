@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.file_name import brief_file_name
+from reports.file_name import document_file_name
 
 DAY = date(2026, 11, 23)
 STRINGS = Path(__file__).parents[1] / "data" / "strings.json"
@@ -20,7 +20,7 @@ TEXTS = [one["text"] for one in json.loads(STRINGS.read_text("utf-8"))]
 
 @given(st.text(max_size=300))
 def test_any_name_makes_one_component_of_ordinary_length(partner: str) -> None:
-    name = brief_file_name(partner, DAY)
+    name = document_file_name(partner, DAY)
     assert PurePosixPath(name).name == name
     assert PureWindowsPath(name).name == name
     assert not PureWindowsPath(name).is_reserved()
@@ -42,13 +42,13 @@ def test_any_name_makes_one_component_of_ordinary_length(partner: str) -> None:
     ],
 )
 def test_examples(partner: str, expected: str) -> None:
-    assert brief_file_name(partner, DAY) == expected
+    assert document_file_name(partner, DAY) == expected
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
 def test_every_hostile_name_makes_one_component_that_hides_nothing(text: str) -> None:
     for kind in ("brief", "agenda"):
-        name = brief_file_name(text, DAY, kind)
+        name = document_file_name(text, DAY, kind)
         assert PurePosixPath(name).name == PureWindowsPath(name).name == name
         assert len(name.encode("utf-8")) <= 255
         assert name.endswith(f" {kind} 2026-11-23.pdf")

@@ -15,7 +15,7 @@ from uuid import UUID
 from models.errors import StoreError
 from models.partner_list import ListFilter, ListSort, PartnerRow, open_list
 from ui.documents.print_choices import PrintChoices, options_of
-from ui.documents.printed import reader_word
+from ui.documents.printed import file_name_of, reader_word
 from ui.jobs.job import Cancelled
 
 if TYPE_CHECKING:
@@ -80,7 +80,8 @@ def save_briefs(wish: Wish, folder: Path, replace: bool, report: Report) -> Outc
     outcome = Outcome()
     taken: set[str] = set()
     for name, laid, go_on in _laid(wish, outcome, report):
-        path = _free(folder, _file_name(laid, name, wish), taken, replace)
+        file_name = file_name_of(name, laid.imprint.as_of, reader_word(wish.choices))
+        path = _free(folder, file_name, taken, replace)
         try:
             write_document(laid, path, go_on)
         except Cancelled:
@@ -176,12 +177,6 @@ def _lay(wish: Wish, workspace: Workspace, row: PartnerRow, outcome: Outcome) ->
         outcome.refused.append((row.name, str(error)))
         return None
     return lay_brief(assessment, score_assessment(assessment, wish.today), options_of(wish.choices))
-
-
-def _file_name(laid: Document, name: str, wish: Wish) -> str:
-    from reports.file_name import brief_file_name
-
-    return brief_file_name(name, laid.imprint.as_of, reader_word(wish.choices))
 
 
 def _free(folder: Path, name: str, taken: set[str], replace: bool) -> Path:

@@ -14,6 +14,8 @@ from PySide6.QtCore import QCoreApplication, SignalInstance
 from ui.documents.print_choices import PrintChoices, options_of
 
 if TYPE_CHECKING:  # ReportLab and PDFium are loaded by the worker
+    from assessments.assessment import Assessment
+    from assessments.result import Result
     from reports.document import Document, WrittenDocument
     from reports.options import PrintOptions
     from reports.page_pictures import PageSize
@@ -95,9 +97,7 @@ def brief_of(document: AssessmentDocument) -> Printed:
         return partial(_lay_brief, document.assessment, document.result)
 
     def file_name(choices: PrintChoices) -> str:
-        from reports.file_name import brief_file_name
-
-        return brief_file_name(document.assessment.partner.name, document.result.as_of, reader_word(choices))
+        return file_name_of(document.assessment.partner.name, document.result.as_of, reader_word(choices))
 
     return Printed(
         workspace=document.workspace,
@@ -116,10 +116,17 @@ def reader_word(choices: PrintChoices) -> str:
     return {"decider": _say("brief (decider)"), "team": _say("brief"), "partner": _say("partner copy")}[choices.reader]
 
 
-def _lay_brief(assessment: object, result: object, options: PrintOptions) -> Document:
+def file_name_of(subject: str, as_of: date, kind: str) -> str:
+    """Return what a document's file is called: what it is about, our word for its kind, and its day."""
+    from reports.file_name import document_file_name
+
+    return document_file_name(subject, as_of, kind)
+
+
+def _lay_brief(assessment: Assessment, result: Result, options: PrintOptions) -> Document:
     from reports.brief import lay_brief
 
-    return lay_brief(assessment, result, options)  # type: ignore[arg-type]
+    return lay_brief(assessment, result, options)
 
 
 def _cautions(laid: Document) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
@@ -17,12 +17,14 @@ from PySide6.QtCore import QCoreApplication
 from models.errors import StoreError
 from models.partner_list import ListFilter, ListSort
 from ui.documents.list_words import filter_words, sort_words
-from ui.documents.printed import Lay, NotLaid, Printed
+from ui.documents.printed import Lay, NotLaid, Printed, file_name_of
 
 MOST_LISTED = 2_000
 """Partners in a printed portfolio: some sixty pages, more than anybody reads."""
 
 if TYPE_CHECKING:
+    from assessments.assessment import Assessment
+    from assessments.result import Result
     from reports.document import Document
     from reports.options import PrintOptions
     from ui.documents.assessment_document import AssessmentDocument
@@ -37,7 +39,7 @@ def agenda_of(document: AssessmentDocument) -> Printed:
         return partial(_lay_agenda, document.assessment, document.result)
 
     def file_name(_choices: PrintChoices) -> str:
-        return _named(document.assessment.partner.name, document.result.as_of, _say("call agenda"))
+        return file_name_of(document.assessment.partner.name, document.result.as_of, _say("call agenda"))
 
     return Printed(
         workspace=document.workspace,
@@ -63,7 +65,7 @@ def blank_of(workspace: WorkspaceDocument, partner_type: str | None, quick: bool
         return partial(_lay_blank, workspace.own.name, partner_type, quick, workspace.today())
 
     def file_name(_choices: PrintChoices) -> str:
-        return _named(_say("Questionnaire"), workspace.today(), _say("blank"))
+        return file_name_of(_say("Questionnaire"), workspace.today(), _say("blank"))
 
     return Printed(
         workspace=workspace,
@@ -95,7 +97,7 @@ def comparison_of(
         title=lambda: _say("Comparison of {n} partners").format(n=len(partners)),
         as_of=workspace.today,
         laying=laying,
-        file_name=lambda _choices: _named(_say("Partners"), workspace.today(), _say("comparison")),
+        file_name=lambda _choices: file_name_of(_say("Partners"), workspace.today(), _say("comparison")),
         changes=(workspace.partners_changed,),
         back=_say("Compare"),
     )
@@ -114,7 +116,7 @@ def portfolio_of(workspace: WorkspaceDocument) -> Printed:
         title=lambda: _say("Portfolio summary"),
         as_of=workspace.today,
         laying=laying,
-        file_name=lambda _choices: _named(_say("Portfolio"), workspace.today(), _say("summary")),
+        file_name=lambda _choices: file_name_of(_say("Portfolio"), workspace.today(), _say("summary")),
         changes=(workspace.partners_changed, workspace.choice.listed_changed),
         back=_say("Portfolio"),
     )
@@ -165,7 +167,7 @@ def _lay_portfolio(path: Path, listing: Listing, own_name: str, day: date, optio
     return lay_portfolio(Portfolio(rows, day, types, own_name, of_all, listing.listed, listing.sorted_by), options)
 
 
-def _lay_agenda(assessment: Any, result: Any, options: PrintOptions) -> Document:
+def _lay_agenda(assessment: Assessment, result: Result, options: PrintOptions) -> Document:
     from reports.agenda import lay_agenda
 
     return lay_agenda(assessment, result, options)
@@ -178,12 +180,6 @@ def _lay_blank(own_name: str, partner_type: str | None, quick: bool, day: date, 
 
     scope = Scope.QUICK if quick else Scope.FULL
     return lay_blank(BlankForm(packaged_questionnaire(), partner_type, scope, own_name), day, options)
-
-
-def _named(what: str, day: date, kind: str) -> str:
-    from reports.file_name import brief_file_name
-
-    return brief_file_name(what, day, kind)
 
 
 def _say(words: str) -> str:
