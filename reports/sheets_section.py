@@ -34,7 +34,50 @@ _SHORT = 6
 """Lines."""
 
 Parts = Sequence[tuple[str, float]]
-"""Title and share of the width of each column."""
+"""Of each column the title's key in the catalogue, and its share of the width."""
+
+_GOALS: Parts = (
+    ("goal_outcome", 0.22),
+    ("goal_metric", 0.14),
+    ("goal_baseline", 0.11),
+    ("goal_target", 0.11),
+    ("goal_source", 0.13),
+    ("goal_date", 0.14),
+    ("goal_ours", 0.07),
+    ("goal_theirs", 0.08),
+)
+_EXCHANGE: Parts = (
+    ("exchange_item", 0.24),
+    ("exchange_giver", 0.075),
+    ("exchange_kind", 0.11),
+    ("exchange_cost", 0.06),
+    ("exchange_worth", 0.07),
+    ("exchange_amount", 0.17),
+    ("exchange_timing", 0.14),
+    ("exchange_certainty", 0.135),
+)
+_RISKS: Parts = (
+    ("risk_number", 0.075),
+    ("risk", 0.295),
+    ("risk_exposure_now", 0.1),
+    ("risk_response", 0.27),
+    ("risk_due", 0.16),
+    ("risk_exposure_after", 0.1),
+)
+_CONDITIONS: Parts = (
+    ("condition_action", 0.32),
+    ("condition_owner", 0.15),
+    ("condition_due", 0.15),
+    ("condition_closes", 0.22),
+    ("condition_state", 0.09),
+    ("condition_from", 0.07),
+)
+_RHYTHM: Parts = (
+    ("rhythm_ours", 0.26),
+    ("rhythm_theirs", 0.26),
+    ("rhythm_how_often", 0.22),
+    ("rhythm_channel", 0.26),
+)
 
 
 def sheets_section(contents: Contents, only: Collection[str] | None = None) -> list[Strip]:
@@ -89,7 +132,6 @@ def _goals(contents: Contents) -> list[Strip]:
     goals = contents.assessment.sheets.goals
     alone = [f"{goal.outcome} ({holder_words(goal, say)})" for goal in one_sided(goals)]
     finding = printed("goals_one_sided", goals=", ".join(alone)) if alone else printed("goals_both")
-    parts = (("Outcome", 0.22), ("Metric", 0.14), ("Baseline", 0.11), ("Target", 0.11), ("Source", 0.13))
     rows = [
         [
             Cell(text(goal.outcome), BODY),
@@ -102,20 +144,18 @@ def _goals(contents: Contents) -> list[Strip]:
     ]
     return [
         *_sentences(contents, alignment_sentence(goals, say), finding),
-        *_table(contents, (*parts, ("Date", 0.14), ("To us", 0.07), ("To them", 0.08)), rows),
+        *_table(contents, _GOALS, rows),
     ]
 
 
 def _exchange(contents: Contents) -> list[Strip]:
     exchanges = contents.assessment.sheets.exchanges
-    parts = (("What is given", 0.24), ("Giver", 0.075), ("Kind", 0.11), ("Cost", 0.06), ("Worth", 0.07))
-    more = (("Amount", 0.17), ("Timing", 0.14), ("Certainty", 0.135))
     money = " ".join(money_sentences(money_sums(exchanges), say))
     return [
         *_sentences(contents, balance_sentence(exchanges, say), money),
         exchange_picture(contents),
         space(4, keep=True),
-        *_table(contents, (*parts, *more), [_exchange_row(one) for one in exchanges]),
+        *_table(contents, _EXCHANGE, [_exchange_row(one) for one in exchanges]),
     ]
 
 
@@ -134,21 +174,13 @@ def _exchange_row(one: Exchange) -> list[Cell]:
 
 def _risks(contents: Contents) -> list[Strip]:
     risks = contents.assessment.sheets.risks
-    parts = (
-        (printed("risk_number"), 0.075),
-        (printed("risk"), 0.295),
-        (printed("risk_exposure_now"), 0.1),
-        (printed("risk_response"), 0.27),
-        ("Due", 0.16),
-        (printed("risk_exposure_after"), 0.1),
-    )
     as_now = any(risk.exposure_after is None for risk in risks)
     note = kept_with_next(paragraph(printed("risk_as_now_note"), QUIET, contents.frame.width)) if as_now else []
     return [
         heat_maps(contents),
         space(4, keep=True),
         *note,
-        *_table(contents, parts, [_risk_row(key, risk) for key, risk in numbered(risks).items()]),
+        *_table(contents, _RISKS, [_risk_row(key, risk) for key, risk in numbered(risks).items()]),
     ]
 
 
@@ -171,15 +203,7 @@ def _product(likelihood: int, impact: int) -> str:
 
 
 def _conditions(contents: Contents) -> list[Strip]:
-    parts = (
-        (printed("condition_action"), 0.32),
-        (printed("condition_owner"), 0.15),
-        (printed("condition_due"), 0.15),
-        (printed("condition_closes"), 0.22),
-        (printed("condition_state"), 0.09),
-        (printed("condition_from"), 0.07),
-    )
-    return _table(contents, parts, [_condition_row(one) for one in contents.assessment.sheets.conditions])
+    return _table(contents, _CONDITIONS, [_condition_row(one) for one in contents.assessment.sheets.conditions])
 
 
 def _condition_row(one: Condition) -> list[Cell]:
@@ -194,16 +218,15 @@ def _condition_row(one: Condition) -> list[Cell]:
 
 
 def _rhythm(contents: Contents) -> list[Strip]:
-    parts = (("Who of us", 0.26), ("Meets whom", 0.26), ("How often", 0.22), ("Channel", 0.26))
     rows = [
         [Cell(text(words), BODY) for words in (one.ours, one.theirs, one.how_often, one.channel)]
         for one in contents.assessment.sheets.meetings
     ]
-    return _table(contents, parts, rows)
+    return _table(contents, _RHYTHM, rows)
 
 
 def _table(contents: Contents, parts: Parts, rows: Sequence[Sequence[Cell]]) -> list[Strip]:
-    titles = [say(title) for title, _ in parts]
+    titles = [printed(key) for key, _ in parts]
     columns = share_columns([share for _, share in parts], titles, rows, contents.frame.width, _GAP)
     return table(columns, titles, rows)
 
