@@ -19,7 +19,7 @@ from assessments.result import Ask, AskKind, Result
 from assessments.wording_figures import one_decimal
 from reports.catalogue import long_date, printed
 from reports.document import Document
-from reports.foot import frame_for
+from reports.foot import document_mark, frame_for
 from reports.handwriting import fields, note_lines, small_print, tick_box
 from reports.headings import part_heading, under_heading
 from reports.lines import break_lines, measure
@@ -28,7 +28,7 @@ from reports.painting import Imprint
 from reports.plain_head import Head, flowing_pages, framed, title_block
 from reports.strips import Item, Strip, Words, baseline_of, kept_with_next, paragraph, space
 from reports.structure import Element, labelled_item
-from reports.style import BODY, LEAD, QUIET, SMALL, SMALL_STRONG, STRONG, Frame, Style
+from reports.style import BODY, LEAD, QUIET, SMALL, SMALL_STRONG, STRONG, TAG, Frame, Style
 from reports.table import Cell, Column, table
 from reports.text import one_line, text
 from reports.widows import break_held
@@ -36,7 +36,6 @@ from reports.widows import break_held
 MOST_ASKED = 12
 """So many questions have room for their answers, and every gate; a call is over before the others are reached."""
 _NUMBER = 24.0
-_TAG = Style("semibold", 7.8, 10.8, "accent")
 _ANCHOR = Style("sans", 6.9, 8.9, "secondary")
 _BETWEEN = 9.0
 _ANSWER_LINES = 2
@@ -86,7 +85,7 @@ def _head(assessment: Assessment, result: Result, digits: str) -> Head:
         subtitle=" · ".join(filter(None, parts)),
         right=tuple(filter(None, right)),
         running=f"{printed('agenda')} · {printed('agenda_internal')}",
-        mark=printed("document_mark", hash=f"{digits[:4]}…{digits[-4:]}"),
+        mark=document_mark(digits),
         own_name=own,
     )
 
@@ -154,16 +153,16 @@ def _question(assessment: Assessment, ask: Ask, number: int, width: float) -> li
 
 def _titled(question: Question, number: int, right: str, width: float) -> list[Strip]:
     """Return number, id and title, and at the right why it is asked and what it would gain."""
-    right_lines = break_lines(right, _TAG, width * 0.45)
-    room = width - _NUMBER - max(measure(line, _TAG) for line in right_lines) - 12
+    right_lines = break_lines(right, TAG, width * 0.45)
+    room = width - _NUMBER - max(measure(line, TAG) for line in right_lines) - 12
     lines = break_lines(f"{one_line(question.id)} · {one_line(question.title)}", STRONG, room)
     named = Element("H3")
     items: list[Item] = [Words(0, baseline_of(STRONG), f"{number}.", STRONG, element=named)]
     for place, line in enumerate(lines):
         items.append(Words(_NUMBER, place * STRONG.leading + baseline_of(STRONG), line, STRONG, element=named))
     for place, line in enumerate(right_lines):
-        items.append(Words(width, place * _TAG.leading + baseline_of(STRONG), line, _TAG, "end"))
-    return [Strip(max(len(lines) * STRONG.leading, len(right_lines) * _TAG.leading), tuple(items))]
+        items.append(Words(width, place * TAG.leading + baseline_of(STRONG), line, TAG, "end"))
+    return [Strip(max(len(lines) * STRONG.leading, len(right_lines) * TAG.leading), tuple(items))]
 
 
 def _ratings(labels: Sequence[str], anchors: Sequence[str], width: float) -> Strip:

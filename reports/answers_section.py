@@ -17,7 +17,7 @@ from reports.evidence_lines import evidence_labels
 from reports.lines import fit_lines
 from reports.strips import Item, Strip, Words, baseline_of, paragraph, space, with_header
 from reports.structure import Element
-from reports.style import BODY, HEADING, QUIET, SMALL, SMALL_STRONG, STRONG, Style
+from reports.style import BODY, HEADING, QUIET, SMALL, SMALL_STRONG, STRONG, TAG, Style
 from reports.text import one_line, text
 from reports.widows import fit_held
 
@@ -26,7 +26,6 @@ _RIGHT = 132.0
 _GAP = 18.0
 _NOTE_INDENT = 9.0
 _WARNING = Style("semibold", 7.8, 10.8, "decline")
-_TAG = Style("semibold", 7.8, 10.8, "accent")
 _MOST_LINES = 14
 """Of a question's own text and anchor; a questionnaire is checked for length long before."""
 
@@ -156,7 +155,7 @@ def _verdict(contents: Contents, question: Question, answer: Answer) -> list[tup
         elif answer.answered_on:
             lines.append((short_day(answer.answered_on), SMALL))
     if question.id in contents.active_gates:
-        lines.append((printed("gate"), _TAG))
+        lines.append((printed("gate"), TAG))
     if answer.flagged:
         lines.append((printed("flagged"), SMALL))
     return lines

@@ -17,7 +17,7 @@ from assessments.wording import grade_word
 from reports.blank_cover import cover_strips
 from reports.catalogue import printed, say
 from reports.document import Document
-from reports.foot import frame_for
+from reports.foot import document_mark, frame_for
 from reports.handwriting import TICK_ROOM, note_lines, rule_to_write_on, small_print, tick_box, ticked_words
 from reports.lines import break_lines, measure
 from reports.options import PLAIN, PrintOptions
@@ -25,13 +25,12 @@ from reports.painting import Imprint
 from reports.plain_head import Head, flowing_pages, framed, title_block
 from reports.strips import Item, Strip, Words, baseline_of, kept_with_next, paragraph, space, with_header
 from reports.structure import Element, labelled_item
-from reports.style import BODY, HEADING, SMALL, SMALL_STRONG, STRONG, Frame, Style
+from reports.style import BODY, HEADING, SMALL, SMALL_STRONG, STRONG, TAG, Frame, Style
 from reports.text import one_line
 from reports.widows import break_held
 
 _ID = 30.0
 _DIMENSION = Style("serif", 12.5, 18, kind="H2")
-_TAG = Style("semibold", 7.8, 10.8, "accent")
 _LABEL = 52.0
 """Room for a rating's number and word before its anchor."""
 _NOTE_LINES = 2
@@ -88,7 +87,7 @@ def _head(form: BlankForm, fingerprint: str) -> Head:
         subtitle=" · ".join(filter(None, parts)),
         right=(printed("blank_version", version=one_line(questionnaire.version)),),
         running=printed("blank_version", version=one_line(questionnaire.version)),
-        mark=printed("document_mark", hash=f"{fingerprint[:4]}…{fingerprint[-4:]}"),
+        mark=document_mark(fingerprint),
         own_name=one_line(form.own_name),
     )
 
@@ -152,16 +151,16 @@ def _titled(question: Question, tag: str, width: float) -> list[Strip]:
     """Return id and title, and at the right what the question is besides."""
     title = one_line(question.title)
     beside = max(width * 0.4, width - _ID - measure(title, STRONG) - 12)
-    marks = break_lines(tag, _TAG, beside) if tag else []
-    room = width - _ID - (max(measure(line, _TAG) for line in marks) + 12 if marks else 0)
+    marks = break_lines(tag, TAG, beside) if tag else []
+    room = width - _ID - (max(measure(line, TAG) for line in marks) + 12 if marks else 0)
     lines = break_lines(title, STRONG, room)
     named = Element("H3")
     items: list[Item] = [Words(0, baseline_of(STRONG), one_line(question.id), STRONG, element=named)]
     for number, line in enumerate(lines):
         items.append(Words(_ID, number * STRONG.leading + baseline_of(STRONG), line, STRONG, element=named))
     for number, line in enumerate(marks):
-        items.append(Words(width, number * _TAG.leading + baseline_of(STRONG), line, _TAG, "end"))
-    height = max(len(lines) * STRONG.leading, len(marks) * _TAG.leading)
+        items.append(Words(width, number * TAG.leading + baseline_of(STRONG), line, TAG, "end"))
+    height = max(len(lines) * STRONG.leading, len(marks) * TAG.leading)
     return [Strip(height, tuple(items))]
 
 

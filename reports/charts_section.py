@@ -8,15 +8,12 @@ from reports.catalogue import printed, say
 from reports.contents import Contents
 from reports.lines import break_lines
 from reports.strips import Item, Picture, Strip, Words, baseline_of
-from reports.style import SMALL
+from reports.style import CHART_SCALE, CHART_TEXT, SMALL
 
-_SCALE = 0.75
-"""Drawings are described for the window's sizes; on paper everything in them is three quarters as large."""
 HEIGHT = 146.0
 LOW_HEIGHT = 114.0
 """Where the sheets need the room."""
 _RADAR_WIDTH = 196.0
-_TEXT_SIZE = 8.2
 _LEAST_SIZE = 7.2
 """Of five dimensions; more are set smaller."""
 _STEP = 2.4
@@ -36,15 +33,15 @@ def charts_section(contents: Contents, tall: float = HEIGHT) -> Strip:
     # Many dimensions get smaller bars: the page has to hold the rest too. So do a few where the radar is low.
     steps = _STEP * max(1, len(dimensions)) + FOOT
     room = max(tall - 4 - len(key) * SMALL.leading, _LEAST_SIZE * steps)
-    size = min(_TEXT_SIZE, room / steps, _MOST_BARS / steps)
+    size = min(CHART_TEXT, room / steps, _MOST_BARS / steps)
     thresholds = contents.assessment.questionnaire.thresholds
-    bars = dimension_bars(dimensions, scores, width / _SCALE, say, None, size / _SCALE)
-    bars = with_band_lines(bars, thresholds, say, size / _SCALE)
-    bars_height = bars.height * _SCALE
+    bars = dimension_bars(dimensions, scores, width / CHART_SCALE, say, None, size / CHART_SCALE)
+    bars = with_band_lines(bars, thresholds, say, size / CHART_SCALE)
+    bars_height = bars.height * CHART_SCALE
     height = max(tall, bars_height + 4 + len(key) * SMALL.leading)
     top = (height - bars_height - 4 - len(key) * SMALL.leading) / 2
-    net = radar(dimensions, one, _RADAR_WIDTH / _SCALE, height / _SCALE, say, 8.2 / _SCALE)
-    items: list[Item] = [Picture(0, 0, net, _SCALE), Picture(x, top, bars, _SCALE)]
+    net = radar(dimensions, one, _RADAR_WIDTH / CHART_SCALE, height / CHART_SCALE, say, CHART_TEXT / CHART_SCALE)
+    items: list[Item] = [Picture(0, 0, net, CHART_SCALE), Picture(x, top, bars, CHART_SCALE)]
     for number, line in enumerate(key):
         y = top + bars_height + 4 + number * SMALL.leading + baseline_of(SMALL)
         items.append(Words(x, y, line, SMALL))

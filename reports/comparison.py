@@ -13,7 +13,7 @@ from reports.comparison_appendix import appendix_strips
 from reports.comparison_contents import Side
 from reports.comparison_front import front_strips
 from reports.document import Document
-from reports.foot import frame_for
+from reports.foot import document_mark, frame_for
 from reports.options import PLAIN, PrintOptions
 from reports.painting import Imprint
 from reports.plain_head import Head, following_pages, framed, front_page, pages_of_parts, title_block
@@ -64,7 +64,7 @@ def _head(side: Side) -> Head:
         subtitle=" · ".join(filter(None, parts)),
         right=(day, one_line(assessment.questionnaire.title)),
         running=day,
-        mark=printed("document_mark", hash=f"{side.fingerprint[:4]}…{side.fingerprint[-4:]}"),
+        mark=document_mark(side.fingerprint),
         own_name=own,
     )
 

@@ -15,15 +15,16 @@ from assessments.wording_robustness import count_words, share_words
 from reports.catalogue import printed, say, short_day
 from reports.catalogue_documents import COMPARE_METHOD
 from reports.comparison_contents import Side
-from reports.comparison_rows import CELL, answer_cells, gate_cell
+from reports.comparison_rows import answer_cells, gate_cell
 from reports.headings import list_heading, part_heading, under_heading, wrapped_heading
 from reports.lines import fit_lines, measure
+from reports.share_columns import share_columns
 from reports.strips import Strip, kept_with_next, paragraph, space
-from reports.style import BODY, QUIET, SMALL, STRONG
+from reports.style import BODY, CELL, QUIET, SMALL, STRONG
 from reports.table import Cell, Column, table
 from reports.text import one_line, text
 
-_APART = 28.0
+_APART, _BETWEEN = 28.0, 8.0
 _WIDE = 160.0
 """Of the first column where the others need not stand under the partners'."""
 _CONTINUED = 60.0
@@ -52,15 +53,10 @@ def _partners(side: Side) -> list[Strip]:
     """Return who is compared, by which assessment of which questionnaire; here every name stands in full."""
     width = side.frame.width
     shares = (0.24, 0.22, 0.17, 0.16, 0.21)
-    columns: list[Column] = []
-    x = 0.0
-    for share in shares:
-        columns.append(Column(x, width * share - (8 if len(columns) < len(shares) - 1 else 0)))
-        x += width * share
-    keys = ("partner", "assessed", "version", "as_of", "result")
+    titles = [printed(f"compare_{key}") for key in ("partner", "assessed", "version", "as_of", "result")]
     rows = [_partner_row(side, place) for place in range(len(side.partners))]
-    title = printed("compare_partners")
-    return under_heading(title, table(columns, [printed(f"compare_{key}") for key in keys], rows))
+    columns = share_columns(shares, titles, rows, width, _BETWEEN)
+    return under_heading(printed("compare_partners"), table(columns, titles, rows))
 
 
 def _partner_row(side: Side, place: int) -> list[Cell]:

@@ -14,7 +14,6 @@ from assessments.wording_figures import one_decimal
 from reports.catalogue import printed, say
 from reports.comparison_contents import Side
 from reports.comparison_rows import (
-    CELL,
     SHORT_ROW,
     Row,
     answer_cells,
@@ -30,12 +29,9 @@ from reports.comparison_rows import (
 from reports.lines import fit_lines, measure
 from reports.strips import Item, Picture, Strip, Words, baseline_of
 from reports.structure import Element
-from reports.style import BODY, HEADING, QUIET, SMALL
+from reports.style import BODY, CELL, CHART_SCALE, CHART_TEXT, HEADING, QUIET, SMALL
 from reports.text import one_line
 
-_SCALE = 0.75
-"""Drawings are described for the window's sizes; on paper everything in them is three quarters as large."""
-_TEXT_SIZE = 8.2
 _NOTICE_LINES = 3
 _RADAR_WIDTH = 176.0
 _NET = 134.0
@@ -88,12 +84,12 @@ def _charts(side: Side) -> Strip:
         Series(name, one.result.dimensions) for name, one in zip(side.names[:MOST_SERIES], side.partners, strict=False)
     ]
     tall = _LOW_NET if len(side.partners) > MOST_SERIES else _NET
-    tall += _TEXT_SIZE * (1.7 * len(series) + 0.5)
-    size = _TEXT_SIZE / _SCALE
-    net = radar(side.comparison.dimensions, series, _RADAR_WIDTH / _SCALE, tall / _SCALE, say, size)
+    tall += CHART_TEXT * (1.7 * len(series) + 0.5)
+    size = CHART_TEXT / CHART_SCALE
+    net = radar(side.comparison.dimensions, series, _RADAR_WIDTH / CHART_SCALE, tall / CHART_SCALE, say, size)
     top = HEADING.leading + 2
     title = printed("compare_radar_first" if len(side.partners) > MOST_SERIES else "compare_radar")
-    items: list[Item] = [Words(0, baseline_of(HEADING), title, HEADING), Picture(0, top, net, _SCALE)]
+    items: list[Item] = [Words(0, baseline_of(HEADING), title, HEADING), Picture(0, top, net, CHART_SCALE)]
     return Strip(max(top + tall, _add_firmness(items, side, _RADAR_WIDTH + _BETWEEN)), tuple(items))
 
 
@@ -112,9 +108,9 @@ def _add_firmness(items: list[Item], side: Side, x: float) -> float:
             items.append(Words(x, at + baseline_of(style), line, style, element=whole))
             at += style.leading
         at += 2
-    bars = rank_bars(side.names, side.found.ranks, width / _SCALE, say, _TEXT_SIZE / _SCALE)
-    items.append(Picture(x, at, bars, _SCALE))
-    return at + bars.height * _SCALE
+    bars = rank_bars(side.names, side.found.ranks, width / CHART_SCALE, say, CHART_TEXT / CHART_SCALE)
+    items.append(Picture(x, at, bars, CHART_SCALE))
+    return at + bars.height * CHART_SCALE
 
 
 def _apart(side: Side, room: float, found_on: Mapping[str, int]) -> list[Strip]:

@@ -21,13 +21,12 @@ from reports.lines import break_lines, fit_lines, measure
 from reports.scripts import is_complex
 from reports.strips import Item, Strip, Words, baseline_of
 from reports.structure import Element, header_row, table_cells
-from reports.style import BODY, QUIET, SMALL_STRONG, STRONG, Style
+from reports.style import BODY, CELL, QUIET, SMALL_STRONG, STRONG, Style
 from reports.table import hairline
 from reports.text import one_line
 from reports.widows import fit_held
 
 SHORT_ROW = 14.4
-CELL = Style("sans", 8.2, 11.4)
 _FIGURE = Style("serif", 15, 18)
 _NAME_LINES = 3
 _ROW_LINES = 4

@@ -10,6 +10,7 @@ from assessments.assessment import Assessment
 from assessments.result import GateOutcome, Result
 from assessments.robustness import Robustness
 from reports.catalogue import printed
+from reports.foot import short_fingerprint
 from reports.options import PLAIN, PrintOptions
 from reports.strips import Strip, paragraph
 from reports.style import BODY, Frame
@@ -80,4 +81,4 @@ class Contents:
     @property
     def short_fingerprint(self) -> str:
         """The fingerprint as the footer shows it: "9b1c…e04d"."""
-        return f"{self.fingerprint[:4]}…{self.fingerprint[-4:]}"
+        return short_fingerprint(self.fingerprint)

@@ -13,14 +13,13 @@ from unicodedata import category
 
 from reports.direction import resolve_directions, visual_runs
 from reports.fonts import Face
+from reports.lines import BREAK_HERE
 from reports.scripts import COMPLEX, DIRECTION_CONTROLS, JOINERS
 from reports.shaping import Cluster, shape
 from reports.thai import THAI, phrase_starts
 
 _CONTROL = re.compile(f"[{DIRECTION_CONTROLS}]")
 _SPACES = re.compile(" +")
-BREAK_HERE = 0.75
-"""A word longer than a whole line begins on a line filled to less than this share."""
 
 
 class DirectedLine(str):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
+from reports.catalogue import LANGUAGE
 from reports.pdf_objects import PdfObjects, text_string
 
 _PROGRAM = "Rapport"
@@ -41,7 +42,7 @@ class Imprint:
     subject: str
     as_of: date
     """The day of the evidence, not of the printing."""
-    language: str = "en-GB"
+    language: str = LANGUAGE
 
 
 def add_imprint(objects: PdfObjects, imprint: Imprint) -> tuple[int, int]:

@@ -27,7 +27,7 @@ _CUT = "…"
 _ROUNDING = 1e-6
 _KEPT_LENGTH = 400
 """Characters of a text whose lines are kept: longer ones are notes, other in each document."""
-_BREAK_HERE = 0.75
+BREAK_HERE = 0.75
 """A word longer than a whole line begins on a line filled to less than this share."""
 
 
@@ -146,7 +146,7 @@ def _break_paragraph(paragraph: str, face: Face, room: float) -> Iterator[str]:
         word = words[at]
         right = ends[at - 1] if at else 0.0
         wide = ends[at] - right
-        if wide > room and right - left < room * _BREAK_HERE:
+        if wide > room and right - left < room * BREAK_HERE:
             head = _break_word(word, face.widths, room - right + left)
             before = "".join([*words[start:at], head]).rstrip(" ")
             word, wide = _rest_of(word, head, wide, face)

@@ -8,7 +8,7 @@ from datetime import date
 from assessments.partner_copy import PartnerCondition, PartnerCopy, PartnerGoal, copy_fingerprint
 from reports.catalogue import long_date, printed, short_day
 from reports.document import Document
-from reports.foot import frame_for
+from reports.foot import frame_for, short_fingerprint
 from reports.headings import part_heading, under_heading
 from reports.options import PrintOptions
 from reports.painting import Imprint
@@ -65,7 +65,7 @@ def partner_head(copy: PartnerCopy, mark: str) -> Head:
         subtitle=printed("partner_with", name=own) if own else "",
         right=(day,),
         running=f"{printed('partner_kicker')} · {day}",
-        mark=printed("partner_mark", hash=f"{mark[:4]}…{mark[-4:]}"),
+        mark=printed("partner_mark", hash=short_fingerprint(mark)),
         own_name=own,
     )
 

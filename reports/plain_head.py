@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assessments.drawing import Line
-from reports.catalogue import printed
-from reports.foot import foot_top, own_lines
+from reports.foot import foot_top, footer_strip, running_strip
 from reports.lines import break_lines, fit_lines, measure
 from reports.logo import logo_at_right
 from reports.options import PrintOptions
@@ -82,12 +81,14 @@ def front_page(strips: Sequence[Strip], frame: Frame) -> Page:
 
 def framed(pages: Sequence[Page], head: Head, frame: Frame, options: PrintOptions) -> list[Page]:
     """Return the pages with running heads from page 2 on, and with footers."""
-    running = Placed(frame.top - 4, _running_head(head, frame))
+    right = fit_lines(head.running, SMALL, frame.width * 0.6, 1)[0][0]
+    running = Placed(frame.top - 4, running_strip(frame, head.title, right))
     top = foot_top(options, frame)
-    return [
-        [*([running] if number > 1 else []), *page, Placed(top, _footer(head, frame, options, (number, len(pages))))]
-        for number, page in enumerate(pages, start=1)
-    ]
+    found = []
+    for number, page in enumerate(pages, start=1):
+        footer = Placed(top, footer_strip(options, frame, head.mark, head.own_name, (number, len(pages))))
+        found.append([*([running] if number > 1 else []), *page, footer])
+    return found
 
 
 def pages_of_parts(following: Sequence[Page]) -> Mapping[str, int]:
@@ -115,34 +116,3 @@ def _title_lines(title: str, width: float) -> tuple[list[str], Style]:
         if len(lines) <= most:
             return lines, style
     return break_lines(title, TITLE_SMALLEST, width), TITLE_SMALLEST
-
-
-def _running_head(head: Head, frame: Frame) -> Strip:
-    width, baseline = frame.width, baseline_of(SMALL)
-    right = fit_lines(head.running, SMALL, width * 0.6, 1)[0][0]
-    title = fit_lines(head.title, SMALL, width - measure(right, SMALL) - 18, 1)[0][0]
-    rule = SMALL.leading + 3
-    return Strip(
-        rule + 1,
-        (
-            Words(0, baseline, title, SMALL),
-            Words(width, baseline, right, SMALL, "end"),
-            Line(((0, rule), (width, rule)), "line", 0.6),
-        ),
-    )
-
-
-def _footer(head: Head, frame: Frame, options: PrintOptions, page: tuple[int, int]) -> Strip:
-    """Return page number, fingerprint and our own name, below the line that the user chose."""
-    width, baseline = frame.width, baseline_of(SMALL)
-    items: list[Item] = []
-    for line in own_lines(options, frame):
-        items.append(Words(width / 2, baseline, line, SMALL, "middle"))
-        baseline += SMALL.leading
-    own = fit_lines(head.own_name, SMALL, width * 0.24, 1)[0][0]
-    items += [
-        Words(0, baseline, printed("page", number=page[0], count=page[1]), SMALL),
-        Words(width / 2, baseline, head.mark, SMALL, "middle"),
-        Words(width, baseline, own, SMALL, "end"),
-    ]
-    return Strip(baseline - baseline_of(SMALL) + SMALL.leading, tuple(items))

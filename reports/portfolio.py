@@ -10,7 +10,7 @@ from datetime import date
 
 from reports.catalogue import long_date, printed
 from reports.document import Document
-from reports.foot import frame_for
+from reports.foot import document_mark, frame_for
 from reports.options import PLAIN, PrintOptions
 from reports.painting import Imprint
 from reports.plain_head import Head, flowing_pages, framed, title_block
@@ -76,7 +76,7 @@ def _head(portfolio: Portfolio, digits: str) -> Head:
         subtitle=" · ".join(filter(None, parts)),
         right=(day, printed("portfolio_newest")),
         running=day,
-        mark=printed("document_mark", hash=f"{digits[:4]}…{digits[-4:]}"),
+        mark=document_mark(digits),
         own_name=own,
     )
 

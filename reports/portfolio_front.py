@@ -16,14 +16,12 @@ from reports.lines import break_lines
 from reports.portfolio_row import PortfolioRow
 from reports.strips import Item, Picture, Strip, Words, baseline_of, kept_with_next, paragraph, space
 from reports.structure import Element
-from reports.style import QUIET, SMALL, SMALL_STRONG, Style
+from reports.style import CHART_SCALE, CHART_TEXT, QUIET, SMALL, SMALL_STRONG, Style
 from reports.text import one_line
 
 MOST_POINTS = 1_000
 """More points would hide each other; the table has every partner."""
-_SCALE = 0.75
-"""Drawings are described for the window's sizes; on paper everything in them is three quarters as large."""
-_TEXT_SIZE = 8.2 / _SCALE
+_TEXT_SIZE = CHART_TEXT / CHART_SCALE
 MAP_HEIGHTS = (282.0, 240.0, 205.0)
 """Of the map on paper, in points, the usual one first; on a lower one points lie closer."""
 _BETWEEN = 7.0
@@ -67,7 +65,7 @@ def map_strips(rows: Sequence[PortfolioRow], width: float, height: float = MAP_H
     placed = [one for one in points if one is not None and one.value is not None and one.risk is not None]
     if not placed:
         return []
-    drawn = portfolio_map(placed, width / _SCALE, height / _SCALE, say, _TEXT_SIZE)
+    drawn = portfolio_map(placed, width / CHART_SCALE, height / CHART_SCALE, say, _TEXT_SIZE)
     sentences = [printed("portfolio_map_key")]
     if len(placed) < len(points):
         sentences.append(printed("portfolio_off_map", count=len(points) - len(placed)))
@@ -75,7 +73,7 @@ def map_strips(rows: Sequence[PortfolioRow], width: float, height: float = MAP_H
         sentences.append(printed("portfolio_first", count=f"{len(points):,}"))
     return [
         *part_heading(printed("portfolio_map")),
-        Strip(height, (Picture(0, 0, drawn, _SCALE),), keep=True),
+        Strip(height, (Picture(0, 0, drawn, CHART_SCALE),), keep=True),
         space(5, keep=True),
         *kept_with_next(paragraph(" ".join(sentences), QUIET, width)),
         space(14),

@@ -11,12 +11,11 @@ from reports.catalogue import long_date, printed, say, short_day
 from reports.headings import part_heading
 from reports.portfolio_row import PortfolioRow
 from reports.strips import Strip, kept_with_next, paragraph, space
-from reports.style import BODY, QUIET, SMALL, STRONG, Style
+from reports.style import BODY, CELL, QUIET, SMALL, STRONG, Style
 from reports.table import Cell, Column, table
 from reports.text import one_line
 
 _NAME = Style("semibold", 8.2, 11.4)
-_CELL = Style("sans", 8.2, 11.4)
 _KEYS = ("partner", "type", "supported", "recommendation", "coverage", "as_of", "gates")
 _WIDTHS = {"type": 85.0, "supported": 55.0, "recommendation": 115.0, "coverage": 50.0, "as_of": 57.0, "gates": 28.0}
 """Of all columns but the first, which has the rest of the page; room between them included, in points."""
@@ -63,9 +62,9 @@ def _cells(row: PortfolioRow, kind: str) -> list[Cell]:
     return [
         name,
         Cell(kind, SMALL),
-        Cell(_score(row), _CELL),
-        Cell(_recommendation(row), Style(_CELL.face, _CELL.size, _CELL.leading, row.band)),
-        Cell(NOT_SCORED if row.coverage is None else percent(row.coverage), _CELL),
+        Cell(_score(row), CELL),
+        Cell(_recommendation(row), Style(CELL.face, CELL.size, CELL.leading, row.band)),
+        Cell(NOT_SCORED if row.coverage is None else percent(row.coverage), CELL),
         Cell(short_day(row.finished_on) if row.finished_on else printed("portfolio_draft"), SMALL),
         Cell(str(row.open_gate_count), STRONG if row.open_gate_count else QUIET),
     ]

@@ -21,14 +21,15 @@ from assessments.wording_robustness import (
 from reports.catalogue import printed, robustness_paragraphs, say
 from reports.contents import Contents
 from reports.headings import list_heading
+from reports.share_columns import share_columns
 from reports.strips import Picture, Strip, Words, baseline_of, paragraph, space
-from reports.style import BODY, QUIET, SMALL_STRONG, STRONG
-from reports.table import Cell, Column, table
+from reports.style import BODY, CHART_SCALE, CHART_TEXT, QUIET, SMALL_STRONG, STRONG
+from reports.table import Cell, table
 from reports.text import one_line, text
 
-_SCALE = 0.75
-_TEXT_SIZE = 8.2 / _SCALE
+_TEXT_SIZE = CHART_TEXT / CHART_SCALE
 _BETWEEN = 24.0
+_COLUMN_GAP = 8.0
 
 
 def robustness_section(contents: Contents) -> list[Strip]:
@@ -49,9 +50,9 @@ def _charts(contents: Contents, found: Robustness) -> Strip:
     """Return the bar of bands beside the swings of the dimensions, each under its title."""
     width = (contents.frame.width - _BETWEEN) / 2
     questionnaire = contents.assessment.questionnaire
-    shares = band_share_bar(found, width / _SCALE, say, _TEXT_SIZE)
+    shares = band_share_bar(found, width / CHART_SCALE, say, _TEXT_SIZE)
     swings = score_swings(
-        questionnaire.dimensions, contents.result, questionnaire.thresholds, width / _SCALE, say, _TEXT_SIZE
+        questionnaire.dimensions, contents.result, questionnaire.thresholds, width / CHART_SCALE, say, _TEXT_SIZE
     )
     top = SMALL_STRONG.leading + 4
     titles = (
@@ -63,25 +64,21 @@ def _charts(contents: Contents, found: Robustness) -> Strip:
         for place, (title, drawn) in enumerate(zip(titles, (shares, swings), strict=True))
         for item in (
             Words(place * (width + _BETWEEN), baseline_of(SMALL_STRONG), title, SMALL_STRONG),
-            Picture(place * (width + _BETWEEN), top, drawn, _SCALE),
+            Picture(place * (width + _BETWEEN), top, drawn, CHART_SCALE),
         )
     ]
-    return Strip(top + max(shares.height, swings.height) * _SCALE, tuple(items))
+    return Strip(top + max(shares.height, swings.height) * CHART_SCALE, tuple(items))
 
 
 def _flip_table(contents: Contents, found: Robustness) -> list[Strip]:
     width = contents.frame.width
     shares = (0.15, 0.07, 0.23, 0.23, 0.08, 0.12, 0.12)
-    columns = []
-    x = 0.0
-    for place, share in enumerate(shares):
-        columns.append(Column(x, width * share - (8 if place < len(shares) - 1 else 0)))
-        x += width * share
     keys = ("dimension", "score", "falls", "rises", "weight", "lighter", "heavier")
+    titles = [printed(f"flip_{key}") for key in keys]
     weights = normalised(dimension_weights(contents.assessment))
     dimensions = [one for one in contents.assessment.questionnaire.dimensions if one.id in found.flips]
     rows = [_flip_row(contents, found, one, percent(weights[one.id])) for one in dimensions]
-    return table(columns, [printed(f"flip_{key}") for key in keys], rows)
+    return table(share_columns(shares, titles, rows, width, _COLUMN_GAP), titles, rows)
 
 
 def _flip_row(contents: Contents, found: Robustness, dimension: Dimension, weight: str) -> list[Cell]:

@@ -7,11 +7,9 @@ from assessments.charts_sheets import exchange_columns
 from reports.catalogue import printed, say
 from reports.contents import Contents
 from reports.strips import Item, Picture, Strip, Words, baseline_of
-from reports.style import SMALL_STRONG
+from reports.style import CHART_SCALE, CHART_TEXT, SMALL_STRONG
 
-_SCALE = 0.75
-"""Drawings are described for the window's sizes; on paper everything in them is three quarters as large."""
-_TEXT_SIZE = 8.2 / _SCALE
+_TEXT_SIZE = CHART_TEXT / CHART_SCALE
 _MAP_HEIGHT = 132.0
 _COLUMNS_HEIGHT = 118.0
 _COLUMNS_WIDTH = 300.0
@@ -25,14 +23,15 @@ def heat_maps(contents: Contents) -> Strip:
     items: list[Item] = []
     for place, key in enumerate(("risks_before", "risks_after")):
         x = place * (width + _BETWEEN)
-        drawn = heat_map(risks, width / _SCALE, _MAP_HEIGHT / _SCALE, say, after=bool(place), text_size=_TEXT_SIZE)
+        size = width / CHART_SCALE, _MAP_HEIGHT / CHART_SCALE
+        drawn = heat_map(risks, *size, say, after=bool(place), text_size=_TEXT_SIZE)
         items.append(Words(x, baseline_of(SMALL_STRONG), printed(key), SMALL_STRONG))
-        items.append(Picture(x, SMALL_STRONG.leading + 3, drawn, _SCALE))
+        items.append(Picture(x, SMALL_STRONG.leading + 3, drawn, CHART_SCALE))
     return Strip(SMALL_STRONG.leading + 3 + _MAP_HEIGHT, tuple(items), keep=True)
 
 
 def exchange_picture(contents: Contents) -> Strip:
     """Return what each side gives and receives, in points."""
     exchanges = contents.assessment.sheets.exchanges
-    drawn = exchange_columns(exchanges, _COLUMNS_WIDTH / _SCALE, _COLUMNS_HEIGHT / _SCALE, say, _TEXT_SIZE)
-    return Strip(_COLUMNS_HEIGHT, (Picture(0, 0, drawn, _SCALE),), keep=True)
+    drawn = exchange_columns(exchanges, _COLUMNS_WIDTH / CHART_SCALE, _COLUMNS_HEIGHT / CHART_SCALE, say, _TEXT_SIZE)
+    return Strip(_COLUMNS_HEIGHT, (Picture(0, 0, drawn, CHART_SCALE),), keep=True)

@@ -45,6 +45,13 @@ SMALL = Style("sans", 7.8, 10.8, "secondary")
 SMALL_STRONG = Style("semibold", 7.8, 10.8)
 CAPTION = Style("sans", 9, 13.2, "secondary")
 PILL = Style("semibold", 9.6, 13)
+TAG = Style("semibold", 7.8, 10.8, "accent")
+CELL = Style("sans", 8.2, 11.4)
+
+CHART_SCALE = 0.75
+"""Drawings are described for the window's sizes; on paper everything in them is three quarters as large."""
+CHART_TEXT = 8.2
+"""Size of the text in a chart as it is printed, in points."""
 
 
 @dataclass(frozen=True, slots=True)

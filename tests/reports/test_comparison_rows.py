@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from assessments.questionnaire import Questionnaire
 from assessments.questionnaire_file import packaged_questionnaire
-from reports.comparison_rows import CELL, Row, rows_that_fit
+from reports.comparison_rows import Row, rows_that_fit
 from reports.options import PrintOptions
 from reports.strips import Words
-from reports.style import Paper
+from reports.style import CELL, Paper
 from tests.assessments.test_charts import LONG_NAMES
 from tests.reports.compared import laid, partners
 from tests.reports.test_front import with_dimensions
