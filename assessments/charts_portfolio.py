@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assessments.band import Band
 from assessments.charts_text import fitted, text_width
 from assessments.drawing import Box, Drawing, Label, Line, Marker, MarkerShape, Shape
-from assessments.summary import Summary
 from assessments.wording_figures import Say, band_word, points
 
 ACROSS, UPWARDS, SIZED_BY = "value", "risk", "goals"
@@ -28,6 +27,8 @@ _FRAME_REACH = 4.0
 """From a marker to the outer edge of the frame around it."""
 _NAMED = 40
 """With more partners than these the map has no names: they would hide it."""
+MOST_POINTS = 1_000
+"""More points would hide each other and take longer to draw than a frame; the table has every partner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ class MapPoint:
     """Decides the size; the smallest where nothing applies."""
     band: Band
 
+    @property
+    def is_placed(self) -> bool:
+        """Whether it has both scores that say where it stands."""
+        return self.value is not None and self.risk is not None
+
 
 @dataclass(frozen=True, slots=True)
 class MapPlace:
@@ -56,10 +62,21 @@ class MapPlace:
     """Diameter."""
 
 
-def map_point(key: str, name: str, summary: Summary) -> MapPoint:
-    """Return an assessment's figures as the map needs them."""
-    supported = {dimension: value for dimension, value, _ in summary.dimensions}
-    return MapPoint(key, name, supported.get(ACROSS), supported.get(UPWARDS), supported.get(SIZED_BY), summary.band)
+def map_point(
+    key: str, name: str, band: str | None, dimensions: Iterable[tuple[str, float | None, float | None]]
+) -> MapPoint | None:
+    """Return a partner's place on the map; None without an assessment.
+
+    Args:
+        key: What the window knows the partner by.
+        name: As shown.
+        band: Of the newest assessment, a value of `Band`; None where there is none.
+        dimensions: Id, supported and best points of each, as the list of partners has them.
+    """
+    if band is None:
+        return None
+    low = {dimension: supported for dimension, supported, _best in dimensions}
+    return MapPoint(key, name, low.get(ACROSS), low.get(UPWARDS), low.get(SIZED_BY), Band(band))
 
 
 def map_places(found: Sequence[MapPoint], width: float, height: float, text_size: float = 9.0) -> tuple[MapPlace, ...]:
@@ -108,6 +125,17 @@ def portfolio_map(
     shapes += map(_frame, first)
     return Drawing(
         width, height, tuple(shapes), say("Portfolio: value exchange against risk control"), _words(found, say)
+    )
+
+
+def point_words(one: MapPoint, say: Say) -> str:
+    """Return what a point of the map says, for who points at it and who hears it."""
+    return say("{name}: value exchange {value}, risk control {risk}, goals {goals}, {band}.").format(
+        name=one.name,
+        value=points(one.value),
+        risk=points(one.risk),
+        goals=points(one.goals),
+        band=band_word(one.band, say),
     )
 
 
@@ -224,17 +252,8 @@ def _apart(one: Extent, other: Extent) -> bool:
 
 
 def _words(found: Sequence[MapPoint], say: Say) -> str:
-    on_map = [one for one in found if one.value is not None and one.risk is not None]
-    words = [
-        say("{name}: value exchange {value}, risk control {risk}, goals {goals}, {band}.").format(
-            name=one.name,
-            value=points(one.value),
-            risk=points(one.risk),
-            goals=points(one.goals),
-            band=band_word(one.band, say),
-        )
-        for one in on_map[:_NAMED]
-    ]
+    on_map = [one for one in found if one.is_placed]
+    words = [point_words(one, say) for one in on_map[:_NAMED]]
     if len(on_map) > _NAMED:
         words.append(say("And {n} more, see the table.").format(n=len(on_map) - _NAMED))
     if len(on_map) < len(found):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assessments.band import Band
-from assessments.charts_portfolio import ACROSS, SIZED_BY, UPWARDS, MapPoint, portfolio_map
+from assessments.charts_portfolio import MOST_POINTS, map_point, portfolio_map
 from assessments.drawing import Box
 from assessments.wording_figures import NOT_SCORED, band_symbol, band_word, percent
 from reports.catalogue import printed, say
@@ -19,8 +19,6 @@ from reports.structure import Element
 from reports.style import CHART_SCALE, CHART_TEXT, QUIET, SMALL, SMALL_STRONG, Style
 from reports.text import one_line
 
-MOST_POINTS = 1_000
-"""More points would hide each other; the table has every partner."""
 _TEXT_SIZE = CHART_TEXT / CHART_SCALE
 MAP_HEIGHTS = (282.0, 240.0, 205.0)
 """Of the map on paper, in points, the usual one first; on a lower one points lie closer."""
@@ -61,8 +59,8 @@ def bands_strips(rows: Sequence[PortfolioRow], width: float) -> list[Strip]:
 
 def map_strips(rows: Sequence[PortfolioRow], width: float, height: float = MAP_HEIGHTS[0]) -> list[Strip]:
     """Return the map with what it leaves out; nothing where no partner has a place on it."""
-    points = [map_point_of(row) for row in rows[:MOST_POINTS]]
-    placed = [one for one in points if one is not None and one.value is not None and one.risk is not None]
+    points = [map_point(row.partner_id, one_line(row.name), row.band, row.dimensions) for row in rows[:MOST_POINTS]]
+    placed = [one for one in points if one is not None and one.is_placed]
     if not placed:
         return []
     drawn = portfolio_map(placed, width / CHART_SCALE, height / CHART_SCALE, say, _TEXT_SIZE)
@@ -78,12 +76,3 @@ def map_strips(rows: Sequence[PortfolioRow], width: float, height: float = MAP_H
         *kept_with_next(paragraph(" ".join(sentences), QUIET, width)),
         space(14),
     ]
-
-
-def map_point_of(row: PortfolioRow) -> MapPoint | None:
-    """Return a partner's place on the map; None without an assessment."""
-    if row.band is None:
-        return None
-    low = {key: supported for key, supported, _best in row.dimensions}
-    name = one_line(row.name)
-    return MapPoint(row.partner_id, name, low.get(ACROSS), low.get(UPWARDS), low.get(SIZED_BY), Band(row.band))

@@ -180,7 +180,8 @@ def test_the_selected_partner_keeps_its_name_in_a_crowd() -> None:
 def test_a_map_point_is_read_from_the_summary() -> None:
     assessment = scored_at(100, 75, 50, 25)
     summary = summary_of(assessment, score_assessment(assessment, TODAY))
-    assert map_point("k", "N", summary) == MapPoint("k", "N", 75, 25, 100, Band.PILOT)
+    assert map_point("k", "N", summary.band, summary.dimensions) == MapPoint("k", "N", 75, 25, 100, Band.PILOT)
+    assert map_point("k", "N", None, ()) is None
 
 
 levels = st.integers(1, 5)

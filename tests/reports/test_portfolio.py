@@ -8,12 +8,12 @@ import pytest
 from pypdf import PdfReader
 
 from assessments.band import Band
+from assessments.charts_portfolio import MOST_POINTS
 from assessments.questionnaire_file import packaged_questionnaire
 from models.partner_list import PartnerRow
 from reports.document import Document, document_bytes, write_document
 from reports.options import PLAIN, PrintOptions
 from reports.portfolio import Portfolio, lay_portfolio
-from reports.portfolio_front import MOST_POINTS
 from reports.portfolio_row import PortfolioRow
 from reports.strips import Picture
 from reports.style import Paper

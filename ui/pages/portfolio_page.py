@@ -9,10 +9,9 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
-from assessments.band import Band
-from assessments.charts_portfolio import ACROSS, SIZED_BY, UPWARDS, MapPoint
+from assessments.charts_portfolio import ACROSS, MOST_POINTS, SIZED_BY, UPWARDS, map_point
 from ui.documents.listed import Listed, read_listed, tags_in_use
-from ui.documents.workspace_document import ListFilter, PartnerRow, WorkspaceDocument
+from ui.documents.workspace_document import ListFilter, WorkspaceDocument
 from ui.jobs.newest import Newest
 from ui.theme import fonts
 from ui.widgets.buttons import button
@@ -29,8 +28,6 @@ from ui.widgets.partner_types import partner_type_names
 from ui.widgets.portfolio_map import PortfolioMap
 from ui.widgets.stretching import stretch
 
-MOST_POINTS = 1000
-"""More points would hide each other and take longer to draw than a frame; the table has every partner."""
 _COLUMNS = ("partner", ACROSS, UPWARDS, SIZED_BY, "recommendation")
 _WIDTHS = {ACROSS: 58, UPWARDS: 52, SIZED_BY: 58, "recommendation": 178}
 _BESIDE = 900
@@ -108,8 +105,8 @@ class PortfolioPage(QWidget):
 
     def _show(self, found: Listed) -> None:
         self.rows.show_ids(found.ids, self._reader)
-        points = [_map_point(row) for row in found.rows]
-        placed = [one for one in points if one is not None and one.value is not None and one.risk is not None]
+        points = [map_point(row.partner_id, row.name, row.band, row.dimensions) for row in found.rows]
+        placed = [one for one in points if one is not None and one.is_placed]
         self.map.show_points(placed, self._choice.partner_id)
         count = self.tr("1 partner") if len(found.ids) == 1 else self.tr("{n} partners").format(n=len(found.ids))
         on_map = self.tr("{n} on the map").format(n=len(placed))
@@ -233,10 +230,3 @@ class PortfolioPage(QWidget):
         clear.clicked.connect(self.filters.clear)
         self._no_match = label(font=fonts.serif(17))
         return centred(self._no_match, clear)
-
-
-def _map_point(row: PartnerRow) -> MapPoint | None:
-    if row.band is None:
-        return None
-    low = {key: supported for key, supported, _best in row.dimensions}
-    return MapPoint(row.partner_id, row.name, low.get(ACROSS), low.get(UPWARDS), low.get(SIZED_BY), Band(row.band))

@@ -9,8 +9,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from assessments.charts_portfolio import MapPlace, MapPoint, map_places, portfolio_map
-from assessments.wording_figures import band_word, points
+from assessments.charts_portfolio import MapPlace, MapPoint, map_places, point_words, portfolio_map
 from ui.theme import fonts
 from ui.widgets.drawing_view import DrawingView
 from ui.widgets.labels import plain_tooltip
@@ -153,11 +152,4 @@ class PortfolioMap(DrawingView):
         return min(ahead, key=effort, default=None)
 
     def _words(self, key: str) -> str:
-        one = next(one for one in self._points if one.key == key)
-        return say("{name}: value exchange {value}, risk control {risk}, goals {goals}, {band}.").format(
-            name=one.name,
-            value=points(one.value),
-            risk=points(one.risk),
-            goals=points(one.goals),
-            band=band_word(one.band, say),
-        )
+        return point_words(next(one for one in self._points if one.key == key), say)
