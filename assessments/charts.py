@@ -23,7 +23,6 @@ __all__ = [
     "Series",
     "dimension_bars",
     "dimension_role",
-    "mini_dimensions",
     "radar",
     "score_bar",
     "score_words",
@@ -55,21 +54,6 @@ def score_bar(score: Score | None, role: str, width: float, height: float, say: 
     """Return one bar without words, for a row that has its own."""
     shapes = _bar(score, role, Box(0, height * 0.2, width, height * 0.6, "sunken", height * 0.3))
     return Drawing(width, height, tuple(shapes), say("Score"), score_words(score, say))
-
-
-def mini_dimensions(dimensions: Sequence[Dimension], scores: Scores, width: float, height: float, say: Say) -> Drawing:
-    """Return one small column per dimension, for a row of a list."""
-    gap = width * 0.04
-    column = (width - gap * (len(dimensions) - 1)) / max(1, len(dimensions))
-    shapes: list[Shape] = []
-    for place, dimension in enumerate(dimensions):
-        x, role, radius = place * (column + gap), dimension_role(dimension, place), min(2.0, column / 4)
-        score = scores.get(dimension.id)
-        shapes.append(Box(x, 0, column, height, "sunken", radius))
-        if score is not None:
-            shapes += _column(x, column, height, role, float(score.best), _PALE)
-            shapes += _column(x, column, height, role, float(score.supported), 1.0)
-    return Drawing(width, height, tuple(shapes), say("Dimensions"), _in_words(dimensions, scores, say))
 
 
 def dimension_bars(
@@ -196,13 +180,6 @@ def _bar(score: Score | None, role: str, track: Box) -> list[Shape]:
         over = track.height * 0.3
         shapes.append(Line(((x, track.y - over), (x, track.y + track.height + over)), "ink", 2.0))
     return shapes
-
-
-def _column(x: float, width: float, height: float, role: str, reach: float, opacity: float) -> list[Shape]:
-    tall = height * reach / 100
-    if tall <= 0:
-        return []
-    return [Box(x, height - tall, width, tall, role, min(2.0, width / 4, tall / 2), opacity)]
 
 
 def _in_words(

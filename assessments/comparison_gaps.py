@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from assessments.comparison import Compared, Comparison
 from assessments.comparison_table import QuestionRow, question_rows
-from assessments.judging import judge_answers
+from assessments.judging import applicable_weights, judge_answers
 from assessments.questionnaire import Question
 from assessments.result import Gate, GateOutcome
 
@@ -69,10 +69,7 @@ def _counting(gate: Gate | None) -> Gate | None:
 def _lifted(one: Compared, weights: Mapping[str, Fraction]) -> dict[str, Fraction]:
     """Return question id -> points it adds to the overall supported score, for the questions that apply."""
     judged = [item for item in judge_answers(one.assessment, one.result.as_of).values() if item.applicable]
-    totals: dict[str, Fraction] = {}
-    for item in judged:
-        key = item.question.dimension
-        totals[key] = totals.get(key, Fraction(0)) + item.question.weight
+    totals = applicable_weights(judged)
     counted = sum((weights.get(key, Fraction(0)) for key in totals), Fraction(0))
     return {
         item.question.id: weights.get(item.question.dimension, Fraction(0))

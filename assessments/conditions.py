@@ -8,9 +8,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from assessments.text_rules import clean_cell, clean_text
+from assessments.text_rules import QUESTION_ID_LIMIT, clean_cell, clean_text
 
-LONGEST_QUESTION_ID = 40
 WEAK_RATING = 2
 """An answer of this rating or lower offers to become a condition. Ours."""
 
@@ -47,7 +46,7 @@ class Condition:
         clean_cell(self.what, "The condition", required=True)
         for text in (self.owner, self.closes):
             clean_cell(text, "A text of a condition")
-        clean_text(self.question_id, LONGEST_QUESTION_ID)
+        clean_text(self.question_id, QUESTION_ID_LIMIT)
 
 
 _URGENCY = {ConditionState.OPEN: 0, ConditionState.AGREED: 0, ConditionState.DONE: 1, ConditionState.DROPPED: 2}

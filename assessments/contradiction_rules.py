@@ -8,12 +8,12 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from assessments.questionnaire_fields import ID, Fields, QuestionnaireError
+from assessments.answer import HIGHEST_RATING
+from assessments.questionnaire_fields import Fields, QuestionnaireError, named_fields
 
 if TYPE_CHECKING:
     from assessments.questionnaire import Question
 
-HIGHEST_RATING = 5
 HIGHEST_EXPOSURE = 25
 
 
@@ -87,7 +87,7 @@ def read_rules(tables: object, questions: Mapping[str, Question], name: str) -> 
         raise Fields({}, name).refuse("contradictions", "a list of tables", tables)
     rules: dict[str, ContradictionRule] = {}
     for place, table in enumerate(tables, start=1):
-        rule = _rule(_named(table, name, place), questions)
+        rule = _rule(named_fields(table, name, "contradiction", place), questions)
         if rule.id in rules:
             raise QuestionnaireError(f'{name}: the contradiction "{rule.id}" stands there twice. Ids must differ.')
         rules[rule.id] = rule
@@ -107,12 +107,6 @@ def _data(rule: ContradictionRule) -> dict[str, Any]:
     elif isinstance(rule, RiskWithoutOwner):
         data |= {"exposure": rule.exposure}
     return data
-
-
-def _named(table: object, name: str, place: int) -> Fields:
-    key = table.get("id") if isinstance(table, Mapping) else None
-    known = isinstance(key, str) and ID.fullmatch(key)
-    return Fields(table, f'{name}, contradiction "{key}"' if known else f"{name}, contradiction {place}")
 
 
 def _rule(fields: Fields, questions: Mapping[str, Question]) -> ContradictionRule:

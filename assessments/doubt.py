@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from assessments.assessment import Assessment
 from assessments.draws import seed_of
-from assessments.judging import Judged, judge_answers
+from assessments.judging import Judged, applicable_weights, judge_answers
 from assessments.result import Result
 
 if TYPE_CHECKING:
@@ -62,11 +62,7 @@ def doubt_of(assessment: Assessment, result: Result, keys: Sequence[str]) -> Dou
         keys: Dimension ids in the order of the drawn weights' columns.
     """
     judged = judge_answers(assessment, result.as_of).values()
-    totals: dict[str, Fraction] = {}
-    for item in judged:
-        if item.applicable:
-            key = item.question.dimension
-            totals[key] = totals.get(key, Fraction(0)) + item.question.weight
+    totals = applicable_weights(judged)
     scores = [result.dimensions.get(key) for key in keys]
     doubtful = sorted((item for item in judged if _is_doubtful(item)), key=lambda item: item.question.id)
     answers = tuple(

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
-from assessments.text_rules import NAME_LIMIT, TextRefused, clean_name, clean_text
+from assessments.text_rules import NAME_LIMIT, QUESTION_ID_LIMIT, TextRefused, clean_name, clean_text
 
 LARGEST_FILE = 20 * 1024 * 1024
 """Bytes: 20 MB a file."""
@@ -20,7 +20,6 @@ _RECORDINGS = ("mp3", "mp4", "wav", "m4a")
 OPENED = frozenset((*_DOCUMENTS, *_PICTURES, *_RECORDINGS))
 """Extensions of files that are looked at, not run. All others are only copied out: programs, scripts, pages with
 scripts, documents with macros, shortcuts, archives."""
-_LONGEST_QUESTION_ID = 40
 _LONGEST_EXTENSION = 20
 _DISGUISING = frozenset("\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff/\\")
 """Turn the order of letters around or are not seen, so that a name reads as another; and what separates folders."""
@@ -151,7 +150,7 @@ def _is_refused(character: str) -> bool:
 
 
 def _check_question(question_id: str) -> None:
-    clean_text(question_id, _LONGEST_QUESTION_ID)
+    clean_text(question_id, QUESTION_ID_LIMIT)
     if not question_id:
         raise ValueError("Evidence belongs to a question.")
 

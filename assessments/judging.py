@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from assessments.answer import Answer, State
 from assessments.assessment import Assessment
@@ -59,3 +61,13 @@ def judge_answers(assessment: Assessment, as_of: date) -> dict[str, Judged]:
 def worth(rating: int) -> int:
     """Return the points of a rating from 1 to 5."""
     return (rating - 1) * WORTH_STEP
+
+
+def applicable_weights(judged: Iterable[Judged]) -> dict[str, Fraction]:
+    """Return dimension id -> weight of its questions that apply; a dimension without one is left out."""
+    weights: dict[str, Fraction] = {}
+    for item in judged:
+        if item.applicable:
+            key = item.question.dimension
+            weights[key] = weights.get(key, Fraction(0)) + item.question.weight
+    return weights

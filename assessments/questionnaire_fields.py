@@ -135,3 +135,20 @@ def _kind(found: object) -> str:
 def _shown(found: object) -> str:
     text = ascii(found) if not isinstance(found, Decimal) else str(found)
     return text if len(text) <= 60 else text[:57] + "..."
+
+
+def named_fields(table: object, name: str, what: str, place: int) -> Fields:
+    """Start reading a table that has an id, which messages then call it by; by its place where the id is none.
+
+    Args:
+        table: What stands in the file.
+        name: The file's name.
+        what: What the table is, as "question".
+        place: From 1, among its like.
+
+    Raises:
+        QuestionnaireError: It is not a table.
+    """
+    key = table.get("id") if isinstance(table, Mapping) else None
+    known = isinstance(key, str) and ID.fullmatch(key)
+    return Fields(table, f'{name}, {what} "{key}"' if known else f"{name}, {what} {place}")

@@ -13,7 +13,7 @@ from typing import Any
 
 from assessments.contradiction_rules import read_rules, rules_data
 from assessments.questionnaire import Dimension, GateRule, Question, Questionnaire, Thresholds
-from assessments.questionnaire_fields import ID, Fields, QuestionnaireError
+from assessments.questionnaire_fields import ID, Fields, QuestionnaireError, named_fields
 from resources import FOLDER
 
 PACKAGED = "questionnaires/ai_advertising.toml"
@@ -113,7 +113,7 @@ def _questionnaire(data: object, name: str) -> Questionnaire:
     tables = [Fields(table, f"{name}, dimension {place}") for place, table in enumerate(fields.tables("dimensions"), 1)]
     heads = _unique((_dimension(table) for table in tables), name, "dimension")
     listed = enumerate(fields.tables("questions"), start=1)
-    asked = [_question(_named(table, name, place), types, heads, months) for place, table in listed]
+    asked = [_question(named_fields(table, name, "question", place), types, heads, months) for place, table in listed]
     questions = _unique(asked, name, "question")
     rules = read_rules(fields.take("contradictions", []), questions, name)
     fields.finish()
@@ -163,12 +163,6 @@ def _dimension(fields: Fields) -> Dimension:
     key, title, short, weight = fields.id(), fields.text("title"), fields.text("short"), fields.number("weight")
     fields.finish()
     return Dimension(key, title, short, weight, ())
-
-
-def _named(table: object, name: str, place: int) -> Fields:
-    key = table.get("id") if isinstance(table, Mapping) else None
-    known = isinstance(key, str) and ID.fullmatch(key)
-    return Fields(table, f'{name}, question "{key}"' if known else f"{name}, question {place}")
 
 
 def _question(

@@ -55,7 +55,7 @@ def robustness(assessment: Assessment, result: Result, count: int = DRAWS) -> Ro
         count: Number of draws.
 
     Returns:
-        None when SCORING rules 6a to 6c decide: no weights matter then. `wording_robustness.no_robustness` says why.
+        None when SCORING rules 6a to 6c decide: no weights matter then, as `no_robustness_sentence` says.
 
     Source:
         Dirichlet weights, see `assessments.draws`. That the share keeping the result measures robustness is ours, after

@@ -43,8 +43,3 @@ def questions_in_scope(assessment: Assessment) -> tuple[Question, ...]:
     """Return the questions that are asked, in questionnaire order."""
     questions = assessment.questionnaire.questions.values()
     return tuple(question for question in questions if is_in_scope(question, assessment))
-
-
-def active_gates(assessment: Assessment) -> frozenset[str]:
-    """Return the ids of the gates that count: in scope, and always on or switched on."""
-    return frozenset(q.id for q in questions_in_scope(assessment) if is_active_gate(q, assessment))

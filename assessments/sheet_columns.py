@@ -34,7 +34,7 @@ class Column:
     id: str
     """The name of the field in the sheet's row."""
     title: str
-    """In English; `wording_sheets.column_title` translates it."""
+    """In English, as a paste may repeat it."""
     kind: ColumnKind = ColumnKind.TEXT
     required: bool = False
     """A row cannot be without it."""

@@ -96,7 +96,6 @@ def enter_row(
 def parse_paste(
     sheet: Sheet,
     text: str,
-    first_column: int = 0,
     new_id: Callable[[], UUID] = uuid4,
     most: int = MOST_ROWS,
     questionnaire: Questionnaire | None = None,
@@ -109,12 +108,11 @@ def parse_paste(
     Args:
         sheet: Which one.
         text: As it stands on the clipboard.
-        first_column: Index of the column that the first cell goes into.
         new_id: Makes the ids of the rows.
         most: Rows that still fit into the sheet. No more rows than a sheet can have are looked at.
         questionnaire: As in `parse_cell`.
     """
-    columns = COLUMNS[sheet][first_column:]
+    columns = COLUMNS[sheet]
     if len(text) > LARGEST_PASTE:
         return Pasted((), (RefusedCell(1, "", "", "This is too much text for a sheet. Paste less at a time.", True),))
     rows: list[SheetRow] = []

@@ -11,6 +11,8 @@ from assessments.flips import Flip, Flips
 from assessments.recommendation import STRICTNESS
 from assessments.result import Result, Rule
 from assessments.robustness import Robustness
+from assessments.scoring import dimension_weights
+from assessments.weighting import normalised
 from assessments.wording_figures import NOT_SCORED, Say, band_word, one_decimal, percent, points
 
 Named = tuple[str, Fraction, Flip]
@@ -131,11 +133,9 @@ def rises_sentence(assessment: Assessment, result: Result, found: Robustness, sa
 def _weights_sentence(assessment: Assessment, found: Robustness, say: Say) -> str:
     if len(found.flips) < 2:
         return ""
-    weights = assessment.weights or {key: d.weight for key, d in assessment.questionnaire.dimension_by_id.items()}
-    total = sum(weights.values(), Fraction(0))
+    weights = normalised(dimension_weights(assessment))
     named = [
-        (assessment.questionnaire.dimension_by_id[key].short, weights[key] / total, flips)
-        for key, flips in found.flips.items()
+        (assessment.questionnaire.dimension_by_id[key].short, weights[key], flips) for key, flips in found.flips.items()
     ]
     downwards = _nearest([(name, now, flips.weight_down) for name, now, flips in named])
     upwards = _nearest([(name, now, flips.weight_up) for name, now, flips in named])
