@@ -40,3 +40,8 @@ def id_rule(table: str, column: str = "id") -> CheckConstraint:
     """Rule: a UUID as text."""
     rule = f"length({column}) = 36 AND {column} NOT GLOB '*[^0-9a-f-]*'"
     return CheckConstraint(rule, name=f"{table}_{column}_is_an_id")
+
+
+def range_rule(table: str, column: str, least: int, most: int) -> CheckConstraint:
+    """Rule: a number from `least` to `most`, both included, or nothing."""
+    return CheckConstraint(f"{column} BETWEEN {least} AND {most}", name=f"{table}_{column}_range")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
 from sqlalchemy import insert
 
@@ -13,6 +12,7 @@ from models.connection import OpenFile
 from models.errors import StoreError, shown
 from models.schema import TABLES, write_schema
 from models.settings import OwnSettings
+from models.whole_file import unrecorded_part
 
 
 def create_file(path: Path, *, sample: bool) -> None:
@@ -22,14 +22,13 @@ def create_file(path: Path, *, sample: bool) -> None:
         StoreError: The file exists, or its folder cannot be written to. No half file stays behind.
     """
     refuse_existing(path)
-    part = path.with_name(f".rapport-{uuid4().hex}.part")
-    try:
-        _write_empty(part, path, sample)
-        move_into_place(part, path)
-    finally:
-        for left in (part, part.with_name(part.name + "-journal")):
+    with unrecorded_part(path) as part:
+        try:
+            _write_empty(part, path, sample)
+            move_into_place(part, path)
+        finally:
             with suppress(OSError):
-                left.unlink(missing_ok=True)
+                part.with_name(part.name + "-journal").unlink(missing_ok=True)
 
 
 def _write_empty(part: Path, path: Path, sample: bool) -> None:

@@ -6,8 +6,6 @@ import os
 import sqlite3
 from pathlib import Path
 
-APPLICATION = "Rapport"
-
 
 class StoreError(Exception):
     """A workspace or exchange file could not be used. `str()` is the whole sentence for the user."""
@@ -54,6 +52,14 @@ _OTHER = (
 def shown(path: Path) -> str:
     """Return a path as text that can always be printed; bytes that are no text become a replacement sign."""
     return os.fsencode(path).decode("utf-8", "replace")
+
+
+def strange_error(path: Path, where: str, error: Exception) -> StoreError:
+    """Return the sentence for cells that break the rules of the values; `where` names table and row."""
+    return StoreError(
+        f"“{shown(path)}” holds something Rapport did not write: table {where} ({error}). "
+        "Nothing was changed: open a backup copy of it."
+    )
 
 
 SQLITE_ERRORS = (sqlite3.Error, sqlite3.Warning, UnicodeError)

@@ -39,6 +39,3 @@ KEEP_PLACE = Prepared(
         index_elements=["assessment_id"], set_={"question_id": _NEW_PLACE.excluded.question_id}
     )
 )
-KEEP_QUESTIONNAIRE = Prepared(
-    insert(_QUESTIONNAIRE).values({name: bindparam(name) for name in ("content_hash", "title", "version", "body")})
-)

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from models.errors import SQLITE_ERRORS, StoreError, shown, sqlite_error
+from models.errors import SQLITE_ERRORS, sqlite_error, strange_error
 from models.file_check import check_file, sqlite_uri
 from models.partner_ids import PartnerIds
 from models.search_key import search_key
@@ -190,7 +190,7 @@ class PartnerList:
             try:
                 return PartnerIds(pieces)
             except (ValueError, TypeError) as error:
-                raise self._strange("partner", error) from error
+                raise strange_error(self._path, "partner", error) from error
 
     def rows(self, ids: Sequence[str]) -> list[PartnerRow]:
         """Return the lines of some partners in the order of `ids`; one that has gone meanwhile is left out.
@@ -239,13 +239,7 @@ class PartnerList:
                 finished_on=date.fromisoformat(cells[19]) if cells[19] else None,
             )
         except (ValueError, TypeError) as error:
-            raise self._strange(f"partner or summary, row {cells[0]}", error) from error
-
-    def _strange(self, where: str, error: Exception) -> StoreError:
-        return StoreError(
-            f"“{shown(self._path)}” holds something Rapport did not write: table {where} ({error}). "
-            "Nothing was changed: open a backup copy of it."
-        )
+            raise strange_error(self._path, f"partner or summary, row {cells[0]}", error) from error
 
     @contextmanager
     def _errors(self) -> Iterator[None]:

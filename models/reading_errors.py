@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from models.errors import StoreError, shown
+from models.errors import strange_error
 
 
 @contextmanager
@@ -16,7 +16,4 @@ def bad_row(path: Path, table: str, row: object | Callable[[], object]) -> Itera
         yield
     except (ValueError, KeyError, TypeError, ArithmeticError, RecursionError) as error:
         place = row() if callable(row) else row
-        raise StoreError(
-            f"“{shown(path)}” holds something Rapport did not write: table {table}, row {place} ({error}). "
-            "Nothing was changed: open a backup copy of it."
-        ) from error
+        raise strange_error(path, f"{table}, row {place}", error) from error

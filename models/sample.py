@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
-from uuid import uuid4
 
 from assessments.assessment import Assessment
 from assessments.sample import sample_assessments
 from models.edits import Edit, add_assessment, add_partner, edit_own
 from models.errors import StoreError
 from models.settings import OwnSettings
+from models.whole_file import unrecorded_part
 from models.workspace import Workspace, create_workspace, open_workspace
 
 
@@ -88,13 +88,9 @@ def renew_sample(path: Path, today: date) -> None:
         StoreError: The folder cannot be written to.
         OSError: The earlier one cannot be replaced.
     """
-    fresh = path.with_name(f".rapport-{uuid4().hex}.part")
-    try:
+    with unrecorded_part(path) as fresh:
         create_sample(fresh, today).close()
         fresh.replace(path)
-    finally:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
 
 
 def whole_assessments(assessments: Iterable[Assessment]) -> list[Edit]:

@@ -14,7 +14,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, PrimaryKeyConstraint,
 from sqlmodel import Field, SQLModel
 
 from assessments.text_rules import CONFIDENTIALITY_LIMIT, FOOTER_LIMIT
-from models.column_rules import day_rule, flag_rule, id_rule, json_rule, moment_rule, text_rule
+from models.column_rules import day_rule, flag_rule, id_rule, json_rule, moment_rule, range_rule, text_rule
 
 STRICT = {"sqlite_strict": True}
 KEYED = {"sqlite_strict": True, "sqlite_with_rowid": False}
@@ -113,7 +113,7 @@ class AssessmentRow(SQLModel, table=True):
         moment_rule("assessment", "created_at"),
         json_rule("assessment", "weights", "object"),
         json_rule("assessment", "switched_on", "array"),
-        CheckConstraint("gut_feeling BETWEEN 0 AND 100", name="assessment_gut_feeling_range"),
+        range_rule("assessment", "gut_feeling", 0, 100),
         moment_rule("assessment", "final_at"),
         day_rule("assessment", "finished_on"),
         text_rule("assessment", "own_name", 0, 200),
@@ -148,7 +148,7 @@ class AnswerRow(SQLModel, table=True):
         PrimaryKeyConstraint("assessment_id", "assessor_id", "question_id"),
         text_rule("answer", "question_id", 1, 40),
         CheckConstraint("state IN ('unanswered', 'rated', 'unknown', 'not_applicable')", name="answer_state_known"),
-        CheckConstraint("rating BETWEEN 1 AND 5", name="answer_rating_range"),
+        range_rule("answer", "rating", 1, 5),
         CheckConstraint("(state = 'rated') = (rating IS NOT NULL)", name="answer_rated_has_rating"),
         CheckConstraint("(state = 'not_applicable') = (reason <> '')", name="answer_not_applicable_has_reason"),
         CheckConstraint("(state = 'unanswered') = (answered_on IS NULL)", name="answer_has_its_day"),
@@ -157,7 +157,7 @@ class AnswerRow(SQLModel, table=True):
             name="answer_says_something",
         ),
         text_rule("answer", "reason", 0, 100_000),
-        CheckConstraint("grade BETWEEN 0 AND 3", name="answer_grade_range"),
+        range_rule("answer", "grade", 0, 3),
         day_rule("answer", "evidence_date"),
         text_rule("answer", "note", 0, 100_000),
         flag_rule("answer", "flagged"),

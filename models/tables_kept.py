@@ -8,12 +8,8 @@ from typing import Any, ClassVar
 from sqlalchemy import REAL, CheckConstraint, ForeignKey, Index, Text, text
 from sqlmodel import Field, SQLModel
 
-from models.column_rules import day_rule, flag_rule, json_rule, moment_rule, text_rule
+from models.column_rules import day_rule, flag_rule, json_rule, moment_rule, range_rule, text_rule
 from models.tables import KEYED, STRICT
-
-
-def _range(column: str, most: int) -> CheckConstraint:
-    return CheckConstraint(f"{column} BETWEEN 0 AND {most}", name=f"summary_{column}_range")
 
 
 class PlaceRow(SQLModel, table=True):
@@ -34,11 +30,11 @@ class SummaryRow(SQLModel, table=True):
     __table_args__: ClassVar[Any] = (
         flag_rule("summary", "newest"),
         day_rule("summary", "as_of"),
-        _range("supported", 100),
-        _range("answered", 100),
-        _range("best", 100),
-        _range("coverage", 1),
-        _range("evidenced", 1),
+        range_rule("summary", "supported", 0, 100),
+        range_rule("summary", "answered", 0, 100),
+        range_rule("summary", "best", 0, 100),
+        range_rule("summary", "coverage", 0, 1),
+        range_rule("summary", "evidenced", 0, 1),
         CheckConstraint("band IN ('proceed', 'conditions', 'pilot', 'decline', 'hold')", name="summary_band_known"),
         CheckConstraint("open_gates >= 0", name="summary_open_gates_range"),
         flag_rule("summary", "too_little"),

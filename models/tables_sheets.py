@@ -12,21 +12,16 @@ from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, PrimaryKeyConst
 from sqlmodel import Field, SQLModel
 
 from assessments.evidence import LARGEST_FILE
-from models.column_rules import day_rule, id_rule, moment_rule, text_rule
+from assessments.text_rules import CELL_LIMIT
+from models.column_rules import day_rule, id_rule, moment_rule, range_rule, text_rule
 from models.tables import KEYED, STRICT
 
-CELL = 2_000
-"""Characters, as `assessments.text_rules.CELL_LIMIT`."""
 MOST_CENTS = 99_999_999_999_999
 
 
 def _one_of(table: str, column: str, *words: str) -> CheckConstraint:
     listed = ", ".join(f"'{word}'" for word in words)
     return CheckConstraint(f"{column} IN ({listed})", name=f"{table}_{column}_known")
-
-
-def _range(table: str, column: str, least: int, most: int) -> CheckConstraint:
-    return CheckConstraint(f"{column} BETWEEN {least} AND {most}", name=f"{table}_{column}_range")
 
 
 def _row_rules(table: str) -> tuple[Any, ...]:
@@ -40,14 +35,14 @@ class GoalRow(SQLModel, table=True):
     __tablename__ = "goal"
     __table_args__: ClassVar[Any] = (
         *_row_rules("goal"),
-        text_rule("goal", "outcome", 1, CELL),
-        text_rule("goal", "metric", 0, CELL),
-        text_rule("goal", "baseline", 0, CELL),
-        text_rule("goal", "target", 0, CELL),
-        text_rule("goal", "source", 0, CELL),
+        text_rule("goal", "outcome", 1, CELL_LIMIT),
+        text_rule("goal", "metric", 0, CELL_LIMIT),
+        text_rule("goal", "baseline", 0, CELL_LIMIT),
+        text_rule("goal", "target", 0, CELL_LIMIT),
+        text_rule("goal", "source", 0, CELL_LIMIT),
         day_rule("goal", "due"),
-        _range("goal", "ours", 0, 5),
-        _range("goal", "theirs", 0, 5),
+        range_rule("goal", "ours", 0, 5),
+        range_rule("goal", "theirs", 0, 5),
         KEYED,
     )
     assessment_id: str = Field(sa_type=Text, sa_column_args=[ForeignKey("assessment.id")])
@@ -69,13 +64,13 @@ class ExchangeRow(SQLModel, table=True):
     __tablename__ = "exchange"
     __table_args__: ClassVar[Any] = (
         *_row_rules("exchange"),
-        text_rule("exchange", "item", 1, CELL),
+        text_rule("exchange", "item", 1, CELL_LIMIT),
         _one_of("exchange", "giver", "ours", "theirs"),
         _one_of("exchange", "kind", "money", "data", "technology", "audience", "people", "know_how", "brand"),
-        _range("exchange", "cost", 0, 5),
-        _range("exchange", "worth", 0, 5),
-        _range("exchange", "amount_low", 0, MOST_CENTS),
-        _range("exchange", "amount_high", 0, MOST_CENTS),
+        range_rule("exchange", "cost", 0, 5),
+        range_rule("exchange", "worth", 0, 5),
+        range_rule("exchange", "amount_low", 0, MOST_CENTS),
+        range_rule("exchange", "amount_high", 0, MOST_CENTS),
         CheckConstraint("amount_low <= amount_high", name="exchange_amounts_in_order"),
         CheckConstraint(
             "currency = '' OR (length(currency) = 3 AND currency NOT GLOB '*[^A-Z]*')", name="exchange_currency_form"
@@ -83,8 +78,8 @@ class ExchangeRow(SQLModel, table=True):
         CheckConstraint(
             "currency <> '' OR (amount_low IS NULL AND amount_high IS NULL)", name="exchange_amount_has_currency"
         ),
-        text_rule("exchange", "timing", 0, CELL),
-        text_rule("exchange", "certainty", 0, CELL),
+        text_rule("exchange", "timing", 0, CELL_LIMIT),
+        text_rule("exchange", "certainty", 0, CELL_LIMIT),
         KEYED,
     )
     assessment_id: str = Field(sa_type=Text, sa_column_args=[ForeignKey("assessment.id")])
@@ -108,15 +103,15 @@ class RiskRow(SQLModel, table=True):
     __tablename__ = "risk"
     __table_args__: ClassVar[Any] = (
         *_row_rules("risk"),
-        text_rule("risk", "risk", 1, CELL),
-        _range("risk", "likelihood", 1, 5),
-        _range("risk", "impact", 1, 5),
+        text_rule("risk", "risk", 1, CELL_LIMIT),
+        range_rule("risk", "likelihood", 1, 5),
+        range_rule("risk", "impact", 1, 5),
         _one_of("risk", "response", "avoid", "reduce", "share", "accept"),
-        text_rule("risk", "action", 0, CELL),
-        text_rule("risk", "owner", 0, CELL),
+        text_rule("risk", "action", 0, CELL_LIMIT),
+        text_rule("risk", "owner", 0, CELL_LIMIT),
         day_rule("risk", "due"),
-        _range("risk", "likelihood_after", 1, 5),
-        _range("risk", "impact_after", 1, 5),
+        range_rule("risk", "likelihood_after", 1, 5),
+        range_rule("risk", "impact_after", 1, 5),
         CheckConstraint("(likelihood_after IS NULL) = (impact_after IS NULL)", name="risk_after_is_a_pair"),
         KEYED,
     )
@@ -140,10 +135,10 @@ class ConditionRow(SQLModel, table=True):
     __tablename__ = "condition"
     __table_args__: ClassVar[Any] = (
         *_row_rules("condition"),
-        text_rule("condition", "what", 1, CELL),
-        text_rule("condition", "owner", 0, CELL),
+        text_rule("condition", "what", 1, CELL_LIMIT),
+        text_rule("condition", "owner", 0, CELL_LIMIT),
         day_rule("condition", "due"),
-        text_rule("condition", "closes", 0, CELL),
+        text_rule("condition", "closes", 0, CELL_LIMIT),
         _one_of("condition", "state", "open", "agreed", "done", "dropped"),
         text_rule("condition", "question_id", 0, 40),
         KEYED,
@@ -165,10 +160,10 @@ class MeetingRow(SQLModel, table=True):
     __tablename__ = "meeting"
     __table_args__: ClassVar[Any] = (
         *_row_rules("meeting"),
-        text_rule("meeting", "ours", 1, CELL),
-        text_rule("meeting", "theirs", 0, CELL),
-        text_rule("meeting", "how_often", 0, CELL),
-        text_rule("meeting", "channel", 0, CELL),
+        text_rule("meeting", "ours", 1, CELL_LIMIT),
+        text_rule("meeting", "theirs", 0, CELL_LIMIT),
+        text_rule("meeting", "how_often", 0, CELL_LIMIT),
+        text_rule("meeting", "channel", 0, CELL_LIMIT),
         KEYED,
     )
     assessment_id: str = Field(sa_type=Text, sa_column_args=[ForeignKey("assessment.id")])
@@ -185,10 +180,10 @@ class DecisionRow(SQLModel, table=True):
 
     __tablename__ = "decision"
     __table_args__: ClassVar[Any] = (
-        text_rule("decision", "what", 1, CELL),
-        text_rule("decision", "who", 0, CELL),
-        CheckConstraint("date(decided_on, '+0 days') IS decided_on", name="decision_decided_on_is_a_day"),
-        text_rule("decision", "why_different", 0, CELL),
+        text_rule("decision", "what", 1, CELL_LIMIT),
+        text_rule("decision", "who", 0, CELL_LIMIT),
+        day_rule("decision", "decided_on"),
+        text_rule("decision", "why_different", 0, CELL_LIMIT),
         KEYED,
     )
     assessment_id: str = Field(primary_key=True, sa_type=Text, sa_column_args=[ForeignKey("assessment.id")])
@@ -206,7 +201,7 @@ class LinkRow(SQLModel, table=True):
         PrimaryKeyConstraint("assessment_id", "id"),
         id_rule("link"),
         text_rule("link", "question_id", 1, 40),
-        text_rule("link", "url", 8, CELL),
+        text_rule("link", "url", 8, CELL_LIMIT),
         CheckConstraint(
             "(url GLOB 'http://*' OR url GLOB 'https://*' OR url GLOB 'mailto:*') AND instr(url, ' ') = 0",
             name="link_url_scheme",
@@ -248,7 +243,7 @@ class AttachmentRow(SQLModel, table=True):
         text_rule("attachment", "question_id", 1, 40),
         text_rule("attachment", "name", 1, 200),
         CheckConstraint("instr(name, '/') = 0 AND instr(name, '\\') = 0", name="attachment_name_without_folders"),
-        _range("attachment", "size", 0, LARGEST_FILE),
+        range_rule("attachment", "size", 0, LARGEST_FILE),
         moment_rule("attachment", "added_at"),
         KEYED,
     )

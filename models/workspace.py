@@ -13,8 +13,6 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from assessments.assessment import Assessment, Partner
-from assessments.questionnaire import Questionnaire
-from assessments.questionnaire_file import questionnaire_body
 from assessments.result import Result
 from assessments.text_rules import TextRefused, clean_text
 from models import lookups
@@ -220,18 +218,6 @@ class Workspace:
         """
         with self._file.writing() as connection:
             return refresh_stale(connection, self.path, today, self._questionnaires, most)
-
-    def use_questionnaire(self, questionnaire: Questionnaire) -> None:
-        """Store a questionnaire, unless the file has it already."""
-        row = {
-            "content_hash": questionnaire.content_hash,
-            "title": questionnaire.title,
-            "version": questionnaire.version,
-            "body": questionnaire_body(questionnaire),
-        }
-        with self._file.writing() as connection:
-            if lookups.QUESTIONNAIRE_BODY.run(connection, {"hash": questionnaire.content_hash}).fetchone() is None:
-                lookups.KEEP_QUESTIONNAIRE.run(connection, row)
 
     # --- parts
 

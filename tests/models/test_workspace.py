@@ -244,7 +244,6 @@ def test_one_assessor_may_serve_many_assessments_but_not_under_two_names(opened:
 
 
 def test_the_questionnaire_stays_when_the_assessment_is_undone(opened: Workspace, stored: Assessment) -> None:
-    opened.use_questionnaire(stored.questionnaire)
     opened.revert(1, today=TODAY)
     assert not opened.has_assessment(stored.id)
     opened.revert(2, today=TODAY)

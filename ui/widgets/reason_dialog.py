@@ -14,7 +14,7 @@ from ui.widgets.form import FormRow
 from ui.widgets.labels import heading, label
 
 _LIMIT = 2_000
-"""Characters, as the file takes them."""
+"""Characters: a reason is a few sentences, no report."""
 
 
 class ReasonDialog(QDialog):
