@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 BESIDE = {
-    "weights_mark": "Weights changed",
     "decided": "Decided:",
     "differs": "Differs from the recommendation:",
+    "weights_mark": "Weights changed",
     "decision": "Decision taken",
     "decision_what": "What",
     "decision_who": "By whom",
@@ -18,7 +18,6 @@ BESIDE = {
     "in_full_more": "in full, and {count} more, on {where}",
     "in_full_on": "in full on {where}",
     "agenda_on": "What to ask next: {count} on {where}",
-    "gates_weak": "Not passed on evidence:",
     "goals_all": "Shared goals sheet",
     "goals_one_sided": "Only one side holds: {goals}.",
     "goals_both": "Both sides hold every goal listed.",
@@ -72,7 +71,6 @@ BESIDE = {
     "files": "Files",
     "file": "{name}, {size}, sha256 {hash}",
     "links": "Links",
-    "amount": "Amount",
     "robustness": "How firm the recommendation is",
     "robustness_shares": "Recommendation in {count} weightings",
     "robustness_swings": "Overall score if one dimension moves by {points} points",

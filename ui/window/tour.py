@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 TOUR_DAY = date(2026, 11, 23)
 """Counts as today, so that every tour shows the same figures."""
 _SIZE = (1280, 800)
-_HELP_PICTURES = ("partners", "assessment", "result", "compare", "portfolio", "brief")
+_HELP_PICTURES = ("partners", "result", "compare", "portfolio")
 _PARTNER, _PURPOSE = "Brightfield Creative", "2026 media partnership"
 _NOTE = "AI-use register v3 received: lists models, training sources, sub-suppliers. Human review named per market."
 _RATINGS = "454345544534"

@@ -39,6 +39,11 @@ def test_every_page_is_listed_once_with_its_own_title_and_can_be_shown(window: H
         assert window._contents.currentItem().text() in window._text.toPlainText()
 
 
+def test_every_picture_is_shown_in_the_help_or_in_the_readme() -> None:
+    written = "".join(path.read_text("utf-8") for path in (*PAGES.glob("*.md"), PAGES.parents[1] / "README.md"))
+    assert [path.name for path in (PAGES / "pictures").iterdir() if f"pictures/{path.name})" not in written] == []
+
+
 def test_typing_lists_the_pages_with_every_word_and_marks_them(qtbot: QtBot, window: HelpWindow) -> None:
     qtbot.keyClicks(window.search, "DUPLICATE")
     assert window.shown_pages() == [
