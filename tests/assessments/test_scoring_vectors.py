@@ -1,25 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from fractions import Fraction
 from typing import Any
-from uuid import UUID
 
 import pytest
 
 from assessments.answer import Answer, Grade, State
-from assessments.assessment import Assessment, Assessor, Partner, Scope
+from assessments.assessment import Assessment
 from assessments.band import Band
-from assessments.questionnaire import Dimension, GateRule, Question, Questionnaire, Thresholds
+from assessments.questionnaire import GateRule, Question
 from assessments.recommendation import band_of
 from assessments.result import Result, Rule, Score
 from assessments.scoring import score_assessment
+from tests.assessments.small_assessments import THRESHOLDS, assessed, questionnaire
 from tests.assessments.vectors import VECTORS
-
-THRESHOLDS = Thresholds(
-    Fraction(75), Fraction(60), Fraction(45), Fraction(40), Fraction("0.5"), Fraction("0.7"), Fraction("0.25")
-)
 
 
 def question(data: Mapping[str, Any]) -> Question:
@@ -50,25 +46,8 @@ def answer(data: Mapping[str, Any], as_of: date) -> Answer:
 
 
 def assessment(weights: Mapping[str, Any], questions: list[Question], answers: Mapping[str, Answer]) -> Assessment:
-    dimensions = tuple(
-        Dimension(key, key, key, Fraction(str(weight)), tuple(q for q in questions if q.dimension == key))
-        for key, weight in weights.items()
-    )
-    questionnaire = Questionnaire(
-        "vector", "1.0", "Vector", ("1", "2", "3", "4", "5"), {"TEC": "Technology"}, dimensions, THRESHOLDS, "0" * 64
-    )
-    return Assessment(
-        id=UUID(int=1),
-        partner=Partner(UUID(int=2), "Vector", "TEC"),
-        partner_type="TEC",
-        purpose="",
-        questionnaire=questionnaire,
-        scope=Scope.FULL,
-        assessor=Assessor(UUID(int=3), ""),
-        own_name="",
-        created_at=datetime(2026, 1, 1, tzinfo=UTC),
-        answers=answers,
-    )
+    shares = {key: Fraction(str(weight)) for key, weight in weights.items()}
+    return assessed(questionnaire(questions, shares), answers)
 
 
 def meets(score: Score | None, expected: Mapping[str, Any], tolerance: float) -> None:

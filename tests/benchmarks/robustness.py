@@ -12,25 +12,25 @@ import sys
 import tracemalloc
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from fractions import Fraction
 from importlib import import_module
 from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 import numpy as np
 
 from assessments.acceptability import rank_shares
 from assessments.answer import Answer, Grade, State
-from assessments.assessment import Assessment, Assessor, Partner, Scope
+from assessments.assessment import Assessment
 from assessments.comparison import Comparison, compare, standing
 from assessments.doubt import Doubt, doubt_of, drawn_points, fully_drawn_points, supported_points
 from assessments.draws import DRAWS, drawn_weights
 from assessments.firmness import firmness
 from assessments.questionnaire_file import packaged_questionnaire
 from assessments.scoring import score_assessment
+from tests.assessments.small_assessments import assessed
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -47,25 +47,14 @@ MOST_STANDING = 1.0
 """Milliseconds of one what-if step with twelve partners."""
 
 
-def assessed(number: int) -> Assessment:
+def answered(number: int) -> Assessment:
     """Return a partner with an answer to every question: rated on evidence of every grade, some unknown."""
     questionnaire, chance = packaged_questionnaire(), random.Random(number)
     answers = {}
     for key in questionnaire.questions:
         rated = Answer(State.RATED, chance.randint(1, 5), grade=chance.choice(list(Grade)), answered_on=TODAY)
         answers[key] = rated if chance.random() < 0.95 else Answer(State.UNKNOWN, answered_on=TODAY)
-    return Assessment(
-        id=UUID(int=number + 1),
-        partner=Partner(UUID(int=10_000 + number), f"Partner {number}", "TEC"),
-        partner_type="TEC",
-        purpose="",
-        questionnaire=questionnaire,
-        scope=Scope.FULL,
-        assessor=Assessor(UUID(int=1), ""),
-        own_name="",
-        created_at=datetime(2026, 11, 1, tzinfo=UTC),
-        answers=answers,
-    )
+    return assessed(questionnaire, answers, number + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +74,7 @@ def case() -> Case:
     questionnaire = packaged_questionnaire()
     weights = {dimension.id: Fraction(1, len(questionnaire.dimensions)) for dimension in questionnaire.dimensions}
     keys = tuple(sorted(weights))
-    partners = [assessed(number) for number in range(PARTNERS)]
+    partners = [answered(number) for number in range(PARTNERS)]
     asked = list(questionnaire.questions.values())
     totals = {d.id: sum((q.weight for q in d.questions), Fraction(0)) for d in questionnaire.dimensions}
     parts = np.zeros((len(keys), len(asked)))
@@ -175,7 +164,7 @@ def _scikit(found: Case) -> tuple[str, WeightedSum]:
 
 def twelve() -> Comparison:
     """Return twelve of the partners as the compare page has them."""
-    partners = [assessed(number) for number in range(12)]
+    partners = [answered(number) for number in range(12)]
     return compare([(one, score_assessment(one, TODAY)) for one in partners])
 
 

@@ -9,19 +9,20 @@ import sqlite3
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 from uuid import UUID
 
 from assessments.answer import Answer, Grade, State
-from assessments.assessment import Assessment, Assessor, Partner, Scope
+from assessments.assessment import Assessment
 from assessments.questionnaire_file import packaged_questionnaire
 from assessments.scoring import score_assessment
 from models import edits
 from models.connection import connect
 from models.workspace import Workspace, create_workspace
+from tests.models.builders import an_assessment, rated
 
 TODAY = date(2026, 11, 23)
 NOTE = "Seen at the demonstration in May; the register names models, data and reviewers. "
@@ -46,20 +47,8 @@ class SaveTimes:
 
 def answered_workspace(path: Path) -> tuple[Workspace, Assessment]:
     """Return a workspace with one fully answered assessment with notes."""
-    questionnaire = packaged_questionnaire()
-    answer = Answer(State.RATED, 4, grade=Grade.SEEN, note=NOTE * 4, answered_on=TODAY)
-    assessment = Assessment(
-        id=UUID(int=2),
-        partner=Partner(UUID(int=1), "Brightfield Creative", "AGY", tags=("creative", "genAI")),
-        partner_type="AGY",
-        purpose="2026 media partnership",
-        questionnaire=questionnaire,
-        scope=Scope.FULL,
-        assessor=Assessor(UUID(int=3), "A. Assessor"),
-        own_name="",
-        created_at=datetime(2026, 11, 1, tzinfo=UTC),
-        answers=dict.fromkeys(questionnaire.questions, answer),
-    )
+    answer = rated(4, note=NOTE * 4)
+    assessment = an_assessment(answers=dict.fromkeys(packaged_questionnaire().questions, answer))
     workspace = create_workspace(path)
     parts = [edits.add_partner(assessment.partner), *edits.add_assessment(assessment)]
     workspace.commit("new", parts, today=TODAY)

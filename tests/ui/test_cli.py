@@ -14,16 +14,10 @@ from models import edits
 from models.workspace import open_workspace
 from resources import FOLDER
 from tests.conftest import TODAY
-from tests.models.builders import a_partner, filled_workspace
+from tests.models.builders import a_partner
 from ui import cli
 
 DAY = TODAY.isoformat()
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """A workspace with Brightfield Creative (twice assessed), Ärzte & Söhne, and Zebra (finished)."""
-    return filled_workspace(tmp_path / "Partners.rapport")
 
 
 def refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:

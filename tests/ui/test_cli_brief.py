@@ -6,15 +6,8 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from tests.models.builders import filled_workspace
 from tests.ui.test_cli import refused
 from ui import cli
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """A workspace with Zebra among its partners, finished."""
-    return filled_workspace(tmp_path / "Partners.rapport")
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from pypdf import PdfReader
 
 from tests.conftest import TODAY
-from tests.models.builders import filled_workspace
 from tests.reports.briefs import squeezed
+from tests.ui.test_cli import refused
 from ui import cli
 from ui.commands.documents import SORTS
 from ui.documents.list_words import sort_words
@@ -21,25 +21,11 @@ COMMANDS = (
 )
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """A workspace with Brightfield Creative (twice assessed), Ärzte & Söhne, and Zebra (finished)."""
-    return filled_workspace(tmp_path / "Partners.rapport")
-
-
 def written(command: list[str], file: Path, out: Path) -> str:
     """Run a command that writes a document; return the text of its pages without spaces."""
     arguments = [part.format(file=file) for part in command]
     assert cli.run_command([*arguments, "-o", str(out), "--as-of", DAY]) == 0
     return squeezed("".join(page.extract_text() for page in PdfReader(out).pages))
-
-
-def refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
-    assert cli.run_command(arguments) == 1
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert said.err.count("\n") == 1
-    return said.err
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])

@@ -12,12 +12,6 @@ import bootstrap
 from assessments.answer import Answer
 from models.workspace import open_workspace
 from tests.conftest import TODAY
-from tests.models.builders import filled_workspace
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return filled_workspace(tmp_path / "Partners.rapport")
 
 
 def drive(file: Path, lines: str) -> tuple[int, str, str]:

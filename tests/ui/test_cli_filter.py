@@ -14,7 +14,8 @@ from models.workspace import open_workspace
 from tests.conftest import TODAY
 from tests.models.builders import a_partner, filled_workspace
 from tests.reports.briefs import squeezed
-from tests.ui.test_cli_documents import refused, written
+from tests.ui.test_cli import refused
+from tests.ui.test_cli_documents import written
 from ui import cli
 from ui.documents.list_words import filter_words, sort_words
 

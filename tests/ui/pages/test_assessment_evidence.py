@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.dialogs import within
-from tests.ui.pages.test_assessment_page import page, press
+from tests.ui.pages.shown import press
+from tests.ui.pages.test_assessment_page import page
 from ui.documents.assessment_document import AssessmentDocument
 from ui.documents.workspace_document import WorkspaceDocument
 from ui.pages.assessment_page import AssessmentPage

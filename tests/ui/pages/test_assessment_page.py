@@ -12,6 +12,7 @@ from assessments.assessment import Scope
 from assessments.wording_figures import points
 from tests.conftest import TODAY
 from tests.ui.dialogs import within
+from tests.ui.pages.shown import assessment_page, chosen, press
 from ui.documents.assessment_document import AssessmentDocument
 from ui.documents.workspace_document import WorkspaceDocument
 from ui.pages.assessment_page import AssessmentPage
@@ -28,25 +29,11 @@ NONE, SHIFT, CONTROL = (
 
 @pytest.fixture
 def page(qtbot: QtBot, row: AssessmentDocument) -> AssessmentPage:
-    made = AssessmentPage(row)
-    qtbot.addWidget(made)
-    made.resize(1084, 760)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.hasFocus)
-    return made
-
-
-def press(qtbot: QtBot, page: AssessmentPage, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-    qtbot.keyClick(page.focusWidget() or page, key, modifier)
+    return assessment_page(qtbot, row)
 
 
 def answer(page: AssessmentPage, row: AssessmentDocument) -> Answer:
     return row.assessment.answer(page.card.question.id)
-
-
-def chosen(page: AssessmentPage) -> list[int]:
-    return [shown.rating for shown in page.card.ratings.rows if shown.isChecked()]
 
 
 @pytest.mark.parametrize("rating", [1, 2, 3, 4, 5])

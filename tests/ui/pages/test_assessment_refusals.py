@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.ui.pages.shown import assessment_page, chosen, press
 from ui.documents.assessment_document import AssessmentDocument
 from ui.documents.workspace_document import WorkspaceDocument
 from ui.pages.assessment_page import AssessmentPage
@@ -16,13 +17,7 @@ from ui.pages.assessment_page import AssessmentPage
 
 @pytest.fixture
 def page(qtbot: QtBot, row: AssessmentDocument) -> AssessmentPage:
-    made = AssessmentPage(row)
-    qtbot.addWidget(made)
-    made.resize(1084, 760)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.hasFocus)
-    return made
+    return assessment_page(qtbot, row)
 
 
 @pytest.fixture
@@ -33,14 +28,6 @@ def locked(document: WorkspaceDocument) -> Iterator[sqlite3.Connection]:
     lock.execute("BEGIN IMMEDIATE")
     yield lock
     lock.close()
-
-
-def press(qtbot: QtBot, page: AssessmentPage, key: Qt.Key) -> None:
-    qtbot.keyClick(page.focusWidget() or page, key)
-
-
-def chosen(page: AssessmentPage) -> list[int]:
-    return [shown.rating for shown in page.card.ratings.rows if shown.isChecked()]
 
 
 def test_a_refused_key_is_taken_back_and_said(

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
-from pathlib import Path
 from threading import Event
-from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,9 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from assessments.comparison import Comparison
 from assessments.firmness import Firmness, firmness
-from models.sample import create_sample
-from tests.conftest import TODAY
 from tests.ui.dialogs import within
+from tests.ui.pages.shown import filled, partner_named
 from ui.documents.workspace_document import WorkspaceDocument
 from ui.pages.compare_page import ComparePage
 from ui.widgets import firmness_panel
@@ -24,26 +20,8 @@ from ui.widgets.partner_chooser import PartnerChooser
 
 
 @pytest.fixture
-def sample(qtbot: QtBot, tmp_path: Path) -> Iterator[WorkspaceDocument]:
-    path = tmp_path / "Sample.rapport"
-    create_sample(path, TODAY).close()
-    document = WorkspaceDocument(path, lambda: TODAY)
-    yield document
-    document.close()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, sample: WorkspaceDocument) -> ComparePage:
-    return shown(qtbot, sample)
-
-
-def shown(qtbot: QtBot, document: WorkspaceDocument) -> ComparePage:
-    made = ComparePage(document)
-    qtbot.addWidget(made)
-    made.resize(1084, 760)
-    with qtbot.waitSignal(made.shown):
-        made.show()
-    return made
+    return filled(qtbot, ComparePage(sample))
 
 
 def settled(qtbot: QtBot, page: ComparePage) -> ComparePage:
@@ -58,10 +36,6 @@ def names(page: ComparePage) -> list[str]:
 def order(page: ComparePage) -> list[str]:
     last = page.rows.rowCount() - 1
     return [page.rows.words(last, column) for column in range(page.rows.columnCount())]
-
-
-def partner_named(document: WorkspaceDocument, name: str) -> UUID:
-    return next(one.id for one in document.workspace.all_partners() if one.name.startswith(name))
 
 
 def test_at_first_the_three_strongest_partners_stand_there_the_strongest_first(page: ComparePage) -> None:
@@ -117,7 +91,7 @@ def test_shares_of_weights_that_have_gone_never_reach_the_screen(
         return firmness(comparison, weights)
 
     monkeypatch.setattr(firmness_panel, "firmness", held)
-    page = shown(qtbot, sample)
+    page = filled(qtbot, ComparePage(sample))
     qtbot.waitUntil(lambda: page.firmness.figures._newest.is_busy)
     assert page.what_if.sliders is not None
     wish = {key: Fraction(int(key == "goals")) for key in page.what_if.weights}
@@ -218,14 +192,14 @@ def test_enter_on_a_partner_opens_its_result(qtbot: QtBot, page: ComparePage) ->
 
 
 def test_a_workspace_without_assessments_says_what_to_do(qtbot: QtBot, document: WorkspaceDocument) -> None:
-    page = shown(qtbot, document)
+    page = filled(qtbot, ComparePage(document))
     assert page.nothing.text() == "Assess at least two partners, then compare them here."
 
 
 def test_different_scopes_are_said_above_the_table(qtbot: QtBot, sample: WorkspaceDocument) -> None:
     from assessments.assessment import Scope
 
-    page = shown(qtbot, sample)
+    page = filled(qtbot, ComparePage(sample))
     assert page.document.comparison is not None
     row = sample.open_assessment(page.document.comparison.partners[0].assessment.id)
     if row.assessment.is_final:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -11,8 +10,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from models.sample import create_sample
-from tests.conftest import TODAY
+from tests.ui.pages.shown import shown
 from ui.documents.workspace_document import WorkspaceDocument
 from ui.pages.partners_page import PartnersPage
 from ui.widgets.partner_rows import COLUMNS
@@ -21,20 +19,8 @@ SELECT = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.Selectio
 
 
 @pytest.fixture
-def sample(qtbot: QtBot, tmp_path: Path) -> Iterator[WorkspaceDocument]:
-    path = tmp_path / "Sample.rapport"
-    create_sample(path, TODAY).close()
-    document = WorkspaceDocument(path, lambda: TODAY)
-    yield document
-    document.close()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, sample: WorkspaceDocument) -> Iterator[PartnersPage]:
-    made = PartnersPage(sample)
-    qtbot.addWidget(made)
-    made.resize(1084, 760)
-    made.show()
+    made = shown(qtbot, PartnersPage(sample))
     yield made
     made.close_reader()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -13,8 +11,7 @@ from pytestqt.qtbot import QtBot
 from assessments.assessment import Partner
 from assessments.band import Band
 from assessments.charts_portfolio import MapPoint, map_places
-from models.sample import create_sample
-from tests.conftest import TODAY
+from tests.ui.pages.shown import filled, partner_named
 from ui.documents.workspace_document import ListFilter, WorkspaceDocument
 from ui.pages import portfolio_page
 from ui.pages.partners_page import PartnersPage
@@ -24,30 +21,12 @@ from ui.widgets.portfolio_map import PortfolioMap
 
 
 @pytest.fixture
-def sample(qtbot: QtBot, tmp_path: Path) -> Iterator[WorkspaceDocument]:
-    path = tmp_path / "Sample.rapport"
-    create_sample(path, TODAY).close()
-    document = WorkspaceDocument(path, lambda: TODAY)
-    yield document
-    document.close()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, sample: WorkspaceDocument) -> PortfolioPage:
-    return opened(qtbot, sample)
-
-
-def opened(qtbot: QtBot, document: WorkspaceDocument) -> PortfolioPage:
-    made = PortfolioPage(document)
-    qtbot.addWidget(made)
-    made.resize(1084, 760)
-    with qtbot.waitSignal(made.shown):
-        made.show()
-    return made
+    return filled(qtbot, PortfolioPage(sample))
 
 
 def id_of(document: WorkspaceDocument, name: str) -> str:
-    return str(next(one.id for one in document.workspace.all_partners() if one.name.startswith(name)))
+    return str(partner_named(document, name))
 
 
 def at(page: PortfolioPage, key: str) -> QPoint:
@@ -149,7 +128,7 @@ def test_a_large_workspace_says_what_the_map_leaves_out(
     qtbot: QtBot, sample: WorkspaceDocument, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(portfolio_page, "MOST_POINTS", 4)
-    page = opened(qtbot, sample)
+    page = filled(qtbot, PortfolioPage(sample))
     assert page.header.subtitle.whole_text() == "6 partners · 4 on the map"
     assert page.off_map.text() == "The map shows the first 4 in the order of the list. Filter to see others."
     assert page.rows.rowCount() == 6
@@ -163,7 +142,7 @@ def test_no_match_offers_to_clear_and_an_empty_workspace_says_what_to_do(
         page.filters.search_now()
     assert page._no_match.isVisible()
     assert page._no_match.text() == "No partner matches."
-    empty = opened(qtbot, document)
+    empty = filled(qtbot, PortfolioPage(document))
     assert empty._stack.currentIndex() == 2
     assert document.choice.filter == ListFilter()
 

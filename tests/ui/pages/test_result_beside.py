@@ -19,7 +19,7 @@ from assessments.sheets import Sheet, Sheets
 from assessments.text_rules import TextRefused, clean_cell
 from tests.conftest import TODAY
 from tests.reports.sheeted import many, sheets
-from tests.ui.pages.test_result_page import answer_all
+from tests.ui.pages.shown import answered_result
 from ui.documents.assessment_document import AssessmentDocument
 from ui.pages.partners_page import PartnersPage
 from ui.pages.result_page import ResultPage
@@ -32,13 +32,7 @@ STRINGS = json.loads((Path(__file__).parents[2] / "data" / "strings.json").read_
 
 @pytest.fixture
 def page(qtbot: QtBot, row: AssessmentDocument) -> ResultPage:
-    answer_all(row)
-    made = ResultPage(row)
-    qtbot.addWidget(made)
-    made.resize(1084, 760)
-    made.show()
-    qtbot.waitUntil(lambda: made.robustness.is_current)
-    return made
+    return answered_result(qtbot, row)
 
 
 def store(document: AssessmentDocument, after: Sheets) -> None:

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from assessments.answer import Grade
 from assessments.assessment import Scope
 from assessments.wording_figures import points
+from tests.ui.pages.shown import answer_all, shown
 from ui.documents.assessment_document import AssessmentDocument
 from ui.pages.result_page import ResultPage
 from ui.widgets.list_card import RowList
@@ -23,17 +23,7 @@ STRINGS = json.loads((Path(__file__).parents[2] / "data" / "strings.json").read_
 
 @pytest.fixture
 def page(qtbot: QtBot, row: AssessmentDocument) -> ResultPage:
-    made = ResultPage(row)
-    qtbot.addWidget(made)
-    made.resize(1084, 760)
-    made.show()
-    return made
-
-
-def answer_all(document: AssessmentDocument, rating: int = 4, grade: Grade = Grade.SEEN) -> None:
-    for question_id in document.result.in_scope:
-        assert document.rate(question_id, rating)
-        assert document.set_grade(question_id, grade)
+    return shown(qtbot, ResultPage(row))
 
 
 def texts(rows: RowList) -> list[str]:

@@ -14,7 +14,7 @@ from assessments.assessment import Assessment
 from assessments.result import Result
 from assessments.robustness import Robustness, robustness
 from tests.conftest import TODAY
-from tests.ui.pages.test_result_page import answer_all
+from tests.ui.pages.shown import answer_all, answered_result
 from ui.documents.assessment_document import AssessmentDocument
 from ui.jobs import newest
 from ui.pages.result_page import ResultPage
@@ -23,13 +23,7 @@ from ui.widgets import robustness_panel
 
 @pytest.fixture
 def page(qtbot: QtBot, row: AssessmentDocument) -> ResultPage:
-    answer_all(row)
-    made = ResultPage(row)
-    qtbot.addWidget(made)
-    made.resize(1084, 760)
-    made.show()
-    qtbot.waitUntil(lambda: made.robustness.is_current)
-    return made
+    return answered_result(qtbot, row)
 
 
 class Gate:

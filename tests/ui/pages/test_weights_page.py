@@ -12,7 +12,7 @@ from assessments.scoring import weights_changed
 from assessments.weighting import rank_order_weights
 from models.errors import StoreError
 from models.workspace import Workspace
-from tests.ui.pages.test_result_page import answer_all
+from tests.ui.pages.shown import answer_all, shown
 from ui.documents.assessment_document import AssessmentDocument
 from ui.pages.weights_page import WeightsPage
 
@@ -23,14 +23,10 @@ IDS = ("goals", "value", "trust", "risk", "learning")
 @pytest.fixture
 def page(qtbot: QtBot, row: AssessmentDocument) -> WeightsPage:
     answer_all(row)
-    made = WeightsPage(row)
-    qtbot.addWidget(made)
-    made.resize(1084, 760)
-    made.show()
-    return made
+    return shown(qtbot, WeightsPage(row))
 
 
-def shown(page: WeightsPage) -> dict[str, Fraction]:
+def weights_of(page: WeightsPage) -> dict[str, Fraction]:
     return page.direct.sliders.weights
 
 
@@ -48,7 +44,7 @@ def test_a_step_by_key_keeps_the_sum_and_is_stored_as_one_step_to_undo(qtbot: Qt
     assert stack.undoText() == "weights"
     stack.undo()
     assert stored(page) == {}
-    assert shown(page) == dict.fromkeys(IDS, Fraction(1, 5))
+    assert weights_of(page) == dict.fromkeys(IDS, Fraction(1, 5))
 
 
 def test_a_drag_is_a_preview_until_it_ends_and_then_one_step(qtbot: QtBot, page: WeightsPage) -> None:
@@ -71,9 +67,9 @@ def test_a_slider_pulled_to_the_end_and_back_leaves_the_others_as_they_were(page
     slider = page.direct.sliders.sliders["goals"]
     slider.setSliderDown(True)
     slider.setSliderPosition(100)
-    assert min(shown(page).values()) == Fraction(1, 100)
+    assert min(weights_of(page).values()) == Fraction(1, 100)
     slider.setSliderPosition(30)
-    assert shown(page) == stored(page)
+    assert weights_of(page) == stored(page)
 
 
 def test_a_locked_weight_stays_while_another_moves(qtbot: QtBot, page: WeightsPage) -> None:
@@ -165,7 +161,7 @@ def test_a_refused_write_puts_the_slider_back(qtbot: QtBot, page: WeightsPage, m
     monkeypatch.setattr(Workspace, "commit", full)
     with qtbot.waitSignal(page.document.workspace.refused):
         qtbot.keyClick(page.direct.sliders.sliders["goals"], Qt.Key.Key_Right)
-    assert shown(page) == dict.fromkeys(IDS, Fraction(1, 5))
+    assert weights_of(page) == dict.fromkeys(IDS, Fraction(1, 5))
 
 
 def test_a_finished_assessment_shows_its_weights_and_says_how_to_change_them(page: WeightsPage) -> None:
@@ -181,5 +177,5 @@ def test_a_hidden_page_catches_up_when_it_is_seen(page: WeightsPage) -> None:
     page.hide()
     page.store({"goals": Fraction(3, 5), **dict.fromkeys(IDS[1:], Fraction(1, 10))})
     page.show()
-    assert shown(page)["goals"] == Fraction(3, 5)
+    assert weights_of(page)["goals"] == Fraction(3, 5)
     assert page.header.subtitle.whole_text().endswith("weights changed")

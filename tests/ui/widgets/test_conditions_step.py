@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from assessments.sheets import Sheet
+from tests.ui.pages.shown import shown
 from ui.documents.assessment_document import AssessmentDocument
 from ui.documents.workspace_document import WorkspaceDocument
 from ui.pages.assessment_page import AssessmentPage
@@ -37,10 +38,7 @@ def test_a_weak_answer_becomes_a_condition_once(
 
 
 def test_each_sheet_has_a_step_that_the_rail_opens(qtbot: QtBot, row: AssessmentDocument) -> None:
-    page = AssessmentPage(row)
-    qtbot.addWidget(page)
-    page.resize(1084, 760)
-    page.show()
+    page = shown(qtbot, AssessmentPage(row))
     for key in dict.fromkeys(SHEET_SECTIONS.values()):
         page.rail.section_requested.emit(key)
         steps = [step for step in page.findChildren(SheetStep) if step.isVisible()]
@@ -52,9 +50,7 @@ def test_each_sheet_has_a_step_that_the_rail_opens(qtbot: QtBot, row: Assessment
 
 
 def test_the_card_offers_a_condition_for_a_weak_answer_only(qtbot: QtBot, row: AssessmentDocument) -> None:
-    page = AssessmentPage(row)
-    qtbot.addWidget(page)
-    page.show()
+    page = shown(qtbot, AssessmentPage(row))
     page.show_question("G2")
     row.rate("G2", 3)
     assert not page.card.condition.isVisible()
@@ -66,9 +62,7 @@ def test_the_card_offers_a_condition_for_a_weak_answer_only(qtbot: QtBot, row: A
 
 
 def test_a_condition_leads_to_the_question_it_came_from(qtbot: QtBot, row: AssessmentDocument) -> None:
-    page = AssessmentPage(row)
-    qtbot.addWidget(page)
-    page.show()
+    page = shown(qtbot, AssessmentPage(row))
     page.show_section(SHEET_SECTIONS[Sheet.CONDITIONS])
     step = page.findChildren(ConditionsStep)[0]
     model = step.table.model

@@ -37,6 +37,13 @@ def answer(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
         monkeypatch.setattr(QFileDialog, name, lambda *_, **__: (str(path), ""))
 
 
+def export(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, out: Path) -> None:
+    """Export to a file, which is the answer to later questions too."""
+    answer(monkeypatch, out)
+    window.menus.exchange.export_file()
+    qtbot.waitUntil(lambda: told(window).startswith("Exported"))
+
+
 def test_an_export_is_written_and_its_place_is_told(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -73,10 +80,7 @@ def export_of(path: Path) -> dict[str, object]:
 def test_an_import_shows_what_it_holds_and_one_undo_takes_it_back(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    out = tmp_path / "Partners.json"
-    answer(monkeypatch, out)
-    window.menus.exchange.export_file()
-    qtbot.waitUntil(lambda: told(window).startswith("Exported"))
+    export(qtbot, window, monkeypatch, tmp_path / "Partners.json")
     empty = tmp_path / "Empty.rapport"
     create_workspace(empty).close()
     assert window.open_workspace(empty)
@@ -109,10 +113,7 @@ def test_a_file_that_is_no_export_is_refused_with_its_name(
 def test_a_cancelled_import_says_so_and_leaves_everything_as_it_was(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    out = tmp_path / "Partners.json"
-    answer(monkeypatch, out)
-    window.menus.exchange.export_file()
-    qtbot.waitUntil(lambda: told(window).startswith("Exported"))
+    export(qtbot, window, monkeypatch, tmp_path / "Partners.json")
     qtbot.waitUntil(lambda: not window.findChildren(WorkProgress))
     pool, go_on = QThreadPool.globalInstance(), Event()
     threads = pool.maxThreadCount()

@@ -22,19 +22,10 @@ from ui.window.instance_server import InstanceServer
 from ui.window.main_window import MainWindow
 from ui.window.single_instance import address, hand_over, somebody_listens
 
+pytestmark = pytest.mark.usefixtures("short_folder")
 ROOT = Path(__file__).parents[3]
 ASK = "import sys; from pathlib import Path; from ui.window.single_instance import hand_over; "
 ASK += "sys.exit(0 if hand_over(Path(sys.argv[1]) if sys.argv[1:] else None) else 1)"
-
-
-@pytest.fixture(autouse=True)
-def short_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A socket's path is at most a hundred bytes long."""
-    folder = tmp_path_factory.mktemp("run")
-    folder.chmod(0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
-    yield folder
-    single_instance.let_go()
 
 
 @pytest.fixture

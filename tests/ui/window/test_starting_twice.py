@@ -18,6 +18,7 @@ from ui.window import single_instance
 from ui.window.instance_server import InstanceServer
 from ui.window.single_instance import address, hand_over, let_go, somebody_listens
 
+pytestmark = pytest.mark.usefixtures("short_folder")
 ROOT = Path(__file__).parents[3]
 START = """
 import sys
@@ -36,16 +37,6 @@ print("gave" if one.hand_over(Path(sys.argv[1])) else "opens", flush=True)
 sys.stdin.read()
 """
 """A start that says each time it looks whether it has its turn, then what it does. It never comes to listening."""
-
-
-@pytest.fixture(autouse=True)
-def short_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A socket's path is at most a hundred bytes long."""
-    folder = tmp_path_factory.mktemp("run")
-    folder.chmod(0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
-    yield folder
-    let_go()
 
 
 @contextmanager
