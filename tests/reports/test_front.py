@@ -18,6 +18,7 @@ from reports.options import PrintOptions
 from reports.strips import Words
 from reports.style import Paper
 from tests.reports.briefs import TODAY, answered, blank, with_answers
+from tests.reports.laid import assert_pages_hold
 from tests.reports.sheeted import many, sheeted, sheets
 
 LONG = "Wholly unbreakable " * 12
@@ -77,20 +78,7 @@ CASES: dict[str, Callable[[], Assessment]] = {
 @pytest.mark.parametrize("case", CASES)
 def test_nothing_on_a_page_overlaps_or_runs_over_its_edge(case: str, paper: Paper) -> None:
     assessment = CASES[case]()
-    laid = lay_brief(assessment, score_assessment(assessment, TODAY), PrintOptions(paper))
-    frame = laid.frame
-    for page in laid.pages:
-        at = 0.0
-        for placed in page:
-            assert placed.top >= at - 0.01
-            at = placed.top + placed.strip.height
-            for item in placed.strip.items:
-                if isinstance(item, Words):
-                    wide = measure(item.text, item.style)
-                    start = item.x - {"start": 0, "middle": wide / 2, "end": wide}[item.anchor]
-                    assert start >= -0.01
-                    assert start + wide <= frame.width + 0.01
-        assert at <= frame.page_height
+    assert_pages_hold(lay_brief(assessment, score_assessment(assessment, TODAY), PrintOptions(paper)))
 
 
 def test_words_on_one_baseline_do_not_touch() -> None:

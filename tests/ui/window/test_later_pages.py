@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from tests.conftest import TODAY
 from tests.models.builders import filled_workspace
+from tests.ui.window.windows import page_of
 from ui.pages.assessment_page import AssessmentPage
 from ui.pages.result_page import ResultPage
 from ui.widgets.section_progress import DETAILS, REVIEW
@@ -61,15 +62,19 @@ os._exit(0)
 """Says which modules of ours the first visit of each page still loads."""
 
 
-def test_a_step_asked_for_on_the_result_page_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
+def opened(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    """A window that has just been shown: nothing is loaded for it yet."""
     window = MainWindow(lambda: TODAY)
     qtbot.addWidget(window)
     window.show()
     assert window.open_workspace(filled_workspace(tmp_path / "Partners.rapport"))
+    return window
+
+
+def test_a_step_asked_for_on_the_result_page_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, tmp_path)
     window.show_result(ASSESSMENT)
-    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), ResultPage))
-    result = window.stack.currentWidget()
-    assert isinstance(result, ResultPage)
+    result = page_of(qtbot, window, ResultPage)
     for key, panel in ((DETAILS, "details"), (REVIEW, "review")):
         window.show_result(ASSESSMENT)
         result.section_requested.emit(key)
@@ -90,13 +95,9 @@ def test_no_first_visit_loads_what_the_thread_of_the_libraries_could(tmp_path: P
 
 
 def test_closing_the_workspace_while_figures_are_worked_out_is_safe(qtbot: QtBot, tmp_path: Path) -> None:
-    window = MainWindow(lambda: TODAY)
-    qtbot.addWidget(window)
-    window.show()
-    assert window.open_workspace(filled_workspace(tmp_path / "Partners.rapport"))
+    window = opened(qtbot, tmp_path)
     window.show_result(ASSESSMENT)
-    qtbot.waitUntil(lambda: isinstance(window.stack.currentWidget(), ResultPage))
-    page = window.stack.currentWidget()
+    page = page_of(qtbot, window, ResultPage)
     window.close_workspace()
     qtbot.waitUntil(lambda: not isValid(page))
     assert window.stack.currentWidget() is window.welcome
