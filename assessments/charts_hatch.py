@@ -6,8 +6,6 @@ from functools import lru_cache
 
 from assessments.drawing import Box, Point, Strokes
 
-HATCHINGS = 4
-"""Steps that are told apart: plain, dots, lines, and lines that cross."""
 _BETWEEN = 0.72
 """From line to line, and from dot to dot, in ems."""
 _THIN = 0.05
@@ -25,7 +23,7 @@ def hatching(cell: Box, role: str, step: int, size: float) -> tuple[Strokes, ...
     Args:
         cell: What is marked: nothing reaches out of it.
         role: Palette role of the marks.
-        step: 0 for the plain cell, then as `HATCHINGS` says.
+        step: 0 for the plain cell, 1 for dots, 2 for lines, 3 and above for lines that cross.
         size: Height of the text in the drawing, in its unit.
     """
     if step == 0:

@@ -42,7 +42,6 @@ REPLAY_MOST = 1.6
 COLD_MOST = 1.6
 SENTENCES = 15
 """In each note: what fills four pages."""
-Writer = Callable[[int], bytes]
 
 
 def four_pages(number: int) -> Assessment:
