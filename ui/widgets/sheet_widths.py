@@ -18,7 +18,7 @@ _HEADING_PADDING = 13
 _CELL_PADDING = 21
 _SAMPLES = {
     ColumnKind.DATE: "2026-12-28",
-    ColumnKind.MONEY: "1,200,000",
+    ColumnKind.MONEY: "120,000.50",
     ColumnKind.CURRENCY: "MMM",
     ColumnKind.QUESTION: "W8",
 }
