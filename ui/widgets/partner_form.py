@@ -8,14 +8,18 @@ from functools import partial
 from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from assessments.assessment import Partner
 from assessments.text_rules import NAME_LIMIT, TextRefused, clean_name, clean_text
 from ui.theme import fonts
 from ui.theme.figures import own_figures
+from ui.widgets.columns import GAP, Columns
 from ui.widgets.form import FormRow
 from ui.widgets.partner_types import partner_type_names
+
+_PAIR = 440
+"""Pixels at 100 % from which two fields stand side by side."""
 
 
 class PartnerForm(QWidget):
@@ -48,12 +52,15 @@ class PartnerForm(QWidget):
         for name, row in self.rows.items():
             changed = self.type.activated if row.field is self.type else getattr(self, name).textEdited
             changed.connect(partial(self._look_again, name))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(12)
-        for place, row in enumerate(self.rows.values()):
-            grid.addWidget(row, place // 2, place % 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        rows = list(self.rows.values())
+        for left, right in zip(rows[::2], rows[1::2], strict=True):
+            pair = Columns(fonts.scaled(_PAIR), GAP)
+            pair.add(left, 1, as_tall_as_needed=True)
+            pair.add(right, 1, as_tall_as_needed=True)
+            column.addWidget(pair)
 
     def check(self) -> QWidget | None:
         """Show what is wrong beside each field. Return the first wrong field, None when all is fine."""
