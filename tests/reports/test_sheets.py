@@ -25,7 +25,6 @@ from assessments.sheets import NO_SHEETS, Sheet
 from assessments.text_rules import TextRefused, clean_cell
 from reports.style import Paper
 from reports.text import text
-from tests.locales import in_locale
 from tests.reports.briefs import (
     TODAY,
     answered,
@@ -294,10 +293,3 @@ def test_an_answer_on_an_assumption_behind_a_gate_is_a_contradiction_on_paper() 
     answers = MappingProxyType({**sheeted().answers, "T8": assumed})
     found = squeezed(read_text(printed_brief(sheeted(answers=answers))))
     assert squeezed("is a gate rated 4 on an assumption, with no file and no link behind it.") in found
-
-
-def test_paper_is_the_same_wherever_it_is_printed() -> None:
-    here = printed_brief(sheeted())
-    with in_locale("de_DE"):
-        assert printed_brief(sheeted()) == here
-    assert "110,000 to 120,000.50" in read_text(here)

@@ -11,7 +11,7 @@ from assessments.wording_figures import figure
 from ui.theme import fonts
 from ui.widgets.pill import say
 
-_FIRST = 138
+_FIRST = 120
 _TEXT = 60
 _LEAST = 44
 _HEADING_PADDING = 13
