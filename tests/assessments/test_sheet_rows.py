@@ -170,8 +170,8 @@ def test_a_heading_line_and_empty_lines_are_passed_over() -> None:
     assert (len(pasted.rows), pasted.refused) == (1, ())
 
 
-def test_a_paste_can_begin_at_a_later_column_and_lists_cells_without_one() -> None:
-    pasted = parse_paste(Sheet.MEETINGS, "weekly\tcall\ttoo much", first_column=2)
+def test_a_paste_lists_cells_without_a_column() -> None:
+    pasted = parse_paste(Sheet.MEETINGS, "\tTheirs\tweekly\tcall\ttoo much")
     assert pasted.rows == ()
     assert [one.column for one in pasted.refused] == ["ours", ""]
 

@@ -12,6 +12,7 @@ from assessments.scope import count_asked
 from assessments.text_rules import TextRefused, clean_text
 from ui.documents.workspace_document import NewAssessment, WorkspaceDocument
 from ui.theme import fonts
+from ui.theme.figures import own_figures
 from ui.widgets.dialog_buttons import dialog_buttons
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.form import FormRow
@@ -67,7 +68,7 @@ class NewAssessmentDialog(QDialog):
         """Close when every field is fine, else go to the first that is not."""
         wrong = None if self._known else self.form.check()
         try:
-            clean_text(self.purpose.text(), _PURPOSE_LIMIT)
+            clean_text(self.purpose.text(), _PURPOSE_LIMIT, own_figures)
             self._purpose_row.show_error("")
         except TextRefused as error:
             self._purpose_row.show_error(str(error))

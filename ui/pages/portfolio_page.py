@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QTableView, QVB
 
 from assessments.band import Band
 from assessments.charts_portfolio import ACROSS, SIZED_BY, UPWARDS, MapPoint
+from assessments.wording_figures import count_words
 from ui.documents.listed import Listed, read_listed, tags_in_use
 from ui.documents.workspace_document import ListFilter, PartnerRow, WorkspaceDocument
 from ui.jobs.newest import Newest
 from ui.theme import fonts
+from ui.theme.figures import own_figures
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.centred import centred
@@ -110,8 +112,12 @@ class PortfolioPage(QWidget):
         points = [_map_point(row) for row in found.rows]
         placed = [one for one in points if one is not None and one.value is not None and one.risk is not None]
         self.map.show_points(placed, self._choice.partner_id)
-        count = self.tr("1 partner") if len(found.ids) == 1 else self.tr("{n} partners").format(n=len(found.ids))
-        on_map = self.tr("{n} on the map").format(n=len(placed))
+        count = (
+            self.tr("1 partner")
+            if len(found.ids) == 1
+            else self.tr("{n} partners").format(n=count_words(len(found.ids), own_figures))
+        )
+        on_map = self.tr("{n} on the map").format(n=count_words(len(placed), own_figures))
         self.header.show_words(self.tr("Portfolio"), f"{count} · {on_map}")
         self.off_map.setText(self._off_map(found, len(placed)))
         self.off_map.setVisible(bool(self.off_map.text()))
@@ -126,12 +132,14 @@ class PortfolioPage(QWidget):
         sentences = []
         if missing:
             sentences.append(
-                self.tr("Not on the map, because value exchange or risk is not scored: {n}.").format(n=missing)
+                self.tr("Not on the map, because value exchange or risk is not scored: {n}.").format(
+                    n=count_words(missing, own_figures)
+                )
             )
         if len(found.ids) > len(found.rows):
             sentences.append(
                 self.tr("The map shows the first {n} in the order of the list. Filter to see others.").format(
-                    n=len(found.rows)
+                    n=count_words(len(found.rows), own_figures)
                 )
             )
         return " ".join(sentences)

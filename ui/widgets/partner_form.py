@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from assessments.assessment import Partner
 from assessments.text_rules import NAME_LIMIT, TextRefused, clean_name, clean_text
 from ui.theme import fonts
+from ui.theme.figures import own_figures
 from ui.widgets.columns import GAP, Columns
 from ui.widgets.form import FormRow
 from ui.widgets.partner_types import partner_type_names
@@ -84,12 +85,12 @@ class PartnerForm(QWidget):
     def _checks(self) -> dict[str, Callable[[], object]]:
         """Return field -> what raises while something is wrong with it."""
         return {
-            "name": lambda: clean_name(self.name.text()),
+            "name": lambda: clean_name(self.name.text(), own_figures),
             "type": self._check_type,
-            "country": lambda: clean_text(self.country.text(), NAME_LIMIT),
+            "country": lambda: clean_text(self.country.text(), NAME_LIMIT, own_figures),
             "website": self._check_website,
-            "contact": lambda: clean_text(self.contact.text(), NAME_LIMIT),
-            "tags": lambda: [clean_name(tag) for tag in self._tags()],
+            "contact": lambda: clean_text(self.contact.text(), NAME_LIMIT, own_figures),
+            "tags": lambda: [clean_name(tag, own_figures) for tag in self._tags()],
         }
 
     def partner(self) -> Partner:
@@ -117,7 +118,7 @@ class PartnerForm(QWidget):
             raise ValueError(self.tr("Choose what they are: it decides which questions apply."))
 
     def _check_website(self) -> None:
-        text = clean_text(self.website.text(), NAME_LIMIT)
+        text = clean_text(self.website.text(), NAME_LIMIT, own_figures)
         if text and "://" in text and urlsplit(text).scheme not in ("http", "https"):
             raise ValueError(self.tr("A website starts with http:// or https://, or is just its name."))
 
