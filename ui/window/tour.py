@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from ui.documents.assessment_document import AssessmentDocument
 
 Shown = TypeVar("Shown", bound=QWidget)
-DEFAULT_FOLDER = Path("rapport-tour")
 TOUR_DAY = date(2026, 11, 23)
 """Counts as today, so that every tour shows the same figures."""
 _SIZE = (1280, 800)
@@ -41,15 +40,15 @@ _SHOWN = "T4"
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def run_tour(out: Path | None, help_pictures: bool = False) -> int:
+def run_tour(out: Path, help_pictures: bool = False) -> int:
     """Go through the job and return the exit code: 0 done, 1 with a sentence on standard error.
 
     Args:
-        out: Folder for the pictures and the brief; made when missing. None takes `rapport-tour` here.
+        out: Folder for the pictures and the brief; made when missing.
         help_pictures: Also renew the pictures that help and README show.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    folder = (out or DEFAULT_FOLDER).absolute()
+    folder = out.absolute()
     failures: list[BaseException] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -247,4 +246,4 @@ def _keep_help_pictures(folder: Path) -> list[Path]:
 
 
 if __name__ == "__main__":
-    sys.exit(run_tour(Path(sys.argv[1]) if len(sys.argv) > 1 else None, help_pictures=True))
+    sys.exit(run_tour(Path(sys.argv[1] if len(sys.argv) > 1 else "tour"), help_pictures=True))
