@@ -16,6 +16,7 @@ from assessments.questionnaire import Questionnaire
 from assessments.sheet_columns import Column, ColumnKind
 from assessments.text_rules import clean_cell
 from assessments.value_exchange import HIGHEST_AMOUNT, is_currency
+from assessments.wording_figures import Say, figure
 
 CellValue = str | int | Decimal | date | StrEnum | None
 
@@ -27,44 +28,47 @@ _WHOLE = re.compile(r"(\d{1,3})(?:[.,]0{1,2})?")
 _LONGEST_NUMBER = 40
 
 
-def parse_value(column: Column, text: str, questionnaire: Questionnaire | None = None) -> CellValue:
+def parse_value(column: Column, text: str, questionnaire: Questionnaire | None = None, say: Say = str) -> CellValue:
     """Return the value of a cell; of an empty one the column's default, or None where there is none.
 
     Args:
         column: What the cell takes.
         text: As typed or pasted. Only texts keep white space around them.
         questionnaire: Whose questions can be named; None takes any text for an id.
+        say: Writes the figures of a refusal, and of `value_text`; amounts are read as it groups them too.
 
     Raises:
         ValueError: A sentence that says what is expected.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if column.kind is ColumnKind.TEXT:
-        return clean_cell(text, column.title, required=column.required)
+        return clean_cell(text, column.title, required=column.required, say=say)
     bare = text.strip(" \n\t\u00a0")
     if not bare:
         if column.required:
-            raise ValueError(f"{column.title} is missing: {expected(column)}.")
+            raise ValueError(f"{column.title} is missing: {expected(column, say)}.")
         return "" if column.kind in (ColumnKind.CURRENCY, ColumnKind.QUESTION) else column.default
     if column.kind is ColumnKind.QUESTION:
         return _question(column, bare, questionnaire)
     if column.kind is ColumnKind.CHOICE:
         return _choice(column, bare)
+    if column.kind is ColumnKind.MONEY:
+        return _amount(bare, say)
     return _number(column, bare) if column.kind not in _READERS else _READERS[column.kind](bare)
 
 
-def value_text(column: Column, value: CellValue) -> str:
-    """Return a value as the text that `parse_value` reads back."""
+def value_text(column: Column, value: CellValue, say: Say = str) -> str:
+    """Return a value as the text that `parse_value` reads back with the same `say`."""
     if value is None:
         return ""
     if isinstance(value, StrEnum):
         return next(word for choice, word in column.choices if choice is value)
     if isinstance(value, date):
         return value.isoformat()
-    return f"{value:,.2f}".removesuffix(".00") if isinstance(value, Decimal) else str(value)
+    return figure(f"{value:,.2f}".removesuffix(".00"), say) if isinstance(value, Decimal) else str(value)
 
 
-def expected(column: Column) -> str:
+def expected(column: Column, say: Say = str) -> str:
     """Return what a cell takes, in words for the end of a sentence."""
     if column.kind is ColumnKind.CHOICE:
         return "one of " + ", ".join(word for _, word in column.choices)
@@ -73,7 +77,7 @@ def expected(column: Column) -> str:
         ColumnKind.POINTS: "a whole number from 0 to 5",
         ColumnKind.LEVEL: "a whole number from 1 to 5",
         ColumnKind.DATE: "a day such as 2026-12-31",
-        ColumnKind.MONEY: "an amount such as 90,000",
+        ColumnKind.MONEY: f"an amount such as {figure('90,000', say)}",
         ColumnKind.CURRENCY: "three letters such as EUR",
         ColumnKind.QUESTION: "the number or title of a question, such as G1",
     }[column.kind]
@@ -137,21 +141,37 @@ def _day(text: str, year: str, month: str, day: str) -> date:
         raise ValueError(f"{_shown(text)} is not a day of the calendar.") from None
 
 
-def _amount(text: str) -> Decimal:
-    """Read an amount of at most two decimals, so that a group of three digits is always one of thousands."""
-    bare = _SPACES.sub("", text).replace("'", "").replace("\u2019", "")
+def _amount(text: str, say: Say) -> Decimal:
+    """Read an amount of at most two decimals, so that a group of three digits is always one of thousands.
+
+    Other groups are read only where `say` writes them: 12,34,567 in India.
+    """
+    bare = _ungrouped(text)
     whole, decimals = bare, ""
     if found := re.fullmatch(r"(.*\d)[.,](\d{1,2})", bare):
         whole, decimals = found[1], found[2]
+    digits = whole.replace(".", "").replace(",", "")
+    if len(bare) > _LONGEST_NUMBER or not (bare.isascii() and digits.isdigit()):
+        raise _no_amount(text, say)
     separators = {character for character in whole if character in ".,"}
-    grouped = re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", whole) and len(separators) == 1
-    other = not decimals or not separators or bare[len(whole)] not in separators
-    if len(bare) > _LONGEST_NUMBER or not bare.isascii() or not (whole.isdigit() or (grouped and other)):
-        raise ValueError(f"{_shown(text)} is not an amount: write it as 90,000 or 90000.50, without the currency.")
-    amount = Decimal(whole.replace(".", "").replace(",", "") + (f".{decimals}" if decimals else ""))
+    grouped = re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", whole) or whole == _ungrouped(figure(f"{int(digits):,}", say))
+    other = not decimals or bare[len(whole)] not in separators
+    if separators and not (grouped and len(separators) == 1 and other):
+        raise _no_amount(text, say)
+    amount = Decimal(digits + (f".{decimals}" if decimals else ""))
     if amount > HIGHEST_AMOUNT:
-        raise ValueError(f"An amount is at most {HIGHEST_AMOUNT:,}.")
+        raise ValueError(f"An amount is at most {figure(f'{HIGHEST_AMOUNT:,}', say)}.")
     return amount
+
+
+def _ungrouped(text: str) -> str:
+    """Return a figure without the signs that only stand between groups: spaces and apostrophes."""
+    return _SPACES.sub("", text).replace("'", "").replace("\u2019", "")
+
+
+def _no_amount(text: str, say: Say) -> ValueError:
+    grouped, decimals = figure("90,000", say), figure("90000.50", say)
+    return ValueError(f"{_shown(text)} is not an amount: write it as {grouped} or {decimals}, without the currency.")
 
 
 def _currency(text: str) -> str:
@@ -168,6 +188,5 @@ def _shown(text: str) -> str:
 
 _READERS: dict[ColumnKind, Callable[[str], CellValue]] = {
     ColumnKind.DATE: _date,
-    ColumnKind.MONEY: _amount,
     ColumnKind.CURRENCY: _currency,
 }

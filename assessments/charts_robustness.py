@@ -13,8 +13,8 @@ from assessments.questionnaire import Dimension, Thresholds
 from assessments.result import Result
 from assessments.robustness import Robustness
 from assessments.wording_comparison import rank_word
-from assessments.wording_figures import Say, band_symbol, band_word, percent, points
-from assessments.wording_robustness import band_shares_sentence, count_words, share_words
+from assessments.wording_figures import Say, band_symbol, band_word, count_words, percent, points
+from assessments.wording_robustness import band_shares_sentence, share_words
 
 SWING = 20
 """Points by which a dimension's score is moved down and up in `score_swings`. Ours."""
@@ -41,7 +41,7 @@ def band_share_bar(found: Robustness, width: float, say: Say, text_size: float =
         words = f"{band_symbol(band)} {band_word(band, say)}: {share_words(share, say)}"
         shapes.append(Label(0, row, fitted(words, text_size, width), band, text_size))
         left += length
-    title = say("Recommendation in {n} weightings").format(n=count_words(found.draws))
+    title = say("Recommendation in {n} weightings").format(n=count_words(found.draws, say))
     total = height + step * len(ended) + text_size * 0.4
     return Drawing(width, total, tuple(shapes), title, band_shares_sentence(found, say))
 

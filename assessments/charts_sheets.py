@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from assessments.charts_text import fitted
 from assessments.drawing import Box, Drawing, Label, Shape
 from assessments.value_exchange import Balance, Exchange, Side, balance
-from assessments.wording_figures import Say
+from assessments.wording_figures import Say, hundredths
 
 
 def exchange_columns(
@@ -60,7 +59,7 @@ def _given_and_received(exchanges: Sequence[Exchange], side: Side) -> tuple[int,
 def _return_words(found: Balance | None, side: Side, say: Say) -> str:
     if found is None:
         return say("no return yet")
-    return say("return {value}").format(value=_hundredths(found.ours if side is Side.OURS else found.theirs))
+    return say("return {value}").format(value=hundredths(found.ours if side is Side.OURS else found.theirs, say))
 
 
 def _exchange_words(sums: dict[Side, tuple[int, int]], found: Balance | None, say: Say) -> str:
@@ -74,10 +73,5 @@ def _exchange_words(sums: dict[Side, tuple[int, int]], found: Balance | None, sa
     return (
         words
         + " "
-        + say("Balance {balance}, favouring {side}.").format(balance=_hundredths(found.balance), side=favoured)
+        + say("Balance {balance}, favouring {side}.").format(balance=hundredths(found.balance, say), side=favoured)
     )
-
-
-def _hundredths(value: Fraction) -> str:
-    hundredths = (value * 100 + Fraction(1, 2)).__floor__()
-    return f"{hundredths // 100}.{hundredths % 100:02d}"

@@ -9,6 +9,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from assessments.text_rules import NAME_LIMIT, QUESTION_ID_LIMIT, TextRefused, clean_name, clean_text
+from assessments.wording_figures import Say, figure
 
 LARGEST_FILE = 20 * 1024 * 1024
 """Bytes: 20 MB a file."""
@@ -85,13 +86,13 @@ def in_order(items: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(sorted(items, key=lambda one: (one.added_at, str(one.id))))
 
 
-def check_url(url: str) -> None:
-    """Refuse an address that the system should not be asked to open.
+def check_url(url: str, say: Say = str) -> None:
+    """Refuse an address that the system should not be asked to open; `say` writes the figures of a refusal.
 
     Raises:
         ValueError: A sentence with what is expected.
     """
-    clean_text(url, LONGEST_URL)
+    clean_text(url, LONGEST_URL, say)
     scheme = next((start for start in SCHEMES if url.startswith(start)), None)
     if scheme is None:
         raise ValueError("A link starts with http://, https:// or mailto: in small letters.")
@@ -124,14 +125,14 @@ def opened_extension(name: str) -> str:
     return extension if extension in OPENED else ""
 
 
-def size_words(size: int) -> str:
+def size_words(size: int, say: Say) -> str:
     """Return a size in bytes as people read it: "340 B", "1.2 MB"."""
     amount, unit = float(size), "B"
     for larger in ("kB", "MB"):
         if amount < 1000:
             break
         amount, unit = amount / 1024, larger
-    return f"{amount:.0f} {unit}" if unit == "B" or amount >= 10 else f"{amount:.1f} {unit}"
+    return f"{amount:.0f} {unit}" if unit == "B" or amount >= 10 else f"{figure(f'{amount:.1f}', say)} {unit}"
 
 
 def too_large(name: str) -> str:

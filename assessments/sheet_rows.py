@@ -12,6 +12,7 @@ from assessments.cell_parsing import CellValue, parse_value, value_text
 from assessments.questionnaire import Questionnaire
 from assessments.sheet_columns import COLUMNS, Column, column
 from assessments.sheets import MOST_ROWS, ROW_TYPES, Sheet, SheetRow
+from assessments.wording_figures import Say, count_words
 
 LARGEST_PASTE = 20_000_000
 """Characters."""
@@ -51,35 +52,43 @@ class Pasted:
     refused: tuple[RefusedCell, ...]
 
 
-def parse_cell(sheet: Sheet, column_id: str, text: str, questionnaire: Questionnaire | None = None) -> CellValue:
+def parse_cell(
+    sheet: Sheet, column_id: str, text: str, questionnaire: Questionnaire | None = None, say: Say = str
+) -> CellValue:
     """Return the value of one cell. The questionnaire is the one whose questions can be named; None takes any id.
+
+    `say` writes figures, here and in what follows, and is the one that `cell_text` had.
 
     Raises:
         ValueError: A sentence that says what is expected.
         KeyError: The sheet has no such column.
     """
-    return parse_value(column(sheet, column_id), text, questionnaire)
+    return parse_value(column(sheet, column_id), text, questionnaire, say)
 
 
-def cell_text(sheet: Sheet, row: SheetRow, column_id: str) -> str:
-    """Return what a cell shows, as `parse_cell` reads it back."""
-    return value_text(column(sheet, column_id), getattr(row, column_id))
+def cell_text(sheet: Sheet, row: SheetRow, column_id: str, say: Say = str) -> str:
+    """Return what a cell shows, as `parse_cell` reads it back with the same `say`."""
+    return value_text(column(sheet, column_id), getattr(row, column_id), say)
 
 
 def with_cell(
-    sheet: Sheet, row: SheetRow, column_id: str, text: str, questionnaire: Questionnaire | None = None
+    sheet: Sheet, row: SheetRow, column_id: str, text: str, questionnaire: Questionnaire | None = None, say: Say = str
 ) -> SheetRow:
-    """Return a row with one cell typed over; the questionnaire is as in `parse_cell`.
+    """Return a row with one cell typed over; the questionnaire and `say` are as in `parse_cell`.
 
     Raises:
         ValueError: A sentence: the cell cannot be read, or does not fit the rest of the row.
     """
-    changes: dict[str, Any] = {column_id: parse_cell(sheet, column_id, text, questionnaire)}
+    changes: dict[str, Any] = {column_id: parse_cell(sheet, column_id, text, questionnaire, say)}
     return replace(row, **changes)
 
 
 def enter_row(
-    sheet: Sheet, texts: Mapping[str, str], new_id: UUID | None = None, questionnaire: Questionnaire | None = None
+    sheet: Sheet,
+    texts: Mapping[str, str],
+    new_id: UUID | None = None,
+    questionnaire: Questionnaire | None = None,
+    say: Say = str,
 ) -> Entered:
     """Return the row of typed cells.
 
@@ -88,8 +97,9 @@ def enter_row(
         texts: Column id -> text; a missing one is empty.
         new_id: The row's id; a new one when None.
         questionnaire: As in `parse_cell`.
+        say: As in `parse_cell`.
     """
-    row, refused = _row(sheet, texts, 0, new_id or uuid4(), questionnaire)
+    row, refused = _row(sheet, texts, 0, new_id or uuid4(), questionnaire, say)
     return Entered(row, refused)
 
 
@@ -99,6 +109,7 @@ def parse_paste(
     new_id: Callable[[], UUID] = uuid4,
     most: int = MOST_ROWS,
     questionnaire: Questionnaire | None = None,
+    say: Say = str,
 ) -> Pasted:
     """Return the rows of a text from the clipboard, as spreadsheets write it: tabs between cells, lines between rows.
 
@@ -111,6 +122,7 @@ def parse_paste(
         new_id: Makes the ids of the rows.
         most: Rows that still fit into the sheet. No more rows than a sheet can have are looked at.
         questionnaire: As in `parse_cell`.
+        say: As in `parse_cell`.
     """
     columns = COLUMNS[sheet]
     if len(text) > LARGEST_PASTE:
@@ -120,18 +132,19 @@ def parse_paste(
     looked_at = 0
     for number, cells in enumerate(split_cells(text), start=1):
         if number > _MOST_LINES:
-            reason = f"A paste is read for {_MOST_LINES:,} lines. This line and those after it were left out."
+            most_lines = count_words(_MOST_LINES, say)
+            reason = f"A paste is read for {most_lines} lines. This line and those after it were left out."
             refused.append(RefusedCell(number, "", cells[0], reason, True))
             break
         if not any(cell.strip() for cell in cells) or (number == 1 and _is_heading(cells, columns)):
             continue
         if len(rows) >= most or looked_at >= MOST_ROWS:
-            reason = f"A sheet can have {MOST_ROWS:,} rows. This row and those after it do not fit."
+            reason = f"A sheet can have {count_words(MOST_ROWS, say)} rows. This row and those after it do not fit."
             refused.append(RefusedCell(number, "", cells[0], reason, True))
             break
         looked_at += 1
         texts = {one.id: cell for one, cell in zip(columns, cells, strict=False)}
-        row, found = _row(sheet, texts, number, new_id(), questionnaire)
+        row, found = _row(sheet, texts, number, new_id(), questionnaire, say)
         refused.extend(found)
         for extra in cells[len(columns) :]:
             if extra.strip():
@@ -181,14 +194,14 @@ def _is_heading(cells: Sequence[str], columns: Sequence[Column]) -> bool:
 
 
 def _row(
-    sheet: Sheet, texts: Mapping[str, str], number: int, row_id: UUID, questionnaire: Questionnaire | None
+    sheet: Sheet, texts: Mapping[str, str], number: int, row_id: UUID, questionnaire: Questionnaire | None, say: Say
 ) -> tuple[SheetRow | None, tuple[RefusedCell, ...]]:
     values: dict[str, CellValue] = {}
     bad: list[tuple[Column, str]] = []
     for one in COLUMNS[sheet]:
         text = texts.get(one.id, "")
         try:
-            values[one.id] = parse_value(one, text, questionnaire)
+            values[one.id] = parse_value(one, text, questionnaire, say)
         except ValueError as error:
             bad.append((one, str(error)))
             values[one.id] = _empty(one)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -11,6 +11,7 @@ from assessments.conditions import Condition, Decision, Meeting
 from assessments.risk_register import Risk
 from assessments.shared_goals import Goal
 from assessments.value_exchange import Exchange
+from assessments.wording_figures import Say, count_words
 
 MOST_ROWS = 1_000
 """In one sheet. Ours: more than a reader can weigh, and every one is checked with every change."""
@@ -57,8 +58,7 @@ class Sheets:
             rows = self.rows(sheet)
             if not rows:
                 continue
-            if len(rows) > MOST_ROWS:
-                raise ValueError(f"A sheet can have {MOST_ROWS:,} rows, not {len(rows):,}. Remove some.")
+            _refuse_many(rows, str)
             if not all(isinstance(row, kind) for row in rows):
                 raise ValueError(f"The sheet {sheet} takes only rows of its own kind.")
             if len({row.id for row in rows}) < len(rows):
@@ -69,14 +69,22 @@ class Sheets:
         rows: tuple[SheetRow, ...] = getattr(self, sheet.value)
         return rows
 
-    def with_rows(self, sheet: Sheet, rows: Iterable[SheetRow]) -> Sheets:
-        """Return the sheets with one of them replaced.
+    def with_rows(self, sheet: Sheet, rows: Iterable[SheetRow], say: Say = str) -> Sheets:
+        """Return the sheets with one of them replaced; `say` writes the figures of a refusal.
 
         Raises:
             ValueError: The rows break a rule of the class.
         """
-        changes: dict[str, Any] = {sheet.value: tuple(rows)}
+        after = tuple(rows)
+        _refuse_many(after, say)
+        changes: dict[str, Any] = {sheet.value: after}
         return replace(self, **changes)
+
+
+def _refuse_many(rows: Sized, say: Say) -> None:
+    if len(rows) > MOST_ROWS:
+        most, count = count_words(MOST_ROWS, say), count_words(len(rows), say)
+        raise ValueError(f"A sheet can have {most} rows, not {count}. Remove some.")
 
 
 NO_SHEETS = Sheets()

@@ -160,7 +160,7 @@ def _standing_sentence(assessment: Assessment, result: Result, say: Say) -> str:
             Side.OURS: say("The exchange favours us (balance {balance})."),
             Side.THEIRS: say("The exchange favours them (balance {balance})."),
         }[found.favoured]
-        clauses.append(template.format(balance=balance_figure(found)))
+        clauses.append(template.format(balance=balance_figure(found, say)))
     return _joined(clauses)
 
 

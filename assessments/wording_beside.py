@@ -12,8 +12,7 @@ from assessments.shared_goals import Goal, alignment
 from assessments.sheet_columns import column
 from assessments.sheets import Sheet, SheetRow
 from assessments.value_exchange import Balance, Exchange, MoneySum, Side, balance
-from assessments.wording_contradictions import hundredths
-from assessments.wording_figures import NOT_SCORED, Say, one_decimal
+from assessments.wording_figures import NOT_SCORED, Say, figure, hundredths, short_points
 
 _STATE_SYMBOLS = {
     ConditionState.OPEN: "☐",
@@ -23,9 +22,9 @@ _STATE_SYMBOLS = {
 }
 
 
-def balance_figure(found: Balance | None) -> str:
+def balance_figure(found: Balance | None, say: Say) -> str:
     """Return a balance as a figure: "0.86"; a dash where there is none."""
-    return NOT_SCORED if found is None else hundredths(found.balance)
+    return NOT_SCORED if found is None else hundredths(found.balance, say)
 
 
 def weights_changed_words(say: Say) -> str:
@@ -55,7 +54,7 @@ def balance_sentence(exchanges: Sequence[Exchange], say: Say) -> str:
     if found is None:
         return say("No balance yet: each side has to give something, and something has to be worth having.")
     returns = say("We receive {ours} in worth for each point of cost, they receive {theirs}.").format(
-        ours=hundredths(found.ours), theirs=hundredths(found.theirs)
+        ours=hundredths(found.ours, say), theirs=hundredths(found.theirs, say)
     )
     return f"{returns} {favoured_sentence(found, say)}"
 
@@ -67,7 +66,7 @@ def favoured_sentence(found: Balance, say: Say) -> str:
         Side.OURS: say("Balance {balance}: it favours us."),
         Side.THEIRS: say("Balance {balance}: it favours them."),
     }[found.favoured]
-    return template.format(balance=balance_figure(found))
+    return template.format(balance=balance_figure(found, say))
 
 
 def amount_words(one: Exchange, say: Say) -> str:
@@ -87,7 +86,7 @@ def alignment_sentence(goals: Sequence[Goal], say: Say) -> str:
     found = alignment(goals)
     if found is None:
         return say("No alignment yet: it takes two goals, and each side has to hold one.")
-    return say("Alignment {points} of 100.").format(points=one_decimal(found).removesuffix(".0"))
+    return say("Alignment {points} of 100.").format(points=short_points(found, say))
 
 
 def holder_words(goal: Goal, say: Say) -> str:
@@ -113,6 +112,6 @@ def decision_words(decision: Decision, day: str, say: Say) -> str:
 
 def _range_words(currency: str, low: Decimal, high: Decimal, say: Say) -> str:
     """Return one amount or two; no line breaks between a currency and its figure."""
-    least, most = (f"{amount:,.2f}".removesuffix(".00") for amount in (low, high))
+    least, most = (figure(f"{amount:,.2f}".removesuffix(".00"), say) for amount in (low, high))
     least = f"{currency}\u00a0{least}"
     return least if low == high else say("{low} to {high}").format(low=least, high=most)

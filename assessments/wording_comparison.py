@@ -9,9 +9,9 @@ from fractions import Fraction
 from assessments.comparison import Comparison, WeightsFrom
 from assessments.firmness import Firmness
 from assessments.questionnaire import Dimension
-from assessments.wording_figures import Say, percent
+from assessments.wording_figures import Say, count_words, percent
 from assessments.wording_result import listed
-from assessments.wording_robustness import count_words, share_words
+from assessments.wording_robustness import share_words
 
 _NAMED = 3
 """How many partners a sentence names before it counts the rest."""
@@ -81,7 +81,7 @@ def draws_sentence(found: Firmness, say: Say) -> str:
     ranks = ", ".join(shown)
     if len(found.ranks) > _NAMED:
         ranks = say("{ranks} and so on").format(ranks=ranks)
-    return template.format(n=count_words(found.draws), ranks=ranks)
+    return template.format(n=count_words(found.draws, say), ranks=ranks)
 
 
 def firmness_sentence(comparison: Comparison, found: Firmness, say: Say) -> str:
@@ -95,7 +95,7 @@ def firmness_sentence(comparison: Comparison, found: Firmness, say: Say) -> str:
     (leader,) = leaders
     others = [place for place, share in enumerate(firsts) if share and place != leader]
     if not others:
-        return say("{leader} leads in all {n} draws.").format(leader=names[leader], n=count_words(found.draws))
+        return say("{leader} leads in all {n} draws.").format(leader=names[leader], n=count_words(found.draws, say))
     return _contested_template(found, most, others, say).format(
         leader=names[leader],
         share=share_words(most, say),

@@ -8,7 +8,7 @@ from assessments.assessment import Assessment
 from assessments.contradiction_rules import Measure, RatingAgainstMeasure, RiskWithoutOwner
 from assessments.contradictions import Contradiction
 from assessments.value_exchange import Side
-from assessments.wording_figures import Say, points
+from assessments.wording_figures import Say, hundredths, points
 
 
 def contradiction_words(found: Contradiction, assessment: Assessment, say: Say) -> str:
@@ -22,14 +22,6 @@ def contradiction_words(found: Contradiction, assessment: Assessment, say: Say) 
         return template.format(number=found.risk, risk=risk.risk, exposure=risk.exposure)
     template = say("{question} is a gate rated {rating} on an assumption, with no file and no link behind it.")
     return template.format(question=_question(found, assessment), rating=found.rating)
-
-
-def hundredths(value: Fraction, under: Fraction | None = None) -> str:
-    """Return a figure rounded half up to two decimals; one under a limit never reads as the limit."""
-    whole = (value * 100 + Fraction(1, 2)).__floor__()
-    if under is not None and value < under <= Fraction(whole, 100):
-        whole = (value * 100).__floor__()
-    return f"{whole // 100}.{whole % 100:02}"
 
 
 def _against_measure(found: Contradiction, rule: RatingAgainstMeasure, assessment: Assessment, say: Say) -> str:
@@ -47,7 +39,7 @@ def _against_measure(found: Contradiction, rule: RatingAgainstMeasure, assessmen
             "{question} is rated {rating}, while the value exchange balances at {value} (expected: {limit} or more). "
             "It favours {side}."
         )
-        figures = {"value": hundredths(value, rule.below), "limit": hundredths(rule.below)}
+        figures = {"value": hundredths(value, say, rule.below), "limit": hundredths(rule.below, say)}
     side = say("us") if found.favoured is Side.OURS else say("them")
     return template.format(question=_question(found, assessment), rating=found.rating, side=side, **figures)
 

@@ -11,7 +11,7 @@ from assessments.assessment import Assessment, Scope
 from assessments.band import Band
 from assessments.questionnaire import Questionnaire, Thresholds
 from assessments.result import Reason, Result, Rule
-from assessments.wording_figures import Say, band_word, percent, points
+from assessments.wording_figures import Say, band_word, figure, percent, points
 
 _TITLED = 3
 """Up to so many questions are named with their titles; more go by their ids, and all are named."""
@@ -115,7 +115,7 @@ def _reason_sentence(reason: Reason, assessment: Assessment, result: Result, say
         enough=percent(thresholds.enough_coverage),
         floor=points(thresholds.dimension_floor),
         left_out=percent(thresholds.not_applicable_share),
-        **_score_and_bounds(result, thresholds),
+        **_score_and_bounds(result, thresholds, say),
     )
 
 
@@ -214,7 +214,7 @@ def _score_template(result: Result, say: Say) -> str:
     return say("Decided by the score: {score}, in the range from {low} to under {high}.")
 
 
-def _score_and_bounds(result: Result, thresholds: Thresholds) -> dict[str, str]:
+def _score_and_bounds(result: Result, thresholds: Thresholds, say: Say) -> dict[str, str]:
     low, high = {
         Band.PROCEED: (thresholds.proceed, None),
         Band.CONDITIONS: (thresholds.conditions, thresholds.proceed),
@@ -225,5 +225,5 @@ def _score_and_bounds(result: Result, thresholds: Thresholds) -> dict[str, str]:
     if score is not None and high is not None and score < high <= Fraction(shown):
         # A score just under a bound is not rounded up to it: the sentence would contradict itself.
         hundredths = (score * 100).__floor__()
-        shown = f"{hundredths // 100}.{hundredths % 100:02d}"
+        shown = figure(f"{hundredths // 100}.{hundredths % 100:02d}", say)
     return {"score": shown, "low": points(low), "high": points(high)}

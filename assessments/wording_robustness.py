@@ -13,7 +13,7 @@ from assessments.result import Result, Rule
 from assessments.robustness import Robustness
 from assessments.scoring import dimension_weights
 from assessments.weighting import normalised
-from assessments.wording_figures import NOT_SCORED, Say, band_word, one_decimal, percent, points
+from assessments.wording_figures import NOT_SCORED, Say, band_word, count_words, percent, points, short_points
 
 Named = tuple[str, Fraction, Flip]
 """A dimension's short name, where it stands now, and one of its flip points."""
@@ -26,11 +26,6 @@ def share_words(share: Fraction | float, say: Say) -> str:
     if Fraction(199, 200) <= share < 1:
         return say("more than {share}").format(share=percent(Fraction(99, 100)))
     return percent(share)
-
-
-def count_words(count: int) -> str:
-    """Return a number of draws as it is printed: "10,000"."""
-    return f"{count:,}"
 
 
 def robustness_sentences(assessment: Assessment, result: Result, found: Robustness, say: Say) -> tuple[str, ...]:
@@ -46,7 +41,7 @@ def robustness_sentences(assessment: Assessment, result: Result, found: Robustne
 
 def holds_sentence(found: Robustness, say: Say) -> str:
     """Return in what share of the weightings the recommendation stays."""
-    count = count_words(found.draws)
+    count = count_words(found.draws, say)
     if found.holds == 1:
         return say("Holds in all {n} weightings.").format(n=count)
     return say("Holds in {share} of {n} weightings.").format(share=share_words(found.holds, say), n=count)
@@ -75,7 +70,7 @@ def score_flip_words(flip: Flip, up: bool, say: Say) -> str:
     if flip.at is None:
         return NOT_SCORED
     template = say("from {points}: {band}") if up else say("under {points}: {band}")
-    return template.format(points=_short_points(flip.at), band=band_word(flip.band, say))
+    return template.format(points=short_points(flip.at, say), band=band_word(flip.band, say))
 
 
 def weight_flip_words(flip: Flip, up: bool, say: Say) -> str:
@@ -108,7 +103,7 @@ def falls_sentence(assessment: Assessment, result: Result, found: Robustness, sa
         return "" if found.band is Band.DECLINE else say("No single dimension can pull it down.")
     name, _, flip = nearest
     return say("If {dimension} drops under {points}, it falls to {band}.").format(
-        band=band_word(flip.band, say), dimension=name, points=_short_points(flip.at)
+        band=band_word(flip.band, say), dimension=name, points=short_points(flip.at, say)
     )
 
 
@@ -121,7 +116,7 @@ def rises_sentence(assessment: Assessment, result: Result, found: Robustness, sa
     if nearest is not None:
         name, _, flip = nearest
         return say("If {dimension} reaches {points}, it rises to {band}.").format(
-            band=band_word(flip.band, say), dimension=name, points=_short_points(flip.at)
+            band=band_word(flip.band, say), dimension=name, points=short_points(flip.at, say)
         )
     for rule, words in _caps(assessment, say).items():
         if all(rule in {reason.rule for reason in flip.held_by} for _, _, flip in flips):
@@ -165,13 +160,6 @@ def _scores(assessment: Assessment, result: Result, found: Robustness, pick: Cal
 def _nearest(flips: Iterable[Named]) -> Named | None:
     reachable = [(abs(one[2].at - one[1]), one) for one in flips if one[2].at is not None]
     return min(reachable, key=lambda pair: pair[0])[1] if reachable else None
-
-
-def _short_points(value: Fraction | None) -> str:
-    """Return points with one decimal where they are not whole: "60.4", "72"."""
-    if value is None:
-        return NOT_SCORED
-    return one_decimal(value).removesuffix(".0")
 
 
 def _caps(assessment: Assessment, say: Say) -> dict[Rule, str]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 
 from assessments.pairwise import RANDOM_INDEX, SECOND_LOOK, Comparison, Judgements
 from assessments.weighting import Preset, PresetKind
-from assessments.wording_figures import Say
+from assessments.wording_figures import Say, figure, hundredths
 
 
 def preset_words(preset: Preset, names: Mapping[str, str], say: Say) -> str:
@@ -30,14 +29,14 @@ def consistency_sentence(found: Comparison, say: Say) -> str:
     size = len(found.weights)
     if not RANDOM_INDEX[size]:
         return say("With fewer than three dimensions the judgements cannot contradict each other.")
-    ratio, limit = _decimals(found.consistency_ratio), _decimals(SECOND_LOOK)
+    ratio, limit = hundredths(found.consistency_ratio, say), hundredths(SECOND_LOOK, say)
     template = (
         say("Consistency ratio {ratio}, above {limit}: worth a second look. Measured by {index}, {source}.")
         if found.second_look
         else say("Consistency ratio {ratio}, at most {limit}: consistent enough. Measured by {index}, {source}.")
     )
     source = say("Saaty's random index of 1980 for {n} dimensions").format(n=size)
-    return template.format(ratio=ratio, limit=limit, index=_decimals(RANDOM_INDEX[size]), source=source)
+    return template.format(ratio=ratio, limit=limit, index=hundredths(RANDOM_INDEX[size], say), source=source)
 
 
 def disturbing_sentence(found: Comparison, judgements: Judgements, names: Mapping[str, str], say: Say) -> str:
@@ -54,9 +53,4 @@ def disturbing_sentence(found: Comparison, judgements: Judgements, names: Mappin
 def _ratio(value: float, say: Say) -> str:
     """Return a ratio with at most one decimal, the smaller side as 1: "3 to 1", "1 to 2.9"."""
     template = say("{n} to 1") if value >= 1 else say("1 to {n}")
-    return template.format(n=f"{max(value, 1 / value):.1f}".removesuffix(".0"))
-
-
-def _decimals(value: float) -> str:
-    hundredths = (Fraction(value) * 100 + Fraction(1, 2)).__floor__()
-    return f"{hundredths // 100}.{hundredths % 100:02d}"
+    return template.format(n=figure(f"{max(value, 1 / value):.1f}".removesuffix(".0"), say))

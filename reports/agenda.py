@@ -17,7 +17,7 @@ from assessments.questionnaire import Question
 from assessments.record import fingerprint
 from assessments.result import Ask, AskKind, Result
 from assessments.wording_figures import one_decimal
-from reports.catalogue import long_date, printed
+from reports.catalogue import long_date, printed, say
 from reports.document import Document
 from reports.foot import document_mark, frame_for
 from reports.handwriting import fields, note_lines, small_print, tick_box
@@ -201,7 +201,7 @@ def _reason(assessment: Assessment, ask: Ask) -> str:
         key = "agenda_evidence"
     else:
         key = "agenda_unknown" if unknown else "agenda_unanswered"
-    gain = printed("agenda_gain", points=one_decimal(ask.gain)) if ask.gain else ""
+    gain = printed("agenda_gain", points=one_decimal(ask.gain, say)) if ask.gain else ""
     return " · ".join(filter(None, (printed(key), gain)))
 
 

@@ -92,7 +92,7 @@ def _ask_row(contents: Contents, ask: Ask, lines: Sequence[str], listed: Element
 
 def _gain(ask: Ask) -> str:
     """Return the points to be gained; a dash where another answer, not a confirmation, is needed."""
-    return printed("points_gain", points=one_decimal(ask.gain)) if ask.gain else NOT_SCORED
+    return printed("points_gain", points=one_decimal(ask.gain, say)) if ask.gain else NOT_SCORED
 
 
 def _question(contents: Contents, ask: Ask) -> Question:

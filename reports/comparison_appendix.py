@@ -10,8 +10,8 @@ from assessments.draws import CONCENTRATION
 from assessments.scoring import weights_changed
 from assessments.wording_beside import weights_changed_words
 from assessments.wording_comparison import central_words, draws_sentence
-from assessments.wording_figures import one_decimal, percent, points
-from assessments.wording_robustness import count_words, share_words
+from assessments.wording_figures import count_words, one_decimal, percent, points
+from assessments.wording_robustness import share_words
 from reports.catalogue import printed, say, short_day
 from reports.catalogue_documents import COMPARE_METHOD
 from reports.comparison_contents import Side
@@ -144,7 +144,7 @@ def _questions(side: Side) -> list[Strip]:
             [
                 Cell(f"{one_line(gap.row.question.id)} {one_line(gap.row.question.title)}", BODY),
                 *(Cell(words, CELL if gap.row.differs else SMALL) for words in every[gap.row.question.id]),
-                Cell(one_decimal(gap.apart), STRONG if gap.apart else SMALL),
+                Cell(one_decimal(gap.apart, say), STRONG if gap.apart else SMALL),
             ]
             for gap in gaps
         ]
@@ -185,7 +185,7 @@ def _weights(side: Side) -> list[Strip]:
 
 def _method(side: Side) -> list[Strip]:
     strips: list[Strip] = []
-    values = {"count": count_words(side.found.draws), "concentration": f"{CONCENTRATION:.0f}"}
+    values = {"count": count_words(side.found.draws, say), "concentration": f"{CONCENTRATION:.0f}"}
     for words in COMPARE_METHOD:
         strips += [*paragraph(words.format(**values), BODY, side.frame.width), space(6)]
     return strips

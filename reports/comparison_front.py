@@ -143,7 +143,7 @@ def _gap_rows(side: Side, gaps: Sequence[QuestionGap]) -> Iterator[Row]:
     for gap in gaps:
         title = f"{one_line(gap.row.question.id)} {one_line(gap.row.question.title)}"
         cells = answer_cells(side, gap.row.answers, short=short)
-        yield broken_row(side, title, cells, CELL, one_decimal(gap.apart))
+        yield broken_row(side, title, cells, CELL, one_decimal(gap.apart, say))
 
 
 def _titled(side: Side, title: str, beside: str, rows: Sequence[Row]) -> list[Strip]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assessments.evidence import Attachment, size_words
-from reports.catalogue import printed
+from reports.catalogue import printed, say
 from reports.contents import Contents
 from reports.text import text
 
@@ -30,4 +30,4 @@ def loose_ids(contents: Contents) -> tuple[str, ...]:
 
 def _file_words(one: Attachment) -> str:
     short = f"{one.sha256[:8]}…{one.sha256[-4:]}"
-    return printed("file", name=text(one.name), size=size_words(one.size), hash=short)
+    return printed("file", name=text(one.name), size=size_words(one.size, say), hash=short)

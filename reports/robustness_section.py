@@ -9,9 +9,8 @@ from assessments.questionnaire import Dimension
 from assessments.robustness import Robustness
 from assessments.scoring import dimension_weights
 from assessments.weighting import normalised
-from assessments.wording_figures import NOT_SCORED, percent, points
+from assessments.wording_figures import NOT_SCORED, count_words, percent, points
 from assessments.wording_robustness import (
-    count_words,
     held_words,
     no_robustness_sentence,
     robustness_sentences,
@@ -41,7 +40,7 @@ def robustness_section(contents: Contents) -> list[Strip]:
     words = " ".join(robustness_sentences(contents.assessment, contents.result, found, say))
     strips = [*paragraph(text(words), BODY, width), space(6), _charts(contents, found), space(8)]
     strips += [*list_heading(printed("robustness_flips")), *_flip_table(contents, found), space(8)]
-    for note in robustness_paragraphs(count_words(found.draws), f"{CONCENTRATION:.0f}"):
+    for note in robustness_paragraphs(count_words(found.draws, say), f"{CONCENTRATION:.0f}"):
         strips += [*paragraph(note, QUIET, width), space(4)]
     return [*strips, space(6)]
 
@@ -56,7 +55,7 @@ def _charts(contents: Contents, found: Robustness) -> Strip:
     )
     top = SMALL_STRONG.leading + 4
     titles = (
-        printed("robustness_shares", count=count_words(found.draws)),
+        printed("robustness_shares", count=count_words(found.draws, say)),
         printed("robustness_swings", points=SWING),
     )
     items = [

@@ -120,7 +120,7 @@ def _exchange(contents: Contents, place: tuple[float, float], most: Rows) -> Sho
     shown = len(given[: most.most]) + len(got[: most.most])
     return ShortTable(
         title=printed("exchange"),
-        beside=printed("exchange_balance", balance=balance_figure(found)),
+        beside=printed("exchange_balance", balance=balance_figure(found, say)),
         columns=[Column(x, half), Column(x + half + 10, half)],
         heads=[printed("we_give"), printed("we_get")],
         rows=rows,

@@ -11,13 +11,14 @@ from uuid import UUID
 
 import pytest
 from hypothesis import settings
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QLocale, QSettings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 if "PYTEST_XDIST_WORKER" in os.environ:  # its own coverage has begun; the programs that tests start run as they are
     os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
 settings.register_profile("rapport", deadline=None)  # how long an example takes says how busy the machine is
 settings.load_profile("rapport")
+QLocale.setDefault(QLocale.c())  # days and figures are the same wherever the tests run
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

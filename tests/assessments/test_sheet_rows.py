@@ -171,9 +171,9 @@ def test_a_heading_line_and_empty_lines_are_passed_over() -> None:
 
 
 def test_a_paste_lists_cells_without_a_column() -> None:
-    pasted = parse_paste(Sheet.MEETINGS, "Lead\tTheir lead\tweekly\tcall\ttoo much")
-    assert len(pasted.rows) == 1
-    assert [(one.column, one.text) for one in pasted.refused] == [("", "too much")]
+    pasted = parse_paste(Sheet.MEETINGS, "\tTheirs\tweekly\tcall\ttoo much")
+    assert pasted.rows == ()
+    assert [one.column for one in pasted.refused] == ["ours", ""]
 
 
 def test_a_sheet_takes_no_more_rows_than_fit() -> None:

@@ -45,8 +45,8 @@ def test_a_balance_names_both_returns_and_the_favoured_side() -> None:
     assert "it favours us." in balance_sentence([replace(ours, worth=0), theirs], str)
     assert balance_sentence([given(Side.OURS, 3, 3), given(Side.THEIRS, 3, 3)], str).endswith("both sides gain alike.")
     assert balance_sentence([ours], str).startswith("No balance yet")
-    assert balance_figure(balance([ours])) == "—"
-    assert balance_figure(balance([ours, theirs])) == "0.50"
+    assert balance_figure(balance([ours]), str) == "—"
+    assert balance_figure(balance([ours, theirs]), str) == "0.50"
 
 
 def test_money_is_added_for_each_side_and_currency_apart() -> None:

@@ -208,7 +208,7 @@ def test_the_name_offered_for_a_copy_suits_every_system(name: str, offered: str)
 
 
 def test_sizes_are_read_as_people_write_them() -> None:
-    assert [size_words(size) for size in (0, 999, 1500, 340_000, 1_300_000, LARGEST_FILE)] == [
+    assert [size_words(size, str) for size in (0, 999, 1500, 340_000, 1_300_000, LARGEST_FILE)] == [
         "0 B", "999 B", "1.5 kB", "332 kB", "1.2 MB", "20 MB",
     ]  # fmt: skip
 

@@ -19,6 +19,7 @@ from ui.pages.assessment_page import AssessmentPage
 from ui.widgets.conditions_step import ConditionsStep
 from ui.widgets.day_reading import day_words
 from ui.widgets.decision_form import DecisionForm
+from ui.widgets.pill import say
 from ui.widgets.question_card import QuestionCard
 from ui.widgets.section_progress import SHEET_SECTIONS
 from ui.widgets.sheet_step import SheetStep
@@ -65,7 +66,7 @@ def _refuse_table(table: SheetTable, document: AssessmentDocument) -> None:
     assert model.rowCount() == len(rows) + can_change(document, sheet)
     assert table.problem.text() == ""
     for place in range(model.rowCount()):
-        texts = [cell_text(sheet, rows[place], one.id) if place < len(rows) else "" for one in COLUMNS[sheet]]
+        texts = [cell_text(sheet, rows[place], one.id, say) if place < len(rows) else "" for one in COLUMNS[sheet]]
         cells = [model.index(place, column) for column in range(model.columnCount())]
         assert [cell.data(Qt.ItemDataRole.EditRole) for cell in cells] == texts
         assert [cell.data() for cell in cells] == [" ".join(text.split("\n")) for text in texts]

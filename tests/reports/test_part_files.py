@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
@@ -150,7 +149,6 @@ def test_the_part_of_a_living_writer_stays(target: Path, records: Path) -> None:
     assert not part.exists()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be removed there at all")
 def test_no_writer_can_take_a_record_while_it_is_being_removed(
     target: Path, records: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,6 +14,7 @@ from shiboken6 import isValid
 
 from assessments.evidence import Attachment, Link, check_url
 from ui.jobs.job import Job
+from ui.theme.figures import own_figures
 
 if TYPE_CHECKING:  # heavy
     from models.evidence_files import StoredFile
@@ -91,7 +92,7 @@ class EvidenceChanges(QObject):
         from models.sheet_edits import add_link
 
         try:
-            check_url(url)
+            check_url(url, own_figures)
         except ValueError as error:
             self._document.workspace.refused.emit(str(error))
             return False

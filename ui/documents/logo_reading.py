@@ -9,6 +9,8 @@ from PySide6.QtGui import QColorSpace, QImage, QImageReader, QPainter
 
 from assessments.logo import LOGO_BYTES, LOGO_SIDE, is_logo
 from assessments.svg_rules import SvgRefused, check_svg
+from assessments.wording_figures import count_words
+from ui.theme.figures import own_figures
 
 LARGEST_FILE = 5 * 1024 * 1024
 MOST_PIXELS = 50_000_000
@@ -56,7 +58,7 @@ def _decode(content: bytes, path: Path) -> QImage:
         raise LogoRefused(f"“{path.name}” is no PNG, JPEG or SVG picture. Choose another file.")
     size = reader.size()
     if size.width() * size.height() > MOST_PIXELS:
-        shown = f"{size.width():,} x {size.height():,}"
+        shown = f"{count_words(size.width(), own_figures)} x {count_words(size.height(), own_figures)}"
         raise LogoRefused(f"“{path.name}” has {shown} pixels; 50 million are the most. Save it smaller.")
     if max(size.width(), size.height()) > LOGO_SIDE:
         reader.setScaledSize(size.scaled(LOGO_SIDE, LOGO_SIDE, Qt.AspectRatioMode.KeepAspectRatio))

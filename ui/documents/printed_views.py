@@ -14,10 +14,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
+from assessments.wording_figures import count_words
 from models.errors import StoreError
 from models.partner_list import ListFilter, ListSort
 from ui.documents.list_words import filter_words, sort_words
 from ui.documents.printed import Lay, NotLaid, Printed, file_name_of
+from ui.theme.figures import own_figures
 
 MOST_LISTED = 2_000
 """Partners in a printed portfolio: some sixty pages, more than anybody reads."""
@@ -158,7 +160,9 @@ def _lay_portfolio(path: Path, listing: Listing, own_name: str, day: date, optio
             ids = reader.ids(listing.wanted, listing.order)
             if len(ids) > MOST_LISTED:
                 words = _say("{n} partners are listed and {most} can be printed. Narrow the list first.")
-                raise NotLaid(words.format(n=f"{len(ids):,}", most=f"{MOST_LISTED:,}"))
+                raise NotLaid(
+                    words.format(n=count_words(len(ids), own_figures), most=count_words(MOST_LISTED, own_figures))
+                )
             rows, count = reader.rows(ids), reader.totals().partners
     except StoreError as error:
         raise NotLaid(str(error)) from error

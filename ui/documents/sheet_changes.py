@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from assessments.conditions import Condition, Decision
 from assessments.sheet_rows import with_cell
 from assessments.sheets import Sheet, SheetRow
+from ui.theme.figures import own_figures
 
 if TYPE_CHECKING:
     from models.edit import Edit
@@ -31,7 +32,7 @@ def set_rows(document: AssessmentDocument, sheet: Sheet, rows: Sequence[SheetRow
         return edit_sheet(document.assessment, sheet, rows)
 
     try:
-        document.assessment.sheets.with_rows(sheet, rows)
+        document.assessment.sheets.with_rows(sheet, rows, own_figures)
     except ValueError as error:
         document.workspace.refused.emit(str(error))
         return False
@@ -45,7 +46,7 @@ def set_cell(document: AssessmentDocument, sheet: Sheet, row_id: UUID, column_id
         ValueError: A sentence: the cell cannot be read, or does not fit the rest of its row.
     """
     rows = [
-        with_cell(sheet, row, column_id, text, document.questionnaire) if row.id == row_id else row
+        with_cell(sheet, row, column_id, text, document.questionnaire, own_figures) if row.id == row_id else row
         for row in document.assessment.sheets.rows(sheet)
     ]
     return set_rows(document, sheet, rows, _say("a cell of a sheet"))

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from assessments.assessment import Partner, Scope
 from assessments.effort import minutes_for
-from assessments.questionnaire import GateRule
 from assessments.questionnaire_file import packaged_questionnaire
 from assessments.scope import count_asked
 from assessments.text_rules import TextRefused, clean_text
 from ui.documents.workspace_document import NewAssessment, WorkspaceDocument
 from ui.theme import fonts
-from ui.widgets.buttons import literal
+from ui.theme.figures import own_figures
 from ui.widgets.dialog_buttons import dialog_buttons
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.form import FormRow
 from ui.widgets.gut_feeling import GutFeeling
 from ui.widgets.labels import heading, label
+from ui.widgets.optional_gates import OptionalGates
 from ui.widgets.partner_form import PartnerForm
 from ui.widgets.screen_room import within_screen
 from ui.widgets.scrolled_body import ScrolledBody
@@ -45,16 +45,10 @@ class NewAssessmentDialog(QDialog):
         )
         self.quick, self.full = QRadioButton(), QRadioButton()
         self.quick.setChecked(True)
-        self.optional = {
-            question.id: QCheckBox(self.tr("{title} decides too ({id} as a gate)").format(
-                title=literal(question.title), id=question.id
-            ))
-            for question in packaged_questionnaire().questions.values()
-            if question.gate is GateRule.OPTIONAL
-        }  # fmt: skip
+        self.optional = OptionalGates(packaged_questionnaire())
         self.feeling = GutFeeling()
-        for choice in (self.form.type.currentIndexChanged, *(box.toggled for box in self.optional.values())):
-            choice.connect(self._show_effort)
+        self.form.type.currentIndexChanged.connect(self._show_effort)
+        self.optional.switched.connect(self._show_effort)
         self._show_effort()
         self._lay_out()
         (self.purpose if partner else self.form.name).setFocus()
@@ -67,14 +61,14 @@ class NewAssessmentDialog(QDialog):
             purpose=self.purpose.text(),
             scope=Scope.QUICK if self.quick.isChecked() else Scope.FULL,
             gut_feeling=self.feeling.value,
-            switched_on=frozenset(key for key, box in self.optional.items() if box.isChecked()),
+            switched_on=self.optional.switched_on(),
         )
 
     def accept(self) -> None:
         """Close when every field is fine, else go to the first that is not."""
         wrong = None if self._known else self.form.check()
         try:
-            clean_text(self.purpose.text(), _PURPOSE_LIMIT)
+            clean_text(self.purpose.text(), _PURPOSE_LIMIT, own_figures)
             self._purpose_row.show_error("")
         except TextRefused as error:
             self._purpose_row.show_error(str(error))
@@ -87,13 +81,12 @@ class NewAssessmentDialog(QDialog):
     def _show_effort(self) -> None:
         """Say how many questions each scope asks of this type, and how long they take."""
         code = self._known.type if self._known else self.form.type.currentData()
-        switched_on = [key for key, box in self.optional.items() if box.isChecked()]
         offered = {
-            Scope.QUICK: (self.quick, self.tr("&Quick: {n} core questions and gates, about {minutes} minutes")),
-            Scope.FULL: (self.full, self.tr("F&ull: all {n} questions, about {minutes} minutes")),
+            Scope.QUICK: (self.quick, self.tr("&Quick: {n} questions, about {minutes} minutes")),
+            Scope.FULL: (self.full, self.tr("F&ull: {n} questions, about {minutes} minutes")),
         }
         for scope, (radio, words) in offered.items():
-            count = count_asked(packaged_questionnaire(), code, scope, switched_on)
+            count = count_asked(packaged_questionnaire(), code, scope, self.optional.switched_on())
             radio.setText(words.format(n=count, minutes=minutes_for(count)))
 
     def _lay_out(self) -> None:
@@ -109,9 +102,12 @@ class NewAssessmentDialog(QDialog):
             column.addWidget(label(self._known.name, font=fonts.semibold(15), wraps=True))
         column.addWidget(self._purpose_row)
         column.addWidget(label(self.tr("How much to ask"), font=fonts.semibold(13)))
-        for choice in (self.quick, self.full, *self.optional.values()):
+        scope_hint = self.tr("Quick asks the core questions and the gates; full asks everything that applies to them.")
+        column.addWidget(label(scope_hint, "secondary", fonts.sans(12.5), wraps=True))
+        for choice in (self.quick, self.full):
             choice.setFont(fonts.sans(13.5))
             column.addWidget(choice)
+        column.addWidget(self.optional)
         hint = self.tr("Before the first question: what does your gut say? Kept to compare with, never scored.")
         column.addWidget(FormRow(self.tr("Gut f&eeling"), self.feeling, hint))
         column.addStretch(1)

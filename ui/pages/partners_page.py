@@ -124,7 +124,8 @@ class PartnersPage(QWidget):
         return self._reader.is_sample
 
     def close_reader(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; what a worker still reads of it is not shown any more."""
+        self._reading.blockSignals(True)
         self._reader.close()
 
     def showEvent(self, event: QShowEvent) -> None:

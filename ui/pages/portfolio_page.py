@@ -10,10 +10,12 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from assessments.charts_portfolio import ACROSS, MOST_POINTS, SIZED_BY, UPWARDS, map_point
+from assessments.wording_figures import count_words
 from ui.documents.listed import Listed, read_listed, tags_in_use
 from ui.documents.workspace_document import ListFilter, WorkspaceDocument
 from ui.jobs.newest import Newest
 from ui.theme import fonts
+from ui.theme.figures import own_figures
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.centred import centred
@@ -108,8 +110,12 @@ class PortfolioPage(QWidget):
         points = [map_point(row.partner_id, row.name, row.band, row.dimensions) for row in found.rows]
         placed = [one for one in points if one is not None and one.is_placed]
         self.map.show_points(placed, self._choice.partner_id)
-        count = self.tr("1 partner") if len(found.ids) == 1 else self.tr("{n} partners").format(n=len(found.ids))
-        on_map = self.tr("{n} on the map").format(n=len(placed))
+        count = (
+            self.tr("1 partner")
+            if len(found.ids) == 1
+            else self.tr("{n} partners").format(n=count_words(len(found.ids), own_figures))
+        )
+        on_map = self.tr("{n} on the map").format(n=count_words(len(placed), own_figures))
         self.header.show_words(self.tr("Portfolio"), f"{count} · {on_map}")
         self.off_map.setText(self._off_map(found, len(placed)))
         self.off_map.setVisible(bool(self.off_map.text()))
@@ -124,12 +130,14 @@ class PortfolioPage(QWidget):
         sentences = []
         if missing:
             sentences.append(
-                self.tr("Not on the map, because value exchange or risk is not scored: {n}.").format(n=missing)
+                self.tr("Not on the map, because value exchange or risk is not scored: {n}.").format(
+                    n=count_words(missing, own_figures)
+                )
             )
         if len(found.ids) > len(found.rows):
             sentences.append(
                 self.tr("The map shows the first {n} in the order of the list. Filter to see others.").format(
-                    n=len(found.rows)
+                    n=count_words(len(found.rows), own_figures)
                 )
             )
         return " ".join(sentences)

@@ -24,10 +24,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assessments.wording_figures import count_words
 from ui.documents.many_briefs import Outcome, Wish, print_briefs, save_briefs
 from ui.documents.print_choices import keep_folder, last_folder
 from ui.jobs.job import Job
 from ui.theme import fonts
+from ui.theme.figures import own_figures
 from ui.widgets.buttons import button
 from ui.widgets.dialog_buttons import button_row
 from ui.widgets.focus_ring import FocusRing
@@ -194,7 +196,7 @@ class PrintManyDialog(QDialog):
             self.shown_folder.show_text(found)
 
     def _counted(self, words: str, count: int) -> str:
-        of = self.tr("1 partner") if count == 1 else self.tr("{n} partners").format(n=count)
+        of = self.tr("1 partner") if count == 1 else self.tr("{n} partners").format(n=count_words(count, own_figures))
         return f"{words}: {of}"
 
     def _lay_out(self) -> None:

@@ -246,7 +246,7 @@ class ResultPage(QWidget):
             words = f"{question.id} {question.title}"
             if ask.kind is not AskKind.GAIN:
                 words += f" · {ask_words(ask, assessment, say)}"
-            gain = f"+{one_decimal(ask.gain)}" if ask.gain else ""
+            gain = f"+{one_decimal(ask.gain, say)}" if ask.gain else ""
             entries.append(ListEntry(question.id, RowWords(words, gain)))
         rest = len(result.ask_next) - len(entries)
         more = self.tr("{n} more in the brief").format(n=rest) if rest > 0 else ""

@@ -19,6 +19,7 @@ from assessments.text_rules import (
 from ui.documents.print_choices import read_logo
 from ui.documents.workspace_document import WorkspaceDocument
 from ui.theme import fonts
+from ui.theme.figures import own_figures
 from ui.theme.palette import theme
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
@@ -108,7 +109,7 @@ class SettingsPage(QWidget):
     def _keep_text(self, name: str, field: QLineEdit) -> None:
         checks = {"confidentiality": clean_confidentiality, "footer": clean_footer}
         try:
-            text = checks.get(name, clean_name)(field.text()) if field.text() else ""
+            text = checks.get(name, clean_name)(field.text(), own_figures) if field.text() else ""
         except TextRefused as error:
             self._rows[name].show_error(str(error))
             return

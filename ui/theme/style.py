@@ -10,6 +10,7 @@ _SHEET = """
 QMainWindow, QDialog { background: %(paper)s; }
 QWidget#page, QScrollArea#page, QWidget#pageBody { background: %(paper)s; }
 QScrollArea { border: none; background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget#scrolled { background: transparent; }
 QToolTip { background: %(surface)s; color: %(ink)s; border: 1px solid %(line)s; padding: 4px 8px; }
 

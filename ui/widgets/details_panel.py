@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from assessments.assessment import Scope
-from assessments.questionnaire import GateRule
 from assessments.wording import answer_words
 from ui.documents.assessment_document import AssessmentDocument
 from ui.theme import fonts
-from ui.widgets.buttons import button, literal
+from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.form import FormRow, chooser
 from ui.widgets.gut_feeling import GutFeeling
 from ui.widgets.labels import ElidedLabel, heading, label
 from ui.widgets.link_row import LinkRow, RowWords
 from ui.widgets.note_field import NoteField
+from ui.widgets.optional_gates import OptionalGates
 from ui.widgets.pill import say
 
 
@@ -41,14 +41,7 @@ class DetailsPanel(QScrollArea):
         self.type = chooser(document.questionnaire.partner_types)
         self.quick = QRadioButton(self.tr("Quick: core questions and gates"))
         self.full = QRadioButton(self.tr("Full: every question"))
-        questions = document.questionnaire.questions.values()
-        self._optional = {
-            question.id: QCheckBox(
-                self.tr("{title} decides too ({id} as a gate)").format(title=literal(question.title), id=question.id)
-            )
-            for question in questions
-            if question.gate is GateRule.OPTIONAL
-        }
+        self._optional = OptionalGates(document.questionnaire)
         self.feeling = GutFeeling()
         self._left_out = Card(self.tr("Answered, but outside this scope"))
         self._left_out.column.setSpacing(0)
@@ -65,10 +58,9 @@ class DetailsPanel(QScrollArea):
         self.purpose.follow(assessment.purpose)
         self.type.setCurrentIndex(self.type.findData(assessment.partner_type))
         (self.quick if assessment.scope is Scope.QUICK else self.full).setChecked(True)
-        for key, box in self._optional.items():
-            box.setChecked(key in assessment.switched_on)
+        self._optional.show_switched_on(assessment.switched_on)
         self.feeling.show_value(assessment.gut_feeling)
-        for control in (self.type, self.quick, self.full, self.feeling, *self._optional.values()):
+        for control in (self.type, self.quick, self.full, self.feeling, self._optional):
             control.setEnabled(not assessment.is_final)
         self.purpose.setReadOnly(assessment.is_final)
         self._show_left_out()
@@ -99,8 +91,7 @@ class DetailsPanel(QScrollArea):
         )
         self.quick.clicked.connect(lambda: set_details(self.tr("scope"), scope=Scope.QUICK))
         self.full.clicked.connect(lambda: set_details(self.tr("scope"), scope=Scope.FULL))
-        for key, box in self._optional.items():
-            box.clicked.connect(lambda on, key=key: self._switch(key, on))
+        self._optional.switched.connect(self._switch)
         self.feeling.chosen.connect(lambda value: set_details(self.tr("gut feeling"), gut_feeling=value))
 
     def _keep_purpose(self, text: str) -> None:
@@ -128,9 +119,10 @@ class DetailsPanel(QScrollArea):
         what.column.addWidget(self._purpose_row)
         type_hint = self.tr("It decides which questions apply. Answers that fall out of scope are kept.")
         what.column.addWidget(FormRow(self.tr("What they are"), self.type, type_hint))
-        for choice in (self.quick, self.full, *self._optional.values()):
+        for choice in (self.quick, self.full):
             choice.setFont(fonts.sans(13.5))
             what.column.addWidget(choice)
+        what.column.addWidget(self._optional)
         feeling_hint = self.tr("Kept to compare with the score, never part of it.")
         what.column.addWidget(FormRow(self.tr("Gut feeling"), self.feeling, feeling_hint))
         body = QWidget()

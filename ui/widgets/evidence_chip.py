@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from assessments.evidence import Attachment, Link, kept_name, opened_extension, size_words
 from ui.theme import fonts
+from ui.theme.figures import own_figures
 from ui.widgets.buttons import literal
 from ui.widgets.labels import plain_tooltip
 
@@ -100,7 +101,7 @@ def chip_name(evidence: Evidence) -> str:
 
 def _whole_words(evidence: Evidence) -> str:
     if isinstance(evidence, Attachment):
-        return f"{kept_name(evidence.name)} · {size_words(evidence.size)}"
+        return f"{kept_name(evidence.name)} · {size_words(evidence.size, own_figures)}"
     return bytes(QUrl(evidence.url).toEncoded().data()).decode("ascii")
 
 

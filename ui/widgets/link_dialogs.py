@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, Q
 
 from assessments.evidence import check_url
 from ui.theme import fonts
+from ui.theme.figures import own_figures
 from ui.widgets.buttons import button
 from ui.widgets.dialog_buttons import button_row, dialog_buttons
 from ui.widgets.focus_ring import FocusRing
@@ -47,7 +48,7 @@ class AddLinkDialog(QDialog):
     def accept(self) -> None:
         """Close when the address can be kept and opened."""
         try:
-            check_url(self.url)
+            check_url(self.url, own_figures)
             if not place_of(self.url):
                 raise ValueError(self.tr("This is not an address that can be opened. Check it for typing errors."))
         except ValueError as error:

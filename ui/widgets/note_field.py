@@ -7,7 +7,9 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from assessments.text_rules import TEXT_LIMIT, TextRefused, clean_text
+from assessments.wording_figures import count_words
 from ui.theme import fonts
+from ui.theme.figures import own_figures
 
 REST = 400
 """Milliseconds without a key before the text is stored."""
@@ -60,7 +62,7 @@ class NoteField(QPlainTextEdit):
             return True
         text = self.text()
         try:
-            clean_text(text)
+            clean_text(text, say=own_figures)
         except TextRefused as error:
             self.refused.emit(str(error))
             return False
@@ -93,8 +95,12 @@ class NoteField(QPlainTextEdit):
         text = source.text()
         kept = len(self.text()) - len(self.textCursor().selectedText())
         if kept + len(text) > TEXT_LIMIT:
-            words = self.tr("Nothing was pasted: a note can have {most:,} characters, and this would make {count:,}.")
-            self.refused.emit(words.format(most=TEXT_LIMIT, count=kept + len(text)))
+            words = self.tr("Nothing was pasted: a note can have {most} characters, and this would make {count}.")
+            self.refused.emit(
+                words.format(
+                    most=count_words(TEXT_LIMIT, own_figures), count=count_words(kept + len(text), own_figures)
+                )
+            )
             return
         self.insertPlainText(text)
 

@@ -8,13 +8,18 @@ from functools import partial
 from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from assessments.assessment import Partner
 from assessments.text_rules import NAME_LIMIT, TextRefused, clean_name, clean_text
 from ui.theme import fonts
+from ui.theme.figures import own_figures
+from ui.widgets.columns import GAP, Columns
 from ui.widgets.form import FormRow
 from ui.widgets.partner_types import partner_type_names
+
+_PAIR = 440
+"""Pixels at 100 % from which two fields stand side by side."""
 
 
 class PartnerForm(QWidget):
@@ -47,12 +52,15 @@ class PartnerForm(QWidget):
         for name, row in self.rows.items():
             changed = self.type.activated if row.field is self.type else getattr(self, name).textEdited
             changed.connect(partial(self._look_again, name))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(12)
-        for place, row in enumerate(self.rows.values()):
-            grid.addWidget(row, place // 2, place % 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        rows = list(self.rows.values())
+        for left, right in zip(rows[::2], rows[1::2], strict=True):
+            pair = Columns(fonts.scaled(_PAIR), GAP)
+            pair.add(left, 1, as_tall_as_needed=True)
+            pair.add(right, 1, as_tall_as_needed=True)
+            column.addWidget(pair)
 
     def check(self) -> QWidget | None:
         """Show what is wrong beside each field. Return the first wrong field, None when all is fine."""
@@ -77,12 +85,12 @@ class PartnerForm(QWidget):
     def _checks(self) -> dict[str, Callable[[], object]]:
         """Return field -> what raises while something is wrong with it."""
         return {
-            "name": lambda: clean_name(self.name.text()),
+            "name": lambda: clean_name(self.name.text(), own_figures),
             "type": self._check_type,
-            "country": lambda: clean_text(self.country.text(), NAME_LIMIT),
+            "country": lambda: clean_text(self.country.text(), NAME_LIMIT, own_figures),
             "website": self._check_website,
-            "contact": lambda: clean_text(self.contact.text(), NAME_LIMIT),
-            "tags": lambda: [clean_name(tag) for tag in self._tags()],
+            "contact": lambda: clean_text(self.contact.text(), NAME_LIMIT, own_figures),
+            "tags": lambda: [clean_name(tag, own_figures) for tag in self._tags()],
         }
 
     def partner(self) -> Partner:
@@ -110,7 +118,7 @@ class PartnerForm(QWidget):
             raise ValueError(self.tr("Choose what they are: it decides which questions apply."))
 
     def _check_website(self) -> None:
-        text = clean_text(self.website.text(), NAME_LIMIT)
+        text = clean_text(self.website.text(), NAME_LIMIT, own_figures)
         if text and "://" in text and urlsplit(text).scheme not in ("http", "https"):
             raise ValueError(self.tr("A website starts with http:// or https://, or is just its name."))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from assessments.band import Band
-from assessments.wording_figures import NOT_SCORED, percent, pill_words, points
+from assessments.wording_figures import NOT_SCORED, count_words, percent, pill_words, points
 from ui.documents.listed import PartnerIds
 from ui.widgets.pill import say
 
@@ -28,9 +28,13 @@ _MIDDLE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 def totals_words(totals: ListTotals) -> str:
     """Return how many partners and finished assessments there are: "6 partners · 4 final assessments"."""
-    partners = say("1 partner") if totals.partners == 1 else say("{n} partners").format(n=totals.partners)
+    partners = (
+        say("1 partner") if totals.partners == 1 else say("{n} partners").format(n=count_words(totals.partners, say))
+    )
     finals = totals.final_assessments
-    final = say("1 final assessment") if finals == 1 else say("{n} final assessments").format(n=finals)
+    final = (
+        say("1 final assessment") if finals == 1 else say("{n} final assessments").format(n=count_words(finals, say))
+    )
     return f"{partners} · {final}"
 
 

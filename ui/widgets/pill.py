@@ -7,16 +7,21 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from assessments.band import Band
-from assessments.wording_figures import band_symbol
+from assessments.wording_figures import LARGE_FIGURE, SMALL_FIGURE, band_symbol
 from ui.theme import fonts, palette
 
 _SIDE, _LEAST_SIDE = 10, 4
 """Pixels beside the words."""
 _HEIGHT = 24
+_SAMPLES = (LARGE_FIGURE, SMALL_FIGURE)
 
 
 def say(text: str) -> str:
-    """Translate a sentence about a result."""
+    """Translate a sentence about a result; figures in it follow the user's locale."""
+    if text in _SAMPLES:
+        from ui.theme.figures import own_figures  # nothing before the first paint asks for it
+
+        return own_figures(text)
     return QCoreApplication.translate("wording", text)
 
 

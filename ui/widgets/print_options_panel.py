@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from assessments.text_rules import CONFIDENTIALITY_LIMIT, TextRefused, clean_confidentiality
 from ui.documents.print_choices import PARTS, PartKey, PrintChoices, ReaderKey
 from ui.theme import fonts
+from ui.theme.figures import own_figures
 from ui.widgets.buttons import button
 from ui.widgets.form import FormRow, chooser
 from ui.widgets.labels import label
@@ -107,7 +108,7 @@ class PrintOptionsPanel(QScrollArea):
         self._rest.stop()
         line = self.confidentiality.text()
         try:
-            clean_confidentiality(line)
+            clean_confidentiality(line, own_figures)
             self._rows["line"].show_error("")
         except TextRefused as error:
             self._rows["line"].show_error(str(error))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from assessments.text_rules import TextRefused, clean_text
 from ui.documents.assessment_document import AssessmentDocument
 from ui.theme import fonts
+from ui.theme.figures import own_figures
 from ui.widgets.dialog_buttons import dialog_buttons
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.form import FormRow
@@ -46,7 +47,7 @@ class ReasonDialog(QDialog):
     def accept(self) -> None:
         """Close when there is a reason that can be stored."""
         try:
-            text = clean_text(self.field.text(), _LIMIT)
+            text = clean_text(self.field.text(), _LIMIT, own_figures)
         except TextRefused as error:
             self._row.show_error(str(error))
             self.field.setFocus()

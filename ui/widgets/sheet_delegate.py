@@ -48,7 +48,7 @@ class SheetDelegate(QStyledItemDelegate):
             editor = line = QLineEdit(parent)
             line.setFrame(False)
             line.setStyleSheet("QLineEdit { border-radius: 0; padding: 0 5px; }")
-            line.setPlaceholderText(expected(column) if column.kind is not ColumnKind.TEXT else "")
+            line.setPlaceholderText(expected(column, say) if column.kind is not ColumnKind.TEXT else "")
         editor.setAccessibleName(say(column.title))
         editor.setAccessibleDescription(say(column.title))  # some screen readers take a list's choice as its name
         return editor

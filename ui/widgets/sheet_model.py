@@ -81,7 +81,7 @@ class SheetModel(QAbstractTableModel):
         """Return a cell's text, or why it is not stored."""
         row, column = self.row_at(index.row()), self.columns[index.column()].id
         wrong = self._wrong.get((row.id if row else None, column))
-        text = wrong[0] if wrong else (cell_text(self.sheet, row, column) if row else self._draft.get(column, ""))
+        text = wrong[0] if wrong else (cell_text(self.sheet, row, column, say) if row else self._draft.get(column, ""))
         if role in _TEXT_ROLES:
             return text if role == Qt.ItemDataRole.EditRole else " ".join(text.split("\n"))
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -109,7 +109,7 @@ class SheetModel(QAbstractTableModel):
         row, column, text = self.row_at(index.row()), self.columns[index.column()].id, str(value)
         if row is None:
             self._type_into_draft(column, text)
-        elif text != cell_text(self.sheet, row, column) or (row.id, column) in self._wrong:
+        elif text != cell_text(self.sheet, row, column, say) or (row.id, column) in self._wrong:
             try:
                 if set_cell(self._document, self.sheet, row.id, column, text):
                     self._wrong.pop((row.id, column), None)
@@ -143,7 +143,7 @@ class SheetModel(QAbstractTableModel):
         self._wrong = {key: why for key, why in self._wrong.items() if key[0] is not None}
         if not self._draft:
             return
-        entered = enter_row(self.sheet, self._draft, questionnaire=self._document.questionnaire)
+        entered = enter_row(self.sheet, self._draft, questionnaire=self._document.questionnaire, say=say)
         if entered.row is not None and not entered.refused:
             kept, self._draft = self._draft, {}
             if not add_rows(self._document, self.sheet, [entered.row]):

@@ -11,6 +11,7 @@ from assessments.sheets import MOST_ROWS
 from ui.documents.assessment_document import AssessmentDocument
 from ui.documents.sheet_changes import add_rows, move_row, remove_rows
 from ui.theme import fonts
+from ui.widgets.pill import say
 from ui.widgets.sheet_delegate import SheetDelegate
 from ui.widgets.sheet_model import SheetModel
 from ui.widgets.sheet_widths import column_widths
@@ -119,7 +120,7 @@ class SheetView(QTableView):
         """Copy the selected rows as spreadsheets take them."""
         rows = [row for row in map(self.rows.row_at, self._places()) if row is not None]
         columns = [column.id for column in self.rows.columns]
-        lines = ["\t".join(_cell(cell_text(self.rows.sheet, row, one)) for one in columns) for row in rows]
+        lines = ["\t".join(_cell(cell_text(self.rows.sheet, row, one, say)) for one in columns) for row in rows]
         if lines:
             QApplication.clipboard().setText("\n".join(lines) + "\n")
 
@@ -134,7 +135,7 @@ class SheetView(QTableView):
             return
         sheet = self.rows.sheet
         most = MOST_ROWS - len(self._document.assessment.sheets.rows(sheet))
-        found = parse_paste(sheet, text, most=most, questionnaire=self._document.questionnaire)
+        found = parse_paste(sheet, text, most=most, questionnaire=self._document.questionnaire, say=say)
         count = len(found.rows)
         label = self.tr("1 pasted row") if count == 1 else self.tr("{n} pasted rows").format(n=count)
         if not found.rows or add_rows(self._document, sheet, found.rows, label):

@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from PySide6.QtGui import QFont, QFontMetrics
 
 from assessments.sheet_columns import Column, ColumnKind
+from assessments.wording_figures import figure
 from ui.theme import fonts
 from ui.widgets.pill import say
 
-_FIRST = 138
+_FIRST = 120
 _TEXT = 60
 _LEAST = 44
 _HEADING_PADDING = 13
 _CELL_PADDING = 21
 _SAMPLES = {
     ColumnKind.DATE: "2026-12-28",
-    ColumnKind.MONEY: "1,200,000",
+    ColumnKind.MONEY: "120,000.50",
     ColumnKind.CURRENCY: "MMM",
     ColumnKind.QUESTION: "W8",
 }
@@ -47,7 +48,7 @@ def column_widths(columns: Sequence[Column], room: int, heading_font: QFont, cel
 def _contents(column: Column) -> list[str]:
     if column.kind is ColumnKind.CHOICE:
         return [say(word) for _value, word in column.choices]
-    return [_SAMPLES[column.kind]] if column.kind in _SAMPLES else []
+    return [figure(_SAMPLES[column.kind], say)] if column.kind in _SAMPLES else []
 
 
 def _in_two_lines(title: str, metrics: QFontMetrics) -> int:

@@ -200,7 +200,7 @@ def _sample(driver: Driver, window: MainWindow, scratch: Path) -> None:
         raise TourError(window.notice.text)
     page = driver.page(PartnersPage)
     driver.wait("The sample's partners", lambda: page.selected() is not None)
-    driver.shoot("partners")
+    driver.shoot("partners", ready=page.filters.tags.isEnabled)
     ask_many(driver, window)
 
 

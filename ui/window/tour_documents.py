@@ -30,6 +30,8 @@ def save_brief(driver: Driver, folder: Path) -> Path:
         field.selectAll()
         driver.type(str(target))
         driver.press(Qt.Key.Key_Return)
+        if dialog.isVisible():  # Qt, still reading the folder that was typed, has only gone into it
+            driver.press(Qt.Key.Key_Return)
 
     page.save.setFocus()
     driver.through_dialog(lambda: driver.press(Qt.Key.Key_Space), save)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -107,6 +108,13 @@ class Driver:
                 outcome.append(None)
             except Exception as error:  # noqa: BLE001 - raised again below, outside the slot
                 outcome.append(error)
+                dialog.reject()
+            QTimer.singleShot(_PATIENCE, dialog, partial(give_up, dialog))
+
+        def give_up(dialog: QDialog) -> None:
+            # Whatever opened it would wait for ever.
+            if dialog.isVisible():
+                outcome[0] = TourError(f"“{dialog.windowTitle()}” stayed open.")
                 dialog.reject()
 
         watch.timeout.connect(look)

@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -212,6 +212,20 @@ def test_a_new_assessment_scrolls_only_where_there_is_no_room(qtbot: QtBot, docu
     assert scroll.verticalScrollBar().maximum() == 0
     dialog.resize(dialog.width(), 240)
     qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() > 0)
+
+
+def test_a_new_assessment_on_a_narrow_screen_scrolls_down_and_never_sideways(
+    qtbot: QtBot, document: WorkspaceDocument
+) -> None:
+    dialog = NewAssessmentDialog(document)
+    dialog.feeling.show_value(50)
+    shown(qtbot, dialog)
+    (scroll,) = (area for area in dialog.findChildren(QScrollArea) if area.widget() is not None)
+    form = dialog.form.rows
+    assert form["name"].mapTo(dialog, QPoint()).y() == form["type"].mapTo(dialog, QPoint()).y()
+    dialog.resize(392, 352)
+    qtbot.waitUntil(lambda: form["name"].mapTo(dialog, QPoint()).y() < form["type"].mapTo(dialog, QPoint()).y())
+    assert scroll.horizontalScrollBar().maximum() == 0
 
 
 def test_the_time_said_before_an_assessment_is_the_time_said_when_it_begins(

@@ -16,6 +16,7 @@ from assessments.sheet_columns import COLUMNS
 from assessments.sheet_rows import cell_text
 from assessments.sheets import Sheet
 from assessments.text_rules import TextRefused, clean_cell
+from tests.locales import in_locale
 from ui.documents.assessment_document import AssessmentDocument
 from ui.documents.workspace_document import WorkspaceDocument
 from ui.widgets.sheet_table import SheetTable
@@ -196,12 +197,14 @@ def test_conditions_are_met_after_an_assessment_is_finished(
     assert [one.state for one in row.assessment.sheets.conditions] == [ConditionState.OPEN]
 
 
+@pytest.mark.parametrize("country", ["en_US", "en_IN", "fr_FR"])
 @pytest.mark.parametrize("sheet", list(Sheet))
-def test_every_column_is_seen_at_1280_pixels(qtbot: QtBot, row: AssessmentDocument, sheet: Sheet) -> None:
-    table = table_of(qtbot, row, sheet)
-    table.resize(812, 500)  # what window, steps and margins leave of 1280
-    header = table.view.horizontalHeader()
-    qtbot.waitUntil(lambda: table.view.width() == 812)
+def test_every_column_is_seen_at_1280_pixels(qtbot: QtBot, row: AssessmentDocument, sheet: Sheet, country: str) -> None:
+    with in_locale(country):
+        table = table_of(qtbot, row, sheet)
+        table.resize(812, 500)  # what window, steps and margins leave of 1280
+        header = table.view.horizontalHeader()
+        qtbot.waitUntil(lambda: table.view.width() == 812)
     assert header.length() <= table.view.viewport().width()
     assert not table.view.horizontalScrollBar().isVisible()
     metrics = header.fontMetrics()

@@ -13,7 +13,8 @@ from models.workspace import Workspace, open_workspace
 from tests.conftest import TODAY
 from tests.models.builders import filled_workspace, without_rights
 from tests.ui.window.windows import page_of, shown_window
-from ui.documents.workspace_document import WorkspaceDocument
+from ui.documents.listed import read_listed
+from ui.documents.workspace_document import ListFilter, ListSort, WorkspaceDocument
 from ui.pages.partners_page import PartnersPage
 from ui.window.after_opening import follow_today, show_last_page
 from ui.window.main_window import MainWindow
@@ -81,6 +82,16 @@ def test_a_new_day_brings_the_list_up_to_date_once(qtbot: QtBot, tmp_path: Path)
     timer.timeout.emit()
     assert told == [1]
     document.close()
+
+
+def test_a_worker_that_ends_while_its_workspace_is_closed_finds_nobody(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, filled_workspace(tmp_path / "Partners.rapport"))
+    page, document = page_of(qtbot, window, PartnersPage), window.document
+    assert document is not None
+    assert window.close_workspace()
+    document.partners_changed.emit()
+    page._reading._newest.arrived.emit(read_listed(document.path, ListFilter(text="no such partner"), ListSort()))
+    assert page.table.model().rowCount() == 3
 
 
 def test_a_file_that_cannot_be_written_is_listed_as_it_was_stored(qtbot: QtBot, tmp_path: Path) -> None:
