@@ -82,7 +82,6 @@ class WorkspaceDocument(QObject):
 
     def close(self) -> None:
         """Close the file. Everything is already stored."""
-        self.blockSignals(True)  # a page that hears of what a worker ends now would read a closed file
         # Steps hold the document that holds them: collected together, Qt and Python would each free the other's part.
         self.undo_stack.clear()
         if self._workspace is not None:
