@@ -56,7 +56,8 @@ def read_change(connection: Connection, path: Path, seq: int) -> Change:
     row = _ONE.run(connection, {"seq": seq}).fetchone()
     if row is None:
         raise NotFoundError(
-            f"“{shown(path)}” no longer has this change: what it was about was deleted for good. Nothing was changed."
+            f"“{shown(path)}” has no change {seq} any more: what it was about was deleted for good. "
+            "Nothing was changed."
         )
     return _change_of(path, row)
 
