@@ -71,8 +71,8 @@ class ErasureReport:
     """What came of a deletion."""
 
     contents: Contents
-    unswept: str
-    """Why the file's free space could not be swept yet; empty when nothing is left."""
+    is_swept: bool
+    """Whether the file's free space is swept too; if not, it was in use or its disk is full."""
 
 
 def count_contents(path: Path, chosen: Chosen) -> Contents:
@@ -115,9 +115,9 @@ def erase(path: Path, chosen: Chosen, watch: Watch = unwatched) -> ErasureReport
         file.close()
     try:
         sweep(path)
-    except StoreError as error:
-        return ErasureReport(contents, str(error))
-    return ErasureReport(contents, "")
+    except StoreError:
+        return ErasureReport(contents, is_swept=False)
+    return ErasureReport(contents, is_swept=True)
 
 
 def sweep(path: Path) -> None:

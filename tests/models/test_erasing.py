@@ -55,7 +55,7 @@ def test_every_text_of_a_partner_is_in_the_file_before_and_none_after(tmp_path: 
 
     report = erase(path, ALL)
 
-    assert report.unswept == ""
+    assert report.is_swept
     after = path.read_bytes()
     assert MARK not in after.lower()
     assert [one for one in (PARTNER, FULL, OPEN, UNDONE) if str(one).encode() in after] == []

@@ -44,7 +44,7 @@ class ExchangeCommands(QObject):
         if path is not None:
             told = self.tr("Exported to {path}").format(path=path)
             work = partial(_export, document.path, path)
-            self._run(work, lambda _none: self._window.tell(told), self._progress(self.tr("Exporting…"), 1))
+            self.run(work, lambda _none: self._window.tell(told), self._progress(self.tr("Exporting…"), 1))
 
     def save_copy(self) -> None:
         """Ask where, then copy the workspace as it is, with all its history; the window stays on the first one."""
@@ -60,7 +60,7 @@ class ExchangeCommands(QObject):
             path = Path(name) if name.endswith(".rapport") else Path(name + ".rapport")
             told = self.tr("Copied to {path}. You go on working in {name}.").format(path=path, name=document.path.name)
             work = partial(_copy, document.path, path)
-            self._run(work, lambda _none: self._window.tell(told), self._progress(self.tr("Copying…"), 1))
+            self.run(work, lambda _none: self._window.tell(told), self._progress(self.tr("Copying…"), 1))
 
     def import_file(self) -> None:
         """Ask which file, show what it holds, then read it into this workspace."""
@@ -69,7 +69,7 @@ class ExchangeCommands(QObject):
         if name:
             work = partial(_look, Path(name))
             looks = self._progress(self.tr("Reading the file…"), 1)
-            self._run(work, lambda found: self._confirm(Path(name), found), looks)
+            self.run(work, lambda found: self._confirm(Path(name), found), looks)
 
     def _confirm(self, source: Path, found: Contents) -> None:
         document = self._window.document
@@ -81,7 +81,7 @@ class ExchangeCommands(QObject):
         asked = Asked(title, source.name, words.format(contents=contents), self.tr("&Import"))
         if ConfirmDialog(asked, self._window).is_meant():
             work = partial(_import, document.path, source, document.today())
-            self._run(work, self._imported, self._progress(self.tr("Importing…"), 3))
+            self.run(work, self._imported, self._progress(self.tr("Importing…"), 3))
 
     def _imported(self, report: ImportReport) -> None:
         document = self._window.document
@@ -102,10 +102,11 @@ class ExchangeCommands(QObject):
     def _progress(self, words: str, rounds: int) -> WorkProgress:
         return WorkProgress(words, rounds, self._window)
 
-    def _run(self, work: Callable[[Watch], object], then: Callable[..., None], progress: WorkProgress) -> None:
+    def run(self, work: Callable[[Watch], object], then: Callable[..., None], progress: WorkProgress) -> None:
+        """Start one long work, unless another is running; `then` gets what it returned."""
         if self._job is not None:
             progress.end()
-            self._window.tell(self.tr("Wait until the running copy, export or import is done."))
+            self._window.tell(self.tr("Wait until the running copy, export, import or deletion is done."))
             return
         outcome: list[object] = []
         # The job is made first, because its own report is part of its work.

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenu
 
+    from ui.window.delete_commands import DeleteCommands
     from ui.window.exchange_commands import ExchangeCommands
     from ui.window.file_commands import FileCommands
     from ui.window.help_commands import HelpCommands
@@ -81,6 +82,13 @@ class Menus(QObject):
         from ui.window.exchange_commands import ExchangeCommands
 
         return ExchangeCommands(self._window)
+
+    @cached_property
+    def deletion(self) -> DeleteCommands:
+        """Deleting for good, loaded when first used."""
+        from ui.window.delete_commands import DeleteCommands
+
+        return DeleteCommands(self._window)
 
     @cached_property
     def help(self) -> HelpCommands:

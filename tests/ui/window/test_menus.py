@@ -42,6 +42,7 @@ ASKS_MORE = {
     "Add link",
     "Add partner to comparison",
     "Reopen",
+    "Delete for good",
 }
 """Commands after which something has still to be said before anything happens."""
 
