@@ -11,10 +11,7 @@ if TYPE_CHECKING:  # heavy
 
 
 def contents_words(contents: Contents, say: Say) -> str:
-    """Return what belongs to what is deleted: "3 assessments (1 finished), 108 answers and 2 files"; empty for nothing.
-
-    An assessment that is deleted alone is counted too.
-    """
+    """Return what is deleted: "3 assessments (1 finished), 108 answers and 2 files"; empty for nothing."""
     assessments = _counted(contents.assessments, say("1 assessment"), say("{n} assessments"))
     if contents.finished and assessments:
         finished = say("finished") if contents.assessments == 1 else say("{n} finished").format(n=contents.finished)
@@ -22,7 +19,7 @@ def contents_words(contents: Contents, say: Say) -> str:
     parts = [
         assessments,
         _counted(contents.answers, say("1 answer"), say("{n} answers")),
-        _counted(contents.sheet_rows, say("1 row of its sheets"), say("{n} rows of its sheets")),
+        _counted(contents.sheet_rows, say("1 row of sheets"), say("{n} rows of sheets")),
         _counted(contents.decisions, say("1 decision"), say("{n} decisions")),
         _counted(contents.files, say("1 file"), say("{n} files")),
         _counted(contents.links, say("1 link"), say("{n} links")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -68,7 +69,7 @@ class DeleteCommands(QObject):
         done = self.tr("{name} is deleted for good.").format(name=names)
         if several:
             done = self.tr("{n} partners are deleted for good.").format(n=len(ids))
-        self._ask(chosen, Asked(title, names, " ".join(words), self.tr("&Delete for good"), careful=True), done)
+        self._ask(chosen, Asked(title, names, "\n".join(words), self.tr("&Delete for good"), careful=True), done)
 
     def _ask_assessment(self, assessment_id: UUID) -> None:
         from models.erasing import Chosen
@@ -81,14 +82,13 @@ class DeleteCommands(QObject):
         name, purpose = _in_a_line(found.names), _in_a_line([document.assessment.purpose])
         words = [
             self.tr("It is finished.") if found.finished else "",
-            self._what_goes(contents_words(found, say)),
-            self._what_follows(),
-            self.tr("The partner stays."),
+            self._what_goes(contents_words(replace(found, assessments=0), say)),
+            f"{self._what_follows()} {self.tr('The partner stays.')}",
         ]
         asked = Asked(
             self.tr("Delete this assessment for good?"),
             " · ".join(filter(None, [name, purpose])),
-            " ".join(filter(None, words)),
+            "\n".join(filter(None, words)),
             self.tr("&Delete for good"),
             careful=True,
         )

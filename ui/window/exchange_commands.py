@@ -1,8 +1,9 @@
-"""Copies of a workspace, export to and import from JSON, off the GUI thread."""
+"""Copies of a workspace, export to JSON and CSV, import from JSON, off the GUI thread."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from models.exchange import Contents, ImportReport
+    from models.partner_list import ListFilter, ListSort
     from models.watching import Watch
     from ui.window.main_window import MainWindow
 
@@ -44,6 +46,20 @@ class ExchangeCommands(QObject):
         if path is not None:
             told = self.tr("Exported to {path}").format(path=path)
             work = partial(_export, document.path, path)
+            self.run(work, lambda _none: self._window.tell(told), self._progress(self.tr("Exporting…"), 1))
+
+    def export_list(self) -> None:
+        """Ask where, then write the partners that are listed, in their order, to a CSV file."""
+        document = self._window.document
+        if document is None:
+            return
+        name = self.tr("{name} list {day}").format(name=document.path.stem, day=document.today().isoformat())
+        start = str(free_path(document.path.parent, name, ".csv"))
+        words, kind = self.tr("Export list as CSV"), self.tr("CSV file (*.csv)")
+        path = with_ending(self._window, QFileDialog.getSaveFileName(self._window, words, start, kind)[0], ".csv")
+        if path is not None:
+            told = self.tr("List exported to {path}").format(path=path)
+            work = partial(_export_list, document.path, document.choice.filter, document.choice.sort, path)
             self.run(work, lambda _none: self._window.tell(told), self._progress(self.tr("Exporting…"), 1))
 
     def save_copy(self) -> None:
@@ -142,6 +158,18 @@ def _export(workspace: Path, out: Path, watch: Watch) -> None:
         write_export(opened, out, part_beside)
     finally:
         opened.close()
+
+
+def _export_list(workspace: Path, wanted: ListFilter, order: ListSort, out: Path, watch: Watch) -> None:
+    from assessments.questionnaire_file import packaged_questionnaire
+    from models.list_file import list_csv
+    from models.partner_list import open_list
+    from models.whole_file import write_whole
+    from reports.part_files import part_beside
+
+    with closing(open_list(workspace)) as listing:
+        content = list_csv(listing, packaged_questionnaire(), wanted, order, watch)
+    write_whole(out, content, part_beside)
 
 
 def _copy(workspace: Path, target: Path, watch: Watch) -> None:

@@ -151,6 +151,7 @@ class Menus(QObject):
         self._with_workspace += [
             self._add(menu, self.tr("&Import…"), None, lambda: self.exchange.import_file()),  # noqa: PLW0108 - loaded when used
             self._add(menu, self.tr("&Export…"), "Ctrl+E", lambda: self.exchange.export_file()),  # noqa: PLW0108 - loaded when used
+            self._add(menu, self.tr("Export &list as CSV…"), None, lambda: self.exchange.export_list()),  # noqa: PLW0108 - loaded when used
             self._add(menu, self.tr("Save a cop&y…"), None, lambda: self.exchange.save_copy()),  # noqa: PLW0108 - loaded when used
             self._add(menu, self.tr("Show in &folder"), None, file.show_folder),
         ]

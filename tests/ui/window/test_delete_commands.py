@@ -74,8 +74,8 @@ def test_a_partner_is_deleted_after_a_question_that_names_it_and_counts(
     assert asked.title == "Delete this partner for good?"
     assert asked.about == row.name
     assert asked.words == (
-        "This deletes 2 assessments (1 finished), 6 answers, 5 rows of its sheets, 1 decision, 2 files and 1 link, "
-        "in the history of changes too. Nothing brings it back. Copies, exports and briefs saved elsewhere stay. "
+        "This deletes 2 assessments (1 finished), 6 answers, 5 rows of sheets, 1 decision, 2 files and 1 link, "
+        "in the history of changes too.\nNothing brings it back. Copies, exports and briefs saved elsewhere stay.\n"
         "To only take it out of the list, archive it."
     )
     assert asked.careful
@@ -195,7 +195,11 @@ def test_a_step_that_another_window_deleted_says_so_and_then_leaves_the_history(
 
 
 @pytest.mark.parametrize(
-    ("which", "starts", "kind"), [(OPEN, "This deletes", AssessmentPage), (FULL, "It is finished. This", ResultPage)]
+    ("which", "starts", "kind"),
+    [
+        (OPEN, "This deletes 3 answers, in", AssessmentPage),
+        (FULL, "It is finished.\nThis deletes 3 answers, ", ResultPage),
+    ],
 )
 def test_the_assessment_in_view_is_deleted_alone_and_its_partner_stays(
     qtbot: QtBot, window: MainWindow, which: UUID, starts: str, kind: type[AssessmentPage | ResultPage]

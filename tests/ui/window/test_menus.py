@@ -33,6 +33,7 @@ ASKS_MORE = {
     "Print preview",
     "Import",
     "Export",
+    "Export list as CSV",
     "Save a copy",
     "New assessment of this partner",
     "Details",
