@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from models import erasing
+from models.partner_list import ListFilter
 from models.workspace import open_workspace
 from models.workspace_check import check_workspace
 from tests.models.builders import rated, without_rights
@@ -127,6 +128,21 @@ def test_an_archived_partner_is_deleted_from_the_list_of_archived_ones(qtbot: Qt
     asked = delete_partner(qtbot, window)
     assert "archive it" not in asked.words
     assert page._rows.rowCount() == 0
+
+
+def test_when_the_last_partner_of_a_tag_is_deleted_the_list_is_no_longer_narrowed_to_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = select(window)
+    row, document = page.selected(), window.document
+    assert row is not None
+    assert document is not None
+    document.choice.set_filter(ListFilter(tag=row.tags[0]))
+    assert page._rows.rowCount() == 1
+    select(window)
+    delete_partner(qtbot, window)
+    qtbot.waitUntil(lambda: document.choice.filter == ListFilter())
+    assert page._rows.rowCount() == 3
 
 
 def test_several_selected_partners_are_deleted_at_once(qtbot: QtBot, window: MainWindow) -> None:
