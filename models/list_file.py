@@ -50,7 +50,7 @@ def list_csv(
         questionnaire: Names partner types and dimensions.
         chosen: Which partners; None lists all that are not archived.
         sort: None sorts by name.
-        watch: Called between blocks of lines.
+        watch: Called twice through: between blocks that are read, and between lines that are laid out.
 
     Raises:
         StoreError: The file cannot be read.
@@ -68,7 +68,7 @@ def list_csv(
     out = StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
     writer.writerow([harmless(heading) for heading, _ in columns])
-    for line in lines:
+    for line in watched(lines, watch):
         cells = [cell_of(*line) for _, cell_of in columns]
         writer.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in cells])
     return out.getvalue().encode("utf-8-sig")

@@ -60,7 +60,7 @@ class ExchangeCommands(QObject):
         if path is not None:
             told = self.tr("List exported to {path}").format(path=path)
             work = partial(_export_list, document.path, document.choice.filter, document.choice.sort, path)
-            self.run(work, lambda _none: self._window.tell(told), self._progress(self.tr("Exporting…"), 1))
+            self.run(work, lambda _none: self._window.tell(told), self._progress(self.tr("Exporting…"), 2))
 
     def save_copy(self) -> None:
         """Ask where, then copy the workspace as it is, with all its history; the window stays on the first one."""
