@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
 
+from assessments.questionnaire_file import packaged_questionnaire
+from assessments.shared_goals import Goal
+from assessments.sheets import Sheets
+from assessments.text_rules import TextRefused, clean_text
+from models import edits
 from models.erasing import Chosen, count_contents, erase, lost_changes
 from models.errors import NotFoundError
 from models.exchange import export_workspace
 from models.partner_list import ListFilter, open_list
 from models.schema import TABLES
-from models.workspace import open_workspace
+from models.workspace import create_workspace, open_workspace
 from models.workspace_check import check_workspace
 from tests.conftest import TODAY
+from tests.models.builders import a_partner, an_assessment, rated
 from tests.models.marked import COMMON, FULL, MARK, OPEN, OTHER, PARTNER, UNDONE, marked_workspace
 
+STRINGS = Path(__file__).parents[1] / "data" / "strings.json"
 ALL = Chosen(partners=(PARTNER,))
 
 
@@ -238,3 +245,31 @@ def test_the_list_finds_nothing_of_it_any_more(path: Path) -> None:
     with closing(open_list(path)) as listing:
         assert len(listing.ids(ListFilter(text=MARK.decode()))) == 0
         assert MARK.decode() not in "".join(listing.tags())
+
+
+def test_every_string_of_a_partner_that_stays_survives_in_a_change_that_it_shared(tmp_path: Path) -> None:
+    path, kept = tmp_path / "Strings.rapport", []
+    for one in json.loads(STRINGS.read_text("utf-8")):
+        with suppress(TextRefused):
+            kept.append(clean_text(one["text"], 2_000))
+    assert len(kept) > 100
+    with closing(create_workspace(path)) as workspace:
+        shared = [edits.add_partner(a_partner(number, f"Partner {number}")) for number in (1, 2)]
+        for number, partner in ((11, a_partner(1, "Partner 1")), (12, a_partner(2, "Partner 2"))):
+            answers = {key: rated(3, note=text) for key, text in zip(packaged_questionnaire().questions, kept)}  # noqa: B905
+            goals = tuple(
+                Goal(UUID(int=1_000 + place), f"{number} {text}", source=text) for place, text in enumerate(kept)
+            )
+            sheets = Sheets(goals=goals[:100])
+            shared += edits.add_assessment(an_assessment(number, partner, answers, sheets=sheets))
+        workspace.commit("import", shared, today=TODAY)
+        before = workspace.read_assessment(UUID(int=12))
+        erase(path, Chosen(partners=(UUID(int=1),)))
+        assert workspace.read_assessment(UUID(int=12)) == before
+        assert str(UUID(int=11)).encode() not in path.read_bytes()
+        whole(path)
+        (made,) = [change.seq for change in workspace.changes(limit=9) if change.edits]
+        undone = workspace.revert(made, today=TODAY)
+        assert workspace.all_partners() == []
+        workspace.revert(undone.seq, today=TODAY)
+        assert workspace.read_assessment(UUID(int=12)) == before

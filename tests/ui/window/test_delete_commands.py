@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from models import erasing
 from models.partner_list import ListFilter
-from models.workspace import open_workspace
-from models.workspace_check import check_workspace
-from tests.models.builders import rated, without_rights
-from tests.models.marked import FULL, MARK, OPEN, OTHER, PARTNER, marked_workspace
+from tests.models.marked import FULL, MARK, OPEN, PARTNER, marked_workspace
 from tests.ui.dialogs import within
 from tests.ui.window.windows import action_named, menu_named, page_of, shown_window
 from ui.pages.assessment_page import AssessmentPage
@@ -85,6 +82,21 @@ def test_a_partner_is_deleted_after_a_question_that_names_it_and_counts(
     assert page._rows.row_of(str(PARTNER)) is None
     assert page._rows.rowCount() == 3
     assert MARK not in path.read_bytes().lower()
+
+
+def test_a_name_is_asked_for_literally_and_no_text_is_read_as_markup(qtbot: QtBot, window: MainWindow) -> None:
+    document = window.document
+    assert document is not None
+    for name in ("<b>A</b> & <img src=x>", "&Delete", "%1 {n} {what}", "=1+1"):
+        assert document.edit_partner(replace(document.read_partner(PARTNER), name=name))
+        select(window)
+
+        def look(box: ConfirmDialog, name: str = name) -> None:
+            assert box.asked.about == name
+            assert {label.textFormat() for label in box.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
+            box.reject()
+
+        within(qtbot, ConfirmDialog, window.menus.deletion.delete_selected, look)
 
 
 def test_enter_and_escape_cancel_and_nothing_is_deleted(qtbot: QtBot, window: MainWindow, path: Path) -> None:
@@ -157,59 +169,6 @@ def test_several_selected_partners_are_deleted_at_once(qtbot: QtBot, window: Mai
     assert window.document.workspace.all_partners() == []
 
 
-def test_pages_of_what_is_deleted_go_with_it(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_assessment(OPEN)
-    page_of(qtbot, window, AssessmentPage)
-    window.show_result(FULL)
-    page_of(qtbot, window, ResultPage)
-    window.show_page("partners")
-    select(window)
-    delete_partner(qtbot, window)
-    assert [name for name in window._pages if name.endswith((str(OPEN), str(FULL)))] == []
-
-
-def test_steps_of_what_is_deleted_leave_the_undo_history_and_the_others_stay(
-    qtbot: QtBot, window: MainWindow, path: Path
-) -> None:
-    document = window.document
-    assert document is not None
-    assert document.open_assessment(OTHER).rate("G1", 2)
-    assert document.open_assessment(OPEN).rate("G1", 5)
-    assert document.open_assessment(OTHER).rate("G2", 1)
-    assert document.archive_partner(PARTNER)
-    assert document.restore_partner(PARTNER)
-    select(window)
-    delete_partner(qtbot, window)
-    stack = document.undo_stack
-    assert [stack.text(place) for place in range(stack.count())] == ["rating of G1", "rating of G2"]
-    before = document.open_assessment(OTHER).assessment.answer("G1")
-    stack.undo()
-    stack.undo()
-    assert document.open_assessment(OTHER).assessment.answer("G1") != before
-    assert not stack.canUndo()
-    stack.redo()
-    stack.redo()
-    assert document.open_assessment(OTHER).assessment.answer("G1") == before
-    assert check_workspace(path).problems == ()
-
-
-def test_a_step_that_another_window_deleted_says_so_and_then_leaves_the_history(
-    qtbot: QtBot, window: MainWindow, path: Path
-) -> None:
-    document = window.document
-    assert document is not None
-    assert document.open_assessment(OTHER).rate("G1", 2)
-    assert document.open_assessment(OPEN).rate("G1", 5)
-    erasing.erase(path, erasing.Chosen(partners=(PARTNER,)))
-    document.undo_stack.undo()
-    assert "deleted for good" in window.notice.text
-    qtbot.waitUntil(lambda: document.undo_stack.count() == 1)
-    assert document.undo_stack.undoText() == "rating of G1"
-    document.undo_stack.undo()
-    assert document.open_assessment(OTHER).assessment.answer("G1").rating == rated(4).rating
-    assert page_of(qtbot, window, PartnersPage)._rows.rowCount() == 3
-
-
 @pytest.mark.parametrize(
     ("which", "starts", "kind"),
     [
@@ -246,44 +205,6 @@ def test_an_assessment_can_be_deleted_only_where_one_is_in_view(window: MainWind
     action = action_named(menu_named(window, "Assessment"), "Delete for good")
     assert not action.isEnabled()
     assert action.toolTip() == "Open an assessment first."
-
-
-def test_a_read_only_workspace_says_the_usual_sentence_and_keeps_everything(
-    qtbot: QtBot, window: MainWindow, path: Path
-) -> None:
-    select(window)
-    before = path.read_bytes()
-    path.parent.chmod(0o555)
-    path.chmod(0o444)
-    try:
-        with without_rights(path.parent):
-            within(qtbot, ConfirmDialog, window.menus.deletion.delete_selected, agree)
-            qtbot.waitUntil(lambda: "read-only" in window.notice.text or "written to" in window.notice.text)
-    finally:
-        path.parent.chmod(0o755)
-    assert path.read_bytes() == before
-    assert select(window).selected() is not None
-
-
-def test_what_could_not_be_swept_is_said_and_done_at_the_next_opening(
-    qtbot: QtBot, window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from models.errors import StoreError
-
-    def refuse(_path: Path) -> None:
-        raise StoreError("The disk is full.")
-
-    select(window)
-    monkeypatch.setattr(erasing, "sweep", refuse)
-    delete_partner(qtbot, window)
-    assert "taken away when the workspace is opened the next time" in window.notice.text
-    monkeypatch.undo()
-    assert b"unswept" in path.read_bytes()
-    window.close_workspace()
-    assert window.open_workspace(path)
-    qtbot.waitUntil(lambda: b"unswept" not in path.read_bytes())
-    with closing(open_workspace(path)) as opened:
-        assert len(opened.all_partners()) == 3
 
 
 def test_counts_are_words_with_an_and_before_the_last() -> None:
