@@ -96,7 +96,7 @@ class DeleteCommands(QObject):
 
     def _what_goes(self, contents: str) -> str:
         what = contents or self.tr("all that is known of it")
-        return self.tr("This deletes {what}, in the history of changes too.").format(what=what)
+        return self.tr("This deletes {what} from the file and its history of changes.").format(what=what)
 
     def _what_follows(self) -> str:
         return self.tr("Nothing brings it back. Copies, exports and briefs saved elsewhere stay.")

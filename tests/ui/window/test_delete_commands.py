@@ -72,8 +72,9 @@ def test_a_partner_is_deleted_after_a_question_that_names_it_and_counts(
     assert asked.title == "Delete this partner for good?"
     assert asked.about == row.name
     assert asked.words == (
-        "This deletes 2 assessments (1 finished), 6 answers, 5 rows of sheets, 1 decision, 2 files and 1 link, "
-        "in the history of changes too.\nNothing brings it back. Copies, exports and briefs saved elsewhere stay.\n"
+        "This deletes 2 assessments (1 finished), 6 answers, 5 rows of sheets, 1 decision, 2 files and 1 link "
+        "from the file and its history of changes.\n"
+        "Nothing brings it back. Copies, exports and briefs saved elsewhere stay.\n"
         "To only take it out of the list, archive it."
     )
     assert asked.careful
@@ -172,7 +173,7 @@ def test_several_selected_partners_are_deleted_at_once(qtbot: QtBot, window: Mai
 @pytest.mark.parametrize(
     ("which", "starts", "kind"),
     [
-        (OPEN, "This deletes 3 answers, in", AssessmentPage),
+        (OPEN, "This deletes 3 answers from", AssessmentPage),
         (FULL, "It is finished.\nThis deletes 3 answers, ", ResultPage),
     ],
 )
