@@ -241,7 +241,7 @@ def _erase(connection: Connection, chosen: Chosen, watch: Watch) -> None:
     run("CREATE VIEW IF NOT EXISTS unswept AS SELECT 1")
     given = _given(chosen)
     found = run(_OF_CHOSEN, given).fetchall()
-    gone = {row[0] for row in found} | {row[0] for row in run(_UNDONE, given).fetchall()}
+    gone = sorted({row[0] for row in found} | {row[0] for row in run(_UNDONE, given).fetchall()})
     staying = {row[2] for row in found} - set(map(str, chosen.partners))
     for trigger in TRIGGERS:
         run(f"DROP TRIGGER {trigger.split()[2]}")
@@ -249,7 +249,7 @@ def _erase(connection: Connection, chosen: Chosen, watch: Watch) -> None:
     watch(1, _STEPS)
     _prune_history(connection, [*gone, *map(str, chosen.partners)])
     watch(2, _STEPS)
-    _delete_rows(connection, {"assessment": json.dumps(sorted(gone)), "partner": given["partners"]})
+    _delete_rows(connection, {"assessment": json.dumps(gone), "partner": given["partners"]})
     watch(3, _STEPS)
     run(_UNNAMED_FILES)
     run(_UNNAMED_ASSESSORS)

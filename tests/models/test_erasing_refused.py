@@ -148,7 +148,8 @@ def test_killed_at_any_moment_the_partner_is_whole_or_gone_and_the_next_sweep_ta
     deleted, ended = erase_and_die(path, 1_000_000)
     assert 100 < deleted < ended
     ends = set()
-    for most in (0, deleted // 2, deleted - 1, deleted + 1, (deleted + ended) // 2, ended - 1):
+    sweeping = ended - deleted
+    for most in (0, deleted // 2, deleted * 9 // 10, deleted + sweeping // 10, deleted + sweeping // 2):
         path.write_bytes(whole_file)
         erase_and_die(path, most)
         whole(path)

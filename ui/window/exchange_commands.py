@@ -124,27 +124,31 @@ class ExchangeCommands(QObject):
             progress.end()
             self._window.tell(self.tr("Wait until the running copy, export, import or deletion is done."))
             return
-        outcome: list[object] = []
+        afterwards: list[Callable[[], object]] = []
         # The job is made first, because its own report is part of its work.
         job = self._job = Job(lambda: work(job.report), (OSError, StoreError), self)
         job.progressed.connect(progress.show_step)
         progress.canceled.connect(job.cancel)
-        job.succeeded.connect(outcome.append)
-        job.failed.connect(lambda sentence: self._window.say(sentence, "alarm"))
-        job.cancelled.connect(lambda: self._window.tell(self.tr("Cancelled. Nothing was changed.")))
+        job.succeeded.connect(lambda found: afterwards.append(partial(self._go_on, then, found)))
+        job.failed.connect(lambda sentence: afterwards.append(partial(self._window.say, sentence, "alarm")))
+        given_up = partial(self._window.tell, self.tr("Cancelled. Nothing was changed."))
+        job.cancelled.connect(lambda: afterwards.append(given_up))
         job.ended.connect(progress.end)
-        job.ended.connect(lambda: self._on_ended(outcome, then))
+        job.ended.connect(lambda: self._on_ended(afterwards))
         self._window.tell(progress.labelText())
         job.start()
 
-    def _on_ended(self, outcome: list[object], then: Callable[..., None]) -> None:
-        """Go on only now: what follows may begin the next job."""
+    def _on_ended(self, afterwards: list[Callable[[], object]]) -> None:
+        """Tell the outcome and go on only now: whoever reads it may begin the next work."""
         if self._job is not None:
             self._job.deleteLater()
             self._job = None
-        if outcome:
-            self._window.statusBar().clearMessage()
-            then(outcome[0])
+        for act in afterwards:
+            act()
+
+    def _go_on(self, then: Callable[..., None], found: object) -> None:
+        self._window.statusBar().clearMessage()
+        then(found)
 
 
 def _export(workspace: Path, out: Path, watch: Watch) -> None:
