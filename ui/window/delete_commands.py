@@ -126,7 +126,7 @@ class DeleteCommands(QObject):
         if document is not None and ConfirmDialog(asked, self._window).is_meant():
             progress = WorkProgress(self.tr("Deleting…"), 1, self._window)
             work = partial(_erase, document.path, chosen)
-            self._window.menus.exchange.run(work, lambda report: self._on_deleted(report, done), progress)
+            self._window.menus.long_work.run(work, lambda report: self._on_deleted(report, done), progress)
 
     def _on_deleted(self, report: ErasureReport, done: str) -> None:
         document = self._window.document

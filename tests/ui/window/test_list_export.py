@@ -47,7 +47,7 @@ def test_the_list_is_written_as_it_is_filtered_and_sorted(
     assert names(out) == ["Ärzte & Söhne", "Zebra", "Brightfield Creative"]
     window.document.choice.set_filter(ListFilter(text="zebra"))
     window.statusBar().clearMessage()
-    window.menus.exchange.export_list()
+    window.menus.export_list()
     qtbot.waitUntil(lambda: window.statusBar().currentMessage() == f"List exported to {out}")
     assert names(out) == ["Zebra"]
 
@@ -58,7 +58,7 @@ def test_a_file_that_only_the_ending_names_is_replaced_only_when_that_is_meant(
     kept = tmp_path / "List.csv"
     kept.write_text("mine")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "List"), ""))
-    within(qtbot, ConfirmDialog, window.menus.exchange.export_list, lambda box: box.reject())
+    within(qtbot, ConfirmDialog, window.menus.export_list, lambda box: box.reject())
     assert kept.read_text() == "mine"
 
 
@@ -66,7 +66,7 @@ def test_a_folder_that_cannot_be_written_is_said(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "gone" / "List.csv"), ""))
-    window.menus.exchange.export_list()
+    window.menus.export_list()
     qtbot.waitUntil(lambda: "choose another place" in window.notice.text)
 
 
