@@ -110,7 +110,7 @@ class DeleteCommands(QObject):
             focused.setFocus()  # where the keyboard goes on when the question is answered
         if document is None:
             return None
-        if document.has_pending:
+        if not document.is_saved:
             self._window.say(self.tr("Something is not stored yet. Complete it or discard it, then delete."), "alarm")
             return None
         try:
