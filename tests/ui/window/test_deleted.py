@@ -114,3 +114,14 @@ def test_what_could_not_be_swept_is_said_and_done_at_the_next_opening(
     qtbot.waitUntil(lambda: b"unswept" not in path.read_bytes())
     with closing(open_workspace(path)) as opened:
         assert len(opened.all_partners()) == 3
+
+
+def test_while_something_is_not_stored_nothing_is_asked_or_deleted(window: MainWindow, path: Path) -> None:
+    select(window)
+    before = path.read_bytes()
+    assert window.document is not None
+    window.document.set_pending("evidence", True)
+    window.menus.deletion.delete_selected()
+    assert window.notice.text == "Something is not stored yet. Complete it or discard it, then delete."
+    window.document.set_pending("evidence", False)
+    assert path.read_bytes() == before
