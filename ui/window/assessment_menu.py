@@ -46,6 +46,8 @@ class AssessmentMenu(QObject):
         self._offer(self.tr("&Finish"), lambda: document.finish() if document else None, unseen or done)
         already = "" if finished else self.tr("It is open already.")
         self._offer(self.tr("Re&open…"), self._reopen, unseen or already)
+        self._menu.addSeparator()
+        self._offer(self.tr("Dele&te for good…"), self._delete, unseen)
 
     def _add(self, text: str, act: Callable[[AssessmentPage], object], reason: str, keys: str = "") -> None:
         self._offer(text, lambda: self._run(act), reason, keys)
@@ -70,6 +72,11 @@ class AssessmentMenu(QObject):
             page.reopen()
         elif result is not None:
             result.ask_reason()
+
+    def _delete(self) -> None:
+        document = self._document()
+        if document is not None:
+            self._window.menus.deletion.delete_assessment(document.assessment.id)
 
     def _document(self) -> AssessmentDocument | None:
         found, workspace = self._window.current_assessment(), self._window.document
