@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
 from sqlalchemy import insert
 
@@ -13,23 +12,28 @@ from models.connection import OpenFile
 from models.errors import StoreError, shown
 from models.schema import TABLES, write_schema
 from models.settings import OwnSettings
+from models.whole_file import PartBeside, unrecorded_part
 
 
-def create_file(path: Path, *, sample: bool) -> None:
+def create_file(path: Path, *, sample: bool = False, part_beside: PartBeside = unrecorded_part) -> None:
     """Make an empty workspace file.
+
+    Args:
+        path: Must not exist; a failure leaves nothing there.
+        sample: Mark it as the sample.
+        part_beside: Names the file that is written first.
 
     Raises:
         StoreError: The file exists, or its folder cannot be written to. No half file stays behind.
     """
     refuse_existing(path)
-    part = path.with_name(f".rapport-{uuid4().hex}.part")
-    try:
-        _write_empty(part, path, sample)
-        move_into_place(part, path)
-    finally:
-        for left in (part, part.with_name(part.name + "-journal")):
+    with part_beside(path) as part:
+        try:
+            _write_empty(part, path, sample)
+            move_into_place(part, path)
+        finally:
             with suppress(OSError):
-                left.unlink(missing_ok=True)
+                part.with_name(part.name + "-journal").unlink(missing_ok=True)
 
 
 def _write_empty(part: Path, path: Path, sample: bool) -> None:
