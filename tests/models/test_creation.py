@@ -14,8 +14,10 @@ from models.workspace import open_workspace
 @contextmanager
 def given_part(path: Path) -> Iterator[Path]:
     part = path.with_name("given.part")
-    yield part
-    part.unlink(missing_ok=True)
+    try:
+        yield part
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def test_a_new_workspace_is_written_under_the_name_it_is_given_first(
@@ -28,7 +30,7 @@ def test_a_new_workspace_is_written_under_the_name_it_is_given_first(
         raise StoreError(part.name)
 
     monkeypatch.setattr("models.creation.move_into_place", stopped)
-    with pytest.raises(StoreError, match="given.part"):
+    with pytest.raises(StoreError, match=r"given\.part"):
         create_file(tmp_path / "New.rapport", part_beside=given_part)
     assert seen == [["given.part"]]
     assert list(tmp_path.iterdir()) == []
