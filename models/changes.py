@@ -1,4 +1,4 @@
-"""The change table: appended to by every transaction, read by undo and history, never changed."""
+"""The change table: appended to by every transaction, read by undo and history, changed by `models.erasing` alone."""
 
 from __future__ import annotations
 
@@ -55,7 +55,10 @@ def read_change(connection: Connection, path: Path, seq: int) -> Change:
     """
     row = _ONE.run(connection, {"seq": seq}).fetchone()
     if row is None:
-        raise NotFoundError(f"“{shown(path)}” has no change {seq}.")
+        raise NotFoundError(
+            f"“{shown(path)}” has no change {seq} any more: what it was about was deleted for good. "
+            "Nothing was changed."
+        )
     return _change_of(path, row)
 
 

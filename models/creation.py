@@ -12,17 +12,22 @@ from models.connection import OpenFile
 from models.errors import StoreError, shown
 from models.schema import TABLES, write_schema
 from models.settings import OwnSettings
-from models.whole_file import unrecorded_part
+from models.whole_file import PartBeside, unrecorded_part
 
 
-def create_file(path: Path, *, sample: bool) -> None:
+def create_file(path: Path, *, sample: bool = False, part_beside: PartBeside = unrecorded_part) -> None:
     """Make an empty workspace file.
+
+    Args:
+        path: Must not exist; a failure leaves nothing there.
+        sample: Mark it as the sample.
+        part_beside: Names the file that is written first.
 
     Raises:
         StoreError: The file exists, or its folder cannot be written to. No half file stays behind.
     """
     refuse_existing(path)
-    with unrecorded_part(path) as part:
+    with part_beside(path) as part:
         try:
             _write_empty(part, path, sample)
             move_into_place(part, path)

@@ -77,6 +77,15 @@ class PartnerRow(NamedTuple):
     """The day a final assessment is counted on; None while open."""
 
 
+class PartnerDetails(NamedTuple):
+    """What a file of the list has besides; empty where there is no assessment, or no day on which the score changes."""
+
+    country: str
+    purpose: str
+    scope: str
+    fresh_until: str
+
+
 class ListTotals(NamedTuple):
     """The figures of the page's subtitle, archived partners left out."""
 
@@ -105,6 +114,10 @@ SELECT p.id, s.assessment_id, p.name, p.tags, p.type, p.archived,
        (SELECT weights <> '{{}}' FROM assessment WHERE id = s.assessment_id),
        (SELECT finished_on FROM assessment WHERE id = s.assessment_id)
 {_JOIN} WHERE p.id IN (SELECT value FROM json_each(?))
+"""  # noqa: S608 - only our own words are put in
+_DETAILS = f"""
+SELECT p.id, p.country, ifnull(a.purpose, ''), ifnull(a.scope, ''), ifnull(s.fresh_until, '')
+{_JOIN} LEFT JOIN assessment AS a ON a.id = s.assessment_id WHERE p.id IN (SELECT value FROM json_each(?))
 """  # noqa: S608 - only our own words are put in
 _TOTALS = """
 SELECT (SELECT count(*) FROM partner WHERE +archived = 0),
@@ -202,6 +215,16 @@ class PartnerList:
             found = self._connection.execute(_ROWS, (json.dumps(list(ids)),)).fetchall()
         by_id = {row[0]: self._row(row) for row in found}
         return [by_id[partner_id] for partner_id in ids if partner_id in by_id]
+
+    def details(self, ids: Sequence[str]) -> dict[str, PartnerDetails]:
+        """Return partner id -> what else a file of the list has; one that has gone meanwhile is left out.
+
+        Raises:
+            StoreError: The file cannot be read.
+        """
+        with self._errors():
+            found = self._connection.execute(_DETAILS, (json.dumps(list(ids)),)).fetchall()
+        return {row[0]: PartnerDetails(*row[1:]) for row in found}
 
     def totals(self) -> ListTotals:
         """Return how many partners and finished assessments there are."""

@@ -1,4 +1,7 @@
-"""The schema as it stands in a file: tables, indexes and the triggers that keep the change table append-only."""
+"""The schema as it stands in a file: tables, indexes and the triggers that keep the change table append-only.
+
+Only `models.erasing` takes the triggers away, and puts them back in the same transaction.
+"""
 
 from __future__ import annotations
 

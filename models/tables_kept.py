@@ -68,7 +68,7 @@ class SummaryRow(SQLModel, table=True):
 
 
 class ChangeRow(SQLModel, table=True):
-    """One transaction, in the order they happened. Triggers refuse to change or remove a row."""
+    """One transaction, in the order they happened. Triggers refuse to change or remove a row; see `models.erasing`."""
 
     __tablename__ = "change"
     __table_args__: ClassVar[Any] = (

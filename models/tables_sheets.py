@@ -219,8 +219,9 @@ class LinkRow(SQLModel, table=True):
 class AttachmentBlobRow(SQLModel, table=True):
     """The bytes of attached files, each content once, found by its hash.
 
-    Never changed and never removed: the change table, which keeps everything, can bring back any attachment that was
-    ever there, and needs its bytes then. A workspace without its history is made by export and import.
+    Never changed, and removed only by `models.erasing` once neither a row nor the history names them: the change table,
+    which keeps everything else, can bring back any attachment that was ever there, and needs its bytes then. A
+    workspace without its history is made by export and import.
     """
 
     __tablename__ = "attachment_blob"

@@ -110,6 +110,7 @@ def _sweep(record: Path) -> Path | None:
                 if part.is_file() and not part.is_symlink():
                     part.unlink()
                     swept = part
+                    part.with_name(part.name + "-journal").unlink(missing_ok=True)  # a workspace's own part has one
             if sys.platform != "win32":
                 record.unlink()  # under the lock: a writer that waits for it sees that its record is gone
         if sys.platform == "win32":

@@ -93,7 +93,9 @@ def test_tests_neither_sleep_nor_skip() -> None:
     assert [names_of(path) for path in tests if forbidden.search(path.read_text(encoding="utf-8"))] == []
 
 
-@pytest.mark.parametrize("command", ["list", "score", "sample", "check", "export", "import", "drive", "brief"])
+@pytest.mark.parametrize(
+    "command", ["list", "score", "sample", "check", "export", "import", "delete", "drive", "brief"]
+)
 def test_headless_commands_load_no_qt(command: str) -> None:
     code = (
         "import sys; from ui.commands import running; running._command(sys.argv[1]); "

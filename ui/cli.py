@@ -116,7 +116,10 @@ def _parser() -> tuple[argparse.ArgumentParser, _Commands]:
 
 def _add_reading(commands: _Commands) -> None:
     listing = _command(commands, "list", "List the partners with their recommendation.")
-    _add_json(listing)
+    form = listing.add_mutually_exclusive_group()
+    _add_json(form)
+    form.add_argument("--csv", action="store_true", help="as CSV for a spreadsheet program")
+    listing.add_argument("-o", "--output", metavar="OUT.csv", type=Path, help="where to write the CSV; else it is said")
     _add_filter(listing)
     score = _command(commands, "score", "Score one partner, or every partner.")
     score.add_argument("partner", metavar="PARTNER", nargs="?", help="name or id; every partner when left out")
@@ -209,6 +212,10 @@ def _add_files(commands: _Commands) -> None:
         "--new", action="store_true", help="as new: make FILE when it is not there, else give everything new ids"
     )
     _add_day(bring)
+    delete = _command(commands, "delete", "Delete a partner, or one assessment, for good.")
+    delete.add_argument("partner", metavar="PARTNER", help="name or id")
+    delete.add_argument("--assessment", metavar="ID", help="only this assessment; its partner stays")
+    delete.add_argument("--yes", action="store_true", help="do it; without, it is only said what would go")
 
 
 def _add_driven(commands: _Commands) -> None:
@@ -226,7 +233,7 @@ def _command(commands: _Commands, name: str, what: str, file: str = "the workspa
     return parser
 
 
-def _add_json(parser: argparse.ArgumentParser) -> None:
+def _add_json(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--json", action="store_true", help="as JSON, in the shape that README.md describes")
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,9 +30,8 @@ def test_a_line_stands_where_each_band_begins() -> None:
     drawing = banded(500)
     track = next(shape for shape in drawing.shapes if isinstance(shape, Box) and shape.role == "sunken")
     found = {line.role: line.points[0][0] for line in lines_of(drawing)}
-    assert found == {
-        band: track.x + track.width * share for band, share in (("pilot", 0.45), ("conditions", 0.6), ("proceed", 0.75))
-    }
+    shares = {"pilot": 0.45, "conditions": 0.6, "proceed": 0.75}
+    assert found == pytest.approx({band: track.x + track.width * share for band, share in shares.items()})
 
 
 def test_each_line_is_named_by_shape_and_figure_and_said_in_words() -> None:

@@ -141,6 +141,13 @@ def test_the_next_start_removes_what_a_killed_program_left(target: Path, records
     assert sweep_parts(records) == []
 
 
+def test_the_journal_of_a_workspace_that_was_being_made_goes_with_its_part(target: Path, records: Path) -> None:
+    part = left_part(target, records)
+    part.with_name(part.name + "-journal").write_bytes(b"half too")
+    assert sweep_parts(records) == [part]
+    assert list(target.parent.iterdir()) == [target]
+
+
 def test_the_part_of_a_living_writer_stays(target: Path, records: Path) -> None:
     with part_beside(target, records) as part:
         part.write_bytes(b"half")

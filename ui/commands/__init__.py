@@ -13,6 +13,7 @@ COMMANDS = (
     "check",
     "export",
     "import",
+    "delete",
     "tour",
     "drive",
 )

@@ -7,9 +7,10 @@ import os
 from contextlib import closing, suppress
 from datetime import date
 
+from models.creation import create_file
 from models.exchange import import_file, write_export
 from models.sample import create_sample
-from models.workspace import create_workspace, open_workspace
+from models.workspace import open_workspace
 from models.workspace_check import check_workspace
 from reports.part_files import part_beside, sweep_parts
 from ui.commands.choosing import CommandRefusedError, output_file
@@ -55,7 +56,9 @@ def bring_in(parsed: argparse.Namespace, today: date) -> int:
     makes_file = parsed.new and not parsed.file.exists()
     if not parsed.new and not os.path.lexists(parsed.file):
         raise CommandRefusedError(f"There is no file “{parsed.file}”. With --new it is made.")
-    with closing((create_workspace if makes_file else open_workspace)(parsed.file)) as workspace:
+    if makes_file:
+        create_file(parsed.file, part_beside=part_beside)
+    with closing(open_workspace(parsed.file)) as workspace:
         try:
             report = import_file(workspace, parsed.source, as_new=parsed.new and not makes_file, today=today)
         except BaseException:

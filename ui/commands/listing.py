@@ -6,15 +6,20 @@ import argparse
 import unicodedata
 from contextlib import closing
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from assessments.band import Band
 from assessments.questionnaire_file import packaged_questionnaire
 from assessments.wording_figures import NOT_SCORED, band_symbol, percent, pill_words, points
+from models.list_file import list_csv
 from models.partner_list import PartnerRow, open_list
+from models.whole_file import write_whole
 from models.workspace import open_workspace
+from reports.part_files import part_beside, sweep_parts
+from ui.commands.choosing import CommandRefusedError, output_file
 from ui.commands.filtering import chosen_filter, refresh_summaries
-from ui.commands.printing import say, say_json, shown
+from ui.commands.printing import say, say_bytes, say_json, shown
 from ui.commands.standing import number
 
 FORMAT = "rapport-list"
@@ -24,15 +29,36 @@ _WIDEST = 48
 
 
 def list_partners(parsed: argparse.Namespace, today: date) -> int:
-    """Print the partners with their newest assessments, as a table or as JSON."""
+    """Print the partners with their newest assessments, as a table or as JSON; or write them as CSV."""
+    if parsed.output is not None and not parsed.csv:
+        raise CommandRefusedError("Only --csv writes a file. Give it with -o, or leave -o out.")
+    target = None if parsed.output is None else output_file(parsed.output)
     with closing(open_workspace(parsed.file)) as workspace:
         refresh_summaries(workspace, today)
     with closing(open_list(parsed.file)) as listing:
-        rows = listing.rows(listing.ids(chosen_filter(parsed, listing)))
+        chosen = chosen_filter(parsed, listing)
+        if parsed.csv:
+            return _give_csv(list_csv(listing, packaged_questionnaire(), chosen), target, parsed.output)
+        rows = listing.rows(listing.ids(chosen))
     if parsed.json:
         say_json({"format": FORMAT, "version": VERSION, "partners": [_record(row) for row in rows]})
     else:
         _print_table(rows)
+    return 0
+
+
+def _give_csv(content: bytes, target: Path | None, named: Path) -> int:
+    """Write a list to a file, or to standard output as the very bytes that a file would have."""
+    if target is None:
+        say_bytes(content)
+        return 0
+    sweep_parts()
+    try:
+        write_whole(target, content, part_beside)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CommandRefusedError(f"“{named}” could not be written: {reason}. Choose another place.") from error
+    say(f"{shown(str(named))} is written.")
     return 0
 
 

@@ -26,6 +26,14 @@ def say_json(value: object) -> None:
     _write(sys.stdout, json.dumps(value, indent=2, allow_nan=False))
 
 
+def say_bytes(content: bytes) -> None:
+    """Give standard output the bytes of a file."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+
+
 def complain(text: str) -> None:
     """Print a line to standard error; the sentence stays on one line."""
     _write(sys.stderr, shown(text))

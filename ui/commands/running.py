@@ -49,6 +49,10 @@ def _command(name: str) -> Callable[[argparse.Namespace, date], int]:
         from ui.commands import driving
 
         return {"tour": driving.run_tour, "drive": driving.drive}[name]
+    if name == "delete":
+        from ui.commands.deleting import delete
+
+        return delete
     if name == "brief":
         from ui.commands.briefs import print_brief
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from models.partner_list import ListFilter, ListSort, ListTotals, PartnerList, PartnerRow, open_list
+from ui.documents.new_assessment import NewAssessment
 from ui.documents.partner_choice import PartnerChoice
 
 if TYPE_CHECKING:  # loaded after the first paint, when something is first read or written
     from uuid import UUID
 
-    from assessments.assessment import Partner, Scope
+    from assessments.assessment import Partner
     from models.edits import Change, Edit
     from models.workspace import AssessmentHead, OwnSettings, Workspace
     from ui.documents.assessment_document import AssessmentDocument
@@ -24,17 +25,6 @@ if TYPE_CHECKING:  # loaded after the first paint, when something is first read 
 Today = Callable[[], date]
 
 __all__ = ["ListFilter", "ListSort", "ListTotals", "NewAssessment", "PartnerList", "PartnerRow", "WorkspaceDocument"]
-
-
-class NewAssessment(NamedTuple):
-    """What the user gave for a new assessment."""
-
-    partner: Partner
-    """A known partner (same id and content as stored) or a new one."""
-    purpose: str
-    scope: Scope
-    gut_feeling: int | None = None
-    switched_on: frozenset[str] = frozenset()
 
 
 class WorkspaceDocument(QObject):
@@ -82,7 +72,6 @@ class WorkspaceDocument(QObject):
 
     def close(self) -> None:
         """Close the file. Everything is already stored."""
-        self.blockSignals(True)  # a page that hears of what a worker ends now would read a closed file
         # Steps hold the document that holds them: collected together, Qt and Python would each free the other's part.
         self.undo_stack.clear()
         if self._workspace is not None:
@@ -116,25 +105,10 @@ class WorkspaceDocument(QObject):
 
     def add_assessment(self, new: NewAssessment) -> UUID | None:
         """Store a new assessment, and its partner when new. Return its id, or None when refused."""
-        from uuid import uuid4
-
-        from assessments.assessment import Assessment, Assessor
-        from assessments.questionnaire_file import packaged_questionnaire
         from models import edits
+        from ui.documents.new_assessment import first_state
 
-        assessment = Assessment(
-            id=uuid4(),
-            partner=new.partner,
-            partner_type=new.partner.type,
-            purpose=new.purpose,
-            questionnaire=packaged_questionnaire(),
-            scope=new.scope,
-            assessor=Assessor(uuid4(), self.own.assessor),
-            own_name=self.own.name,
-            created_at=datetime.now(UTC),
-            switched_on=new.switched_on,
-            gut_feeling=new.gut_feeling,
-        )
+        assessment = first_state(new, self.own)
 
         def changes() -> list[Edit]:
             known = self.workspace.has_partner(new.partner.id)
@@ -242,6 +216,20 @@ class WorkspaceDocument(QObject):
         self._tell_saved()
         return change
 
+    def show_deleted(self) -> None:
+        """Take what was deleted for good out of the window, and its steps out of the undo history."""
+        self._drop_lost_steps()
+        for assessment_id, document in list(self._assessments.items()):
+            if not self.workspace.has_assessment(assessment_id):
+                document.removed.emit()
+                self._assessments.pop(assessment_id).setParent(None)
+        self.partners_changed.emit()
+
+    def _drop_lost_steps(self) -> None:
+        from ui.documents.stored_change import drop_lost
+
+        drop_lost(self)
+
     def _reread(self) -> None:
         """Show what another program wrote; not while typed text waits, which would go."""
         if self._workspace is None or self._pending:
@@ -251,6 +239,7 @@ class WorkspaceDocument(QObject):
                 self._assessments.pop(assessment_id).setParent(None)
         self.own_changed.emit()
         self.partners_changed.emit()
+        QTimer.singleShot(0, self, self._drop_lost_steps)  # once a step that was refused is back in its place
 
     def _announce(self, change: Change) -> None:
         tables = {edit.table for edit in change.edits}

@@ -39,12 +39,15 @@ class FilterButton(PlainButton):
         self._show()
 
     def offer(self, choices: Choices) -> None:
-        """Offer other choices; one that is chosen and no longer there is dropped."""
+        """Offer other choices; one that is chosen and no longer there is dropped, and that is told."""
         self._choices = choices
-        if self.choice is not None and self.choice not in dict(choices):
+        dropped = self.choice is not None and self.choice not in dict(choices)
+        if dropped:
             self.choice = None
         self.setEnabled(bool(choices))
         self._show()
+        if dropped:
+            self.chosen.emit()
 
     def as_set(self) -> frozenset[str]:
         """Return the choice as a set, empty for all."""
@@ -56,7 +59,7 @@ class FilterButton(PlainButton):
         self._show()
 
     def _show(self) -> None:
-        words = self._none if self.choice is None else dict(self._choices)[self.choice]
+        words = self._none if self.choice is None else dict(self._choices).get(self.choice, self.choice)
         shown = words if len(words) <= 24 else words[:23] + "…"
         text = self._template.format(choice=shown)
         self.setText(literal(text) + " ▾")

@@ -117,11 +117,16 @@ def follow_today(document: WorkspaceDocument) -> QTimer:
 
 
 def _refresh(path: Path, today: date) -> int:
-    """Return how many lines changed; none in a file that cannot be written, which is listed as it was stored."""
+    """Return how many lines changed; none in a file that cannot be written, which is listed as it was stored.
+
+    What a deletion could not sweep is swept first.
+    """
+    from models.erasing import sweep
     from models.errors import StoreError
     from models.workspace import open_workspace
 
     try:
+        sweep(path)
         with closing(open_workspace(path)) as workspace:
             changed = 0
             while some := workspace.refresh_summaries(today, _AT_ONCE):

@@ -47,6 +47,8 @@ class AssessmentMenu(QObject):
         offer(self._menu, self.tr("&Finish"), lambda: document.finish() if document else None, unseen or done)
         already = "" if finished else self.tr("It is open already.")
         offer(self._menu, self.tr("Re&open…"), self._reopen, unseen or already)
+        self._menu.addSeparator()
+        offer(self._menu, self.tr("Dele&te for good…"), self._delete, unseen)
 
     def _add(self, text: str, act: Callable[[AssessmentPage], object], reason: str, keys: str = "") -> None:
         offer(self._menu, text, lambda: self._run(act), reason, keys)
@@ -62,6 +64,11 @@ class AssessmentMenu(QObject):
             page.reopen()
         elif result is not None:
             result.ask_reason()
+
+    def _delete(self) -> None:
+        document = self._document()
+        if document is not None:
+            self._window.menus.deletion.delete_assessment(document.assessment.id)
 
     def _document(self) -> AssessmentDocument | None:
         found, workspace = self._window.current_assessment(), self._window.document

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -11,8 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from models.errors import StoreError
-from ui.jobs.job import Job
 from ui.widgets.confirm_dialog import Asked, ConfirmDialog
 from ui.widgets.save_name import with_ending
 from ui.widgets.work_progress import WorkProgress
@@ -27,12 +24,12 @@ if TYPE_CHECKING:
 
 
 class ExchangeCommands(QObject):
-    """Each command runs in a job with a connection of its own; what takes long shows progress and can be cancelled."""
+    """Each command runs as a long work with a connection of its own."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._job: Job | None = None
+        self._run = window.menus.long_work.run
 
     def export_file(self) -> None:
         """Ask where, then write the whole workspace to a JSON file."""
@@ -95,33 +92,6 @@ class ExchangeCommands(QObject):
         one = self.tr("1 partner") if partners == 1 else self.tr("{n} partners").format(n=partners)
         other = self.tr("1 assessment") if assessments == 1 else self.tr("{n} assessments").format(n=assessments)
         return self.tr("{partners} and {assessments}").format(partners=one, assessments=other)
-
-    def _run(self, work: Callable[[Watch], object], then: Callable[..., None], progress: WorkProgress) -> None:
-        if self._job is not None:
-            progress.end()
-            self._window.tell(self.tr("Wait until the running copy, export or import is done."))
-            return
-        outcome: list[object] = []
-        # The job is made first, because its own report is part of its work.
-        job = self._job = Job(lambda: work(job.report), (OSError, StoreError), self)
-        job.progressed.connect(progress.show_step)
-        progress.canceled.connect(job.cancel)
-        job.succeeded.connect(outcome.append)
-        job.failed.connect(lambda sentence: self._window.say(sentence, "alarm"))
-        job.cancelled.connect(lambda: self._window.tell(self.tr("Cancelled. Nothing was changed.")))
-        job.ended.connect(progress.end)
-        job.ended.connect(lambda: self._on_ended(outcome, then))
-        self._window.tell(progress.labelText())
-        job.start()
-
-    def _on_ended(self, outcome: list[object], then: Callable[..., None]) -> None:
-        """Go on only now: what follows may begin the next job."""
-        if self._job is not None:
-            self._job.deleteLater()
-            self._job = None
-        if outcome:
-            self._window.statusBar().clearMessage()
-            then(outcome[0])
 
 
 def _export(workspace: Path, out: Path, watch: Watch) -> None:

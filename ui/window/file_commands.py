@@ -51,11 +51,12 @@ class FileCommands(QObject):
 
     def _create(self, path: Path, then: Callable[[], object]) -> None:
         def make() -> None:
-            from models.workspace import create_workspace
+            from models.creation import create_file
+            from reports.part_files import part_beside
 
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                create_workspace(path).close()
+                create_file(path, part_beside=part_beside)
             except (StoreError, OSError) as error:
                 self._window.say(failure_words(error), "alarm")
                 return

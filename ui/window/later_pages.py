@@ -45,7 +45,12 @@ def connect_partners(window: MainWindow, page: PartnersPage) -> None:
 
 def _offer_commands(window: MainWindow, page: PartnersPage) -> None:
     """Put what the menus have for many partners beside the filters."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QKeySequence, QShortcut
+
     if isValid(page):
+        delete = QShortcut(QKeySequence("Shift+Del"), page.table, context=Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(lambda: window.menus.deletion.delete_selected())  # noqa: PLW0108 - loaded when used
         page.filters.add_command(window.tr("Import…"), window.menus.exchange.import_file)
         page.filters.add_command(window.tr("Print briefs…"), window.menus.print.ask_many)
 

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenu
 
+    from ui.window.delete_commands import DeleteCommands
     from ui.window.exchange_commands import ExchangeCommands
     from ui.window.file_commands import FileCommands
     from ui.window.help_commands import HelpCommands
+    from ui.window.long_work import LongWork
     from ui.window.main_window import MainWindow
     from ui.window.sample_commands import SampleCommands
 
@@ -81,6 +83,20 @@ class Menus(QObject):
         from ui.window.exchange_commands import ExchangeCommands
 
         return ExchangeCommands(self._window)
+
+    @cached_property
+    def long_work(self) -> LongWork:
+        """What runs one long work at a time, loaded when first used."""
+        from ui.window.long_work import LongWork
+
+        return LongWork(self._window)
+
+    @cached_property
+    def deletion(self) -> DeleteCommands:
+        """Deleting for good, loaded when first used."""
+        from ui.window.delete_commands import DeleteCommands
+
+        return DeleteCommands(self._window)
 
     @cached_property
     def help(self) -> HelpCommands:
@@ -143,6 +159,7 @@ class Menus(QObject):
         self._with_workspace += [
             self._add(menu, self.tr("&Import…"), None, lambda: self.exchange.import_file()),  # noqa: PLW0108 - loaded when used
             self._add(menu, self.tr("&Export…"), "Ctrl+E", lambda: self.exchange.export_file()),  # noqa: PLW0108 - loaded when used
+            self._add(menu, self.tr("Export &list as CSV…"), None, self.export_list),
             self._add(menu, self.tr("Save a cop&y…"), None, lambda: self.exchange.save_copy()),  # noqa: PLW0108 - loaded when used
             self._add(menu, self.tr("Show in &folder"), None, file.show_folder),
         ]
@@ -209,6 +226,12 @@ class Menus(QObject):
         full = self._add(menu, self.tr("&Full screen"), "F11", self._toggle_full_screen)
         full.setCheckable(True)
         menu.aboutToShow.connect(lambda: full.setChecked(self._window.isFullScreen()))
+
+    def export_list(self) -> None:
+        """Write the listed partners to a CSV file."""
+        from ui.window.list_export import export_list
+
+        export_list(self._window)
 
     def jump(self) -> None:
         """Ask for a place by a few letters of its name, and go there."""

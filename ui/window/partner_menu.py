@@ -71,6 +71,7 @@ class PartnerMenu(QObject):
         back = row is not None and row.archived
         away = "" if row is not None else self.tr("Select a partner in the list first.")
         self._add(self.tr("Bring bac&k") if back else self.tr("Arc&hive"), self._archive, away, "Del")
+        self._add(self.tr("Dele&te for good…"), self._delete, away, "Shift+Del")
 
     def _add_comparison(self) -> None:
         """Offer what the compare page's buttons do; why one is off, its button says too."""
@@ -160,6 +161,9 @@ class PartnerMenu(QObject):
         partner = self._partner()
         if partner is not None:
             self._window.menus.file.new_assessment_of(partner)
+
+    def _delete(self) -> None:
+        self._window.menus.deletion.delete_selected()
 
     def _archive(self) -> None:
         page = self._list()

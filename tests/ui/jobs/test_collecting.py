@@ -43,7 +43,7 @@ def test_the_event_loop_collects_what_is_left(qtbot: QtBot) -> None:
     with qtbot.waitSignal(job.ended):
         job.start()
     lost = weakref.ref(Ring())
-    rings = [Ring() for _ in range(1_000)]
+    rings = [Ring() for _ in range(gc.get_threshold()[0] + 100)]
     del rings
     qtbot.waitUntil(lambda: lost() is None)
 

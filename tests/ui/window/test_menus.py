@@ -33,6 +33,7 @@ ASKS_MORE = {
     "Print preview",
     "Import",
     "Export",
+    "Export list as CSV",
     "Save a copy",
     "New assessment of this partner",
     "Details",
@@ -42,6 +43,7 @@ ASKS_MORE = {
     "Add link",
     "Add partner to comparison",
     "Reopen",
+    "Delete for good",
 }
 """Commands after which something has still to be said before anything happens."""
 

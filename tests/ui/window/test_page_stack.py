@@ -201,9 +201,9 @@ def test_a_small_window_shows_the_end_of_the_list(qtbot: QtBot, window: MainWind
     window.resize(*SMALL)
     page = page_of(qtbot, window, PartnersPage)
     qtbot.waitUntil(lambda: window.height() == SMALL[1])
-    page.table.scrollToBottom()
     (area,) = (one for one in window.findChildren(QScrollArea) if one.widget() is window.stack)
-    assert area.verticalScrollBar().maximum() == 0
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+    page.table.scrollToBottom()
     last = page.table.visualRect(page.table.model().index(page.table.model().rowCount() - 1, 0)).bottom()
     assert page.table.viewport().mapTo(area.viewport(), QPoint(0, last)).y() < area.viewport().height()
 
