@@ -10,14 +10,8 @@ import pytest
 from assessments.questionnaire_file import packaged_questionnaire
 from models.list_file import list_csv
 from models.partner_list import ListFilter, open_list
-from tests.models.builders import filled_workspace
 from tests.ui.test_cli import refused
 from ui import cli
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return filled_workspace(tmp_path / "Partners.rapport")
 
 
 def expected(file: Path, chosen: ListFilter | None = None) -> bytes:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from models import erasing
 from models.partner_list import ListFilter
+from tests.locales import in_locale
 from tests.models.marked import FULL, MARK, OPEN, PARTNER, marked_workspace
 from tests.ui.dialogs import within
 from tests.ui.window.windows import action_named, menu_named, page_of, shown_window
@@ -217,4 +218,6 @@ def test_counts_are_words_with_an_and_before_the_last() -> None:
     assert words(0, 0, 0, 0, 0, 0, 0) == ""
     assert words(1, 0, 0, 0, 0, 0, 0) == "1 assessment"
     assert words(1, 1, 1_080, 0, 0, 0, 0) == "1 assessment (finished) and 1,080 answers"
+    with in_locale("de_DE"):
+        assert words(1, 1, 1_080, 0, 0, 0, 0) == "1 assessment (finished) and 1.080 answers"
     assert words(3, 1, 1, 0, 0, 2, 1) == "3 assessments (1 finished), 1 answer, 2 files and 1 link"
