@@ -44,10 +44,6 @@ QLabel[kind="faint"] { color: %(faint)s; }
 QLabel[kind="brand"] { color: %(navigation_strong)s; }
 QLabel[kind="navigation"] { color: %(navigation_text)s; }
 QLabel[kind="error"] { color: %(decline)s; }
-QLabel[kind="done"] { color: %(proceed)s; }
-QLabel[kind="keycap"] { color: %(secondary)s; background: %(surface)s; border: 1px solid %(line)s;
-    border-bottom-width: 2px;
-    border-radius: 4px; padding: 0 5px; }
 QLabel[kind="tag"] { color: %(hold)s; background: %(hold_soft)s; border-radius: 10px; padding: 2px 9px; }
 
 QPushButton, QToolButton { background: %(surface)s; color: %(ink)s; border: 1px solid %(line)s; border-radius: 6px;
@@ -64,9 +60,6 @@ QPushButton[kind="link"] { background: transparent; border: none; color: %(accen
     text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:checked { background: %(accent_soft)s; border-radius: 6px; }
-QPushButton[kind="row"] { background: transparent; border: none; border-radius: 5px; padding: 6px 4px;
-    text-align: left; }
-QPushButton[kind="row"]:hover { background: %(sunken)s; }
 QPushButton[kind="first"] { border-top-right-radius: 0; border-bottom-right-radius: 0; border-color: %(control_line)s; }
 QPushButton[kind="middle"] { border-radius: 0; border-left: none; border-color: %(control_line)s; }
 QPushButton[kind="last"] { border-top-left-radius: 0; border-bottom-left-radius: 0; border-left: none;

@@ -15,6 +15,7 @@ from assessments.result import Result
 from assessments.review import review_gaps
 from assessments.sheets import Sheet
 from ui.widgets.section_rail import Section
+from ui.widgets.sheet_card import sheet_title
 
 DETAILS, REVIEW, RESULT = "details", "review", "result"
 """Keys of the steps that are not dimensions."""
@@ -73,9 +74,9 @@ def _sheets(assessment: Assessment) -> list[tuple[str, str, int]]:
     """Return key, title and number of rows of each step that is a sheet."""
     sheets = assessment.sheets
     return [
-        (SHEET_SECTIONS[Sheet.GOALS], _say("Shared goals"), len(sheets.goals)),
-        (SHEET_SECTIONS[Sheet.EXCHANGES], _say("Exchange sheet"), len(sheets.exchanges)),
-        (SHEET_SECTIONS[Sheet.RISKS], _say("Risk register"), len(sheets.risks)),
+        (SHEET_SECTIONS[Sheet.GOALS], sheet_title(Sheet.GOALS), len(sheets.goals)),
+        (SHEET_SECTIONS[Sheet.EXCHANGES], sheet_title(Sheet.EXCHANGES), len(sheets.exchanges)),
+        (SHEET_SECTIONS[Sheet.RISKS], sheet_title(Sheet.RISKS), len(sheets.risks)),
         (SHEET_SECTIONS[Sheet.CONDITIONS], _say("Conditions"), len(sheets.conditions) + (sheets.decision is not None)),
     ]
 

@@ -23,8 +23,8 @@ def sheet_title(sheet: Sheet) -> str:
     """Return a sheet's name as the steps of the assessment call it."""
     return {
         Sheet.GOALS: _say("Shared goals"),
-        Sheet.EXCHANGES: _say("Value exchange"),
-        Sheet.RISKS: _say("Risks"),
+        Sheet.EXCHANGES: _say("Exchange sheet"),
+        Sheet.RISKS: _say("Risk register"),
         Sheet.CONDITIONS: _say("Conditions and actions"),
         Sheet.MEETINGS: _say("Conditions and actions"),
     }[sheet]
