@@ -24,7 +24,7 @@ BESIDE = {
     "goal_ours": "To us",
     "goal_theirs": "To them",
     "exchange": "Value exchange",
-    "exchange_all": "Value exchange sheet",
+    "exchange_all": "Exchange sheet",
     "exchange_balance": "balance {balance}",
     "exchange_item": "What is given",
     "exchange_giver": "Giver",

@@ -120,7 +120,7 @@ def test_what_page_one_cuts_is_printed_even_where_its_part_is_left_out() -> None
     assert len(named) == 3
     assert max(named) <= len(pages)
     for title, page in zip(
-        ("Value exchange sheet", "Risk register", "Conditions and actions sheet"), named, strict=True
+        ("Exchange sheet", "Risk register", "Conditions and actions sheet"), named, strict=True
     ):
         assert title in pages[page - 1]
     assert "Row 19." in "".join(pages[1:])

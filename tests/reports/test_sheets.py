@@ -101,7 +101,7 @@ def test_without_sheets_the_agenda_stays_and_the_appendix_says_what_is_empty() -
     for words in ("Main risks", "Conditions and next steps", "Decided:"):
         assert words not in pages[0]
     found = squeezed("".join(pages))
-    assert squeezed("Not filled in: shared goals sheet, value exchange sheet, risk register") in found
+    assert squeezed("Not filled in: shared goals sheet, exchange sheet, risk register") in found
     assert squeezed("An open gate means hold, whatever the weights") in found
 
 
@@ -113,7 +113,7 @@ def test_page_one_stays_one_page_with_twelve_conditions_and_forty_risks(paper: P
         pages = read_pages(printed_brief(assessment, paper))
         assert "Prepared by" in pages[0]
         assert "Prepared by" not in "".join(pages[1:])
-        for title, start in (("Risk register", "Before the response"), ("Value exchange sheet", "What is given")):
+        for title, start in (("Risk register", "Before the response"), ("Exchange sheet", "What is given")):
             named = {int(number) for number in re.findall(r"(?:and \d+ more,?|\d+) on page (\d+)", pages[0])}
             begins = next(number for number, page in enumerate(pages, 1) if title in page and start in page)
             assert begins in named
