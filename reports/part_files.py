@@ -80,19 +80,24 @@ def _part_name(token: str) -> str:
 
 def _hold(record: Path, part: bytes) -> BinaryIO | None:
     """Return the new record, locked for as long as it is open; None where it cannot be written."""
+    file = None
     try:
         record.parent.mkdir(parents=True, exist_ok=True)
         for _ in range(_TRIES):
-            file = record.open("ab")
+            file = record.open("ab", buffering=0)
             _lock(file, wait=True)
-            file.write(part)
-            file.flush()
+            if file.write(part) < len(part):  # a full disk takes the first bytes
+                break
             with suppress(FileNotFoundError):
                 if os.path.samestat(os.fstat(file.fileno()), record.stat()):
                     return file
             file.close()  # a start swept it away between these lines, while it was empty
     except OSError:
-        return None
+        pass
+    if file is not None:
+        file.close()
+        with suppress(OSError):
+            record.unlink(missing_ok=True)
     return None
 
 

@@ -217,6 +217,20 @@ def test_a_document_is_written_where_nothing_can_be_recorded(target: Path, tmp_p
     assert sweep_parts(tmp_path / "nowhere") == []
 
 
+@pytest.mark.parametrize("room", [0, 10])
+def test_a_disk_too_full_for_the_record_keeps_no_half_of_it(target: Path, records: Path, room: int) -> None:
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, hard))
+    try:
+        with part_beside(target, records):
+            left = list(records.iterdir())
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert left == []
+
+
 def test_parts_are_recorded_in_the_users_own_folder(target: Path) -> None:
     with part_beside(target):
         assert len(list(records_folder().iterdir())) == 1

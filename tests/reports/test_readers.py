@@ -119,9 +119,7 @@ def test_what_page_one_cuts_is_printed_even_where_its_part_is_left_out() -> None
     named = [int(page) for page in re.findall(r"more on page (\d+)", pages[0])]
     assert len(named) == 3
     assert max(named) <= len(pages)
-    for title, page in zip(
-        ("Exchange sheet", "Risk register", "Conditions and actions sheet"), named, strict=True
-    ):
+    for title, page in zip(("Exchange sheet", "Risk register", "Conditions and actions sheet"), named, strict=True):
         assert title in pages[page - 1]
     assert "Row 19." in "".join(pages[1:])
     assert "Shared goals sheet" not in "".join(pages)
