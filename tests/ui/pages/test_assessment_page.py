@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from assessments.answer import Answer, State
+from assessments.answer import Answer, Grade, State
 from assessments.assessment import Scope
 from assessments.wording_figures import points
 from tests.conftest import TODAY
@@ -217,6 +217,19 @@ def test_each_gap_leads_to_its_place(qtbot: QtBot, page: AssessmentPage) -> None
     asked[0].click()
     assert page.card.isVisible()
     assert page.card.question.id == "G2"
+
+
+def test_the_same_keys_answer_in_the_list(qtbot: QtBot, page: AssessmentPage, row: AssessmentDocument) -> None:
+    page.show_list(True)
+    page.table.select("G2")
+    for key in (Qt.Key.Key_3, Qt.Key.Key_V, Qt.Key.Key_F):
+        press(qtbot, page, key)
+    kept = row.assessment.answer("G2")
+    assert (kept.rating, kept.grade, kept.flagged) == (3, Grade.VERIFIED, True)
+    press(qtbot, page, Qt.Key.Key_Down)
+    press(qtbot, page, Qt.Key.Key_U)
+    assert row.assessment.answer("G3").state is State.UNKNOWN
+    assert page.table.current_id() == "G3"
 
 
 def test_the_list_shows_the_answers_and_enter_opens_the_card(

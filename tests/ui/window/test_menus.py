@@ -38,6 +38,7 @@ ASKS_MORE = {
     "Details",
     "Jump to",
     "Go to number",
+    "Not applicable",
     "Attach file",
     "Add link",
     "Add partner to comparison",
