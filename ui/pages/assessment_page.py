@@ -89,11 +89,13 @@ class AssessmentPage(QWidget):
         self.card.note.store()
         self.review.refresh()
         self._go(self.review, REVIEW)
+        self.review.take_focus()
 
     def show_details(self) -> None:
         """Show partner, purpose and scope."""
         self.details.refresh()
         self._go(self.details, DETAILS)
+        self.details.take_focus()
 
     def show_list(self, listed: bool) -> None:
         """Show the questions as a list, or one as a card."""

@@ -76,6 +76,10 @@ class DetailsPanel(QScrollArea):
         self.purpose.setReadOnly(assessment.is_final)
         self._show_left_out()
 
+    def take_focus(self) -> None:
+        """Give the keyboard to the first control."""
+        self._edit.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _show_left_out(self) -> None:
         assessment, keys = self._document.assessment, self._document.result.out_of_scope_answered
         column = self._left_out.column
@@ -123,9 +127,9 @@ class DetailsPanel(QScrollArea):
         who = Card(self.tr("Partner"))
         who.column.addWidget(self._name)
         who.column.addWidget(self._contact)
-        edit = button(self.tr("Edit partner…"))
-        edit.clicked.connect(self.partner_requested)
-        who.column.addWidget(edit, 0, Qt.AlignmentFlag.AlignLeft)
+        self._edit = button(self.tr("Edit partner…"))
+        self._edit.clicked.connect(self.partner_requested)
+        who.column.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignLeft)
         what = Card(self.tr("Purpose and scope"))
         what.column.setSpacing(12)
         what.column.addWidget(self._purpose_row)

@@ -61,6 +61,7 @@ class AssessmentMenu(QObject):
 
     def _fill_grades(self, reason: str) -> None:
         self._menu.addMenu(self._grades)
+        self._grades.menuAction().setEnabled(not reason)
         for grade, key in GRADE_KEYS.items():
             word = grade_word(grade, say)
             at = word.casefold().index(key.casefold())

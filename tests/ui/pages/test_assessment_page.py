@@ -219,6 +219,23 @@ def test_each_gap_leads_to_its_place(qtbot: QtBot, page: AssessmentPage) -> None
     assert page.card.question.id == "G2"
 
 
+def test_the_keyboard_is_seen_on_the_review_and_stays_there_when_it_finishes(
+    qtbot: QtBot, page: AssessmentPage, row: AssessmentDocument
+) -> None:
+    page.show_question(row.result.in_scope[-1])
+    press(qtbot, page, Qt.Key.Key_Return)
+    assert page.review.result.hasFocus()
+    press(qtbot, page, Qt.Key.Key_Backtab)
+    press(qtbot, page, Qt.Key.Key_Space)
+    assert row.assessment.is_final
+    assert page.review.result.hasFocus()
+
+    page.show_details()
+    focused = page.focusWidget()
+    assert focused is not None
+    assert page.details.isAncestorOf(focused)
+
+
 def test_the_same_keys_answer_in_the_list(qtbot: QtBot, page: AssessmentPage, row: AssessmentDocument) -> None:
     page.show_list(True)
     page.table.select("G2")
