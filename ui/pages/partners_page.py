@@ -127,7 +127,7 @@ class PartnersPage(QWidget):
 
     def close_reader(self) -> None:
         """Let go of the file."""
-        self._reader.close()
+        self._reading.close()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Give the keyboard to the list."""

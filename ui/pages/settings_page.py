@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from assessments.text_rules import (
@@ -89,6 +90,12 @@ class SettingsPage(QWidget):
         for chooser, value in ((self._type, own.type), (self._paper, own.paper)):
             chooser.setCurrentIndex(max(0, chooser.findData(value)))
         self.logo.show_logo(read_logo(self._document))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the keyboard to the first field."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._texts["name"].setFocus()
 
     def _appearances(self) -> list[tuple[str, str]]:
         return [("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))]

@@ -121,6 +121,7 @@ class MainWindow(FirstPaintWindow):
         if self.document is not None:
             memory.keep_page(self.document.path, self._page_name)
             self.menus.follow(None)
+            self.document.blockSignals(True)  # what a worker still brings would be read from a closed file
             self.document.close()
             self.document.deleteLater()
             self.document = None
