@@ -89,13 +89,13 @@ class AssessmentPage(QWidget):
         self.card.note.store()
         self.review.refresh()
         self._go(self.review, REVIEW)
-        self.review.take_focus()
+        self.panels.take_focus()
 
     def show_details(self) -> None:
         """Show partner, purpose and scope."""
         self.details.refresh()
         self._go(self.details, DETAILS)
-        self.details.take_focus()
+        self.panels.take_focus()
 
     def show_list(self, listed: bool) -> None:
         """Show the questions as a list, or one as a card."""
@@ -191,8 +191,7 @@ class AssessmentPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keyboard, so that keys answer at once."""
         super().showEvent(event)
-        if self.panels.currentWidget() is self.card:
-            self.setFocus()
+        self.setFocus() if self.panels.currentWidget() is self.card else self.panels.take_focus()
 
     # --- inside
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
@@ -9,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from assessments.answer import Answer, Grade, State
 from assessments.assessment import Scope
+from assessments.sheets import Sheet
 from assessments.wording_figures import points
 from tests.conftest import TODAY
 from tests.ui.dialogs import within
@@ -17,6 +20,7 @@ from ui.documents.workspace_document import WorkspaceDocument
 from ui.pages.assessment_page import AssessmentPage
 from ui.widgets.number_dialog import NumberDialog
 from ui.widgets.reason_dialog import ReasonDialog
+from ui.widgets.section_progress import DETAILS, SHEET_SECTIONS
 from ui.widgets.section_rail import SectionButton
 
 NONE, SHIFT, CONTROL = (
@@ -230,10 +234,16 @@ def test_the_keyboard_is_seen_on_the_review_and_stays_there_when_it_finishes(
     assert row.assessment.is_final
     assert page.review.result.hasFocus()
 
-    page.show_details()
-    focused = page.focusWidget()
-    assert focused is not None
-    assert page.details.isAncestorOf(focused)
+    sections = [partial(page.show_section, key) for key in (DETAILS, SHEET_SECTIONS[Sheet.RISKS])]
+    for show in (*sections, partial(page.show_list, True)):
+        show()
+        page.hide()
+        page.header.setFocus()
+        page.show()
+        focused, shown = page.focusWidget(), page.panels.currentWidget()
+        assert focused is not None
+        assert shown is not None
+        assert shown is focused or shown.isAncestorOf(focused)
 
 
 def test_the_same_keys_answer_in_the_list(qtbot: QtBot, page: AssessmentPage, row: AssessmentDocument) -> None:
