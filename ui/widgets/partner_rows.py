@@ -136,6 +136,8 @@ class PartnerRows(QAbstractTableModel):
                 return self._titles[self.columns[section]]
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return _MIDDLE_LEFT
+            if role == Qt.ItemDataRole.ToolTipRole and self.columns[section] == "dimensions":
+                return self.tr("Goals, value exchange, trust, risk control, learning: the taller, the better")
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

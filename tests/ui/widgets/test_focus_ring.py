@@ -37,6 +37,7 @@ def test_what_tab_reaches_from_outside_is_brought_into_view(qtbot: QtBot) -> Non
     inside = QVBoxLayout(body)
     inside.addSpacing(2000)
     inside.addWidget(far)
+    area.setWidgetResizable(True)
     area.setWidget(body)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     column.addWidget(outside)
