@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.theme import fonts
 from ui.widgets.buttons import button
 from ui.widgets.focus_ring import FocusRing
-from ui.widgets.labels import heading, label
+from ui.widgets.labels import ElidedLabel, heading
 from ui.widgets.screen_room import within_screen
 from ui.window.licences import licensed_parts
 
@@ -42,7 +42,7 @@ class AboutDialog(QDialog):
         self.list.setFixedWidth(fonts.scaled(230))
         for part in self.parts:
             self.list.addItem(part.name)
-        self.licence = label(font=fonts.semibold(13), wraps=True)
+        self.licence = ElidedLabel(font=fonts.semibold(13))
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(self.tr("Text of the licence"))
         self.text.setReadOnly(True)
@@ -56,7 +56,7 @@ class AboutDialog(QDialog):
 
     def _show_part(self, place: int) -> None:
         part = self.parts[place]
-        self.licence.setText(part.licence or self.tr("The text says which licence"))
+        self.licence.show_text(part.licence or self.tr("The text says which licence"))
         self.text.setPlainText(part.read() or self.tr("This part comes without the text of its licence."))
 
     def _lay_out(self, version: str) -> None:
@@ -64,12 +64,10 @@ class AboutDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(6)
         column.addWidget(heading(self.tr("Rapport {version}").format(version=version), 19))
-        column.addWidget(
-            label(self.tr("Decide whether to enter a partnership, and later whether to stay."), wraps=True)
-        )
+        column.addWidget(ElidedLabel(self.tr("Decide whether to enter a partnership, and later whether to stay.")))
         column.addSpacing(6)
         for words in self.facts:
-            column.addWidget(_selectable(words))
+            column.addWidget(ElidedLabel(words, fonts.sans(13), "secondary"))
         column.addSpacing(4)
         beside = QVBoxLayout()
         beside.setSpacing(6)
@@ -85,9 +83,3 @@ class AboutDialog(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-
-
-def _selectable(words: str) -> QLabel:
-    made = label(words, "secondary", fonts.sans(13), wraps=True)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return made

@@ -18,6 +18,7 @@ from tests.ui.test_strings import TEXTS
 from tests.ui.window.windows import page_of, shown_window
 from ui.pages.settings_page import SettingsPage
 from ui.widgets.confirm_dialog import ConfirmDialog
+from ui.widgets.labels import ElidedLabel
 from ui.window.about import AboutDialog
 from ui.window.help_window import PAGES, HelpWindow
 
@@ -130,7 +131,8 @@ def test_about_says_version_place_of_data_licences_and_no_network(qtbot: QtBot, 
 
     def look(box: AboutDialog) -> None:
         shown = box.findChildren(QLabel)
-        words = " ".join(one.text() for one in shown)
+        words = " ".join(one.whole_text() if isinstance(one, ElidedLabel) else one.text() for one in shown)
+        assert box.minimumSizeHint().height() <= 352  # on a screen of 640 by 400, as at 200 %
         assert all(one.textFormat() is Qt.TextFormat.PlainText for one in shown)
         for needed in ("Rapport 0.", str(path), "crashes.log", "No account, no server, no network use", "MIT"):
             assert needed in words
