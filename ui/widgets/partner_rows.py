@@ -52,7 +52,7 @@ class PartnerRows(QAbstractTableModel):
         """
         super().__init__()
         self.columns = columns
-        self._titles = self._headings()
+        self.titles = self._headings()
         self._type_names = type_names
         self._ids = PartnerIds(())
         self._count = 0
@@ -133,7 +133,7 @@ class PartnerRows(QAbstractTableModel):
         """Return a column's heading."""
         if orientation is Qt.Orientation.Horizontal and 0 <= section < len(self.columns):
             if role == Qt.ItemDataRole.DisplayRole:
-                return self._titles[self.columns[section]]
+                return self.titles[self.columns[section]]
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return _MIDDLE_LEFT
             if role == Qt.ItemDataRole.ToolTipRole and self.columns[section] == "dimensions":

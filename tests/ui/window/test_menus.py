@@ -246,3 +246,19 @@ def test_archiving_is_confirmed_by_name(window: MainWindow) -> None:
     assert row is not None
     page.archive_selected()
     assert window.statusBar().currentMessage() == f"{row.name} is archived."
+
+
+def test_the_list_is_sorted_by_menu_as_by_its_headings(qtbot: QtBot, window: MainWindow) -> None:
+    page = page_of(qtbot, window, PartnersPage)
+    sort = menu_of(action_named(menu_named(window, "View"), "Sort by"))
+    sort.aboutToShow.emit()
+    assert [bare(action.text()) for action in sort.actions() if action.isChecked()] == ["Partner"]
+    for wanted in (Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder):
+        action_named(sort, "Supported score").trigger()
+        header = page.table.horizontalHeader()
+        assert header.sortIndicatorOrder() is wanted
+        assert (
+            page.table.model().headerData(header.sortIndicatorSection(), Qt.Orientation.Horizontal) == "Supported score"
+        )
+    sort.aboutToShow.emit()
+    assert [bare(action.text()) for action in sort.actions() if action.isChecked()] == ["Supported score"]
