@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.models.builders import filled_workspace
 from tests.ui.window.windows import action_named, bare, menu_named, menu_of, page_of, shown_window
 from ui.pages.partners_page import PartnersPage
+from ui.pages.portfolio_page import PortfolioPage
 from ui.pages.settings_page import SettingsPage
 from ui.window.main_window import MainWindow
 
@@ -262,3 +263,17 @@ def test_the_list_is_sorted_by_menu_as_by_its_headings(qtbot: QtBot, window: Mai
         )
     sort.aboutToShow.emit()
     assert [bare(action.text()) for action in sort.actions() if action.isChecked()] == ["Supported score"]
+
+
+def test_the_partner_selected_on_the_map_is_the_one_that_commands_are_about(qtbot: QtBot, window: MainWindow) -> None:
+    selected = window.current_assessment()
+    assert window.document is not None
+    assert selected is not None
+    window.show_page("portfolio")
+    page_of(qtbot, window, PortfolioPage)
+    qtbot.waitUntil(lambda: window.current_assessment() == selected)
+    result = action_named(menu_named(window, "View"), "Result")
+    assert result.isEnabled()
+    window.document.choice.select(None)
+    assert window.current_assessment() is None
+    assert not result.isEnabled()
