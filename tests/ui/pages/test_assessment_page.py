@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from assessments.answer import Answer, Grade, State
+from assessments.answer import Answer, State
 from assessments.assessment import Scope
-from assessments.sheets import Sheet
 from assessments.wording_figures import points
 from tests.conftest import TODAY
 from tests.ui.dialogs import within
@@ -20,7 +17,6 @@ from ui.documents.workspace_document import WorkspaceDocument
 from ui.pages.assessment_page import AssessmentPage
 from ui.widgets.number_dialog import NumberDialog
 from ui.widgets.reason_dialog import ReasonDialog
-from ui.widgets.section_progress import DETAILS, SHEET_SECTIONS
 from ui.widgets.section_rail import SectionButton
 
 NONE, SHIFT, CONTROL = (
@@ -221,42 +217,6 @@ def test_each_gap_leads_to_its_place(qtbot: QtBot, page: AssessmentPage) -> None
     asked[0].click()
     assert page.card.isVisible()
     assert page.card.question.id == "G2"
-
-
-def test_the_keyboard_is_seen_on_the_review_and_stays_there_when_it_finishes(
-    qtbot: QtBot, page: AssessmentPage, row: AssessmentDocument
-) -> None:
-    page.show_question(row.result.in_scope[-1])
-    press(qtbot, page, Qt.Key.Key_Return)
-    assert page.review.result.hasFocus()
-    press(qtbot, page, Qt.Key.Key_Backtab)
-    press(qtbot, page, Qt.Key.Key_Space)
-    assert row.assessment.is_final
-    assert page.review.result.hasFocus()
-
-    sections = [partial(page.show_section, key) for key in (DETAILS, SHEET_SECTIONS[Sheet.RISKS])]
-    for show in (*sections, partial(page.show_list, True)):
-        show()
-        page.hide()
-        page.header.setFocus()
-        page.show()
-        focused, shown = page.focusWidget(), page.panels.currentWidget()
-        assert focused is not None
-        assert shown is not None
-        assert shown is focused or shown.isAncestorOf(focused)
-
-
-def test_the_same_keys_answer_in_the_list(qtbot: QtBot, page: AssessmentPage, row: AssessmentDocument) -> None:
-    page.show_list(True)
-    page.table.select("G2")
-    for key in (Qt.Key.Key_3, Qt.Key.Key_V, Qt.Key.Key_F):
-        press(qtbot, page, key)
-    kept = row.assessment.answer("G2")
-    assert (kept.rating, kept.grade, kept.flagged) == (3, Grade.VERIFIED, True)
-    press(qtbot, page, Qt.Key.Key_Down)
-    press(qtbot, page, Qt.Key.Key_U)
-    assert row.assessment.answer("G3").state is State.UNKNOWN
-    assert page.table.current_id() == "G3"
 
 
 def test_the_list_shows_the_answers_and_enter_opens_the_card(
