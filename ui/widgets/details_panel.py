@@ -20,6 +20,7 @@ from ui.widgets.labels import ElidedLabel, heading, label
 from ui.widgets.link_row import LinkRow, RowWords
 from ui.widgets.note_field import NoteField
 from ui.widgets.pill import say
+from ui.widgets.radio_group import lead_to_chosen
 
 
 class DetailsPanel(QScrollArea):
@@ -44,6 +45,7 @@ class DetailsPanel(QScrollArea):
             self.type.addItem(words, code)
         self.quick = QRadioButton(self.tr("Quick: core questions and gates"))
         self.full = QRadioButton(self.tr("Full: every question"))
+        lead_to_chosen((self.quick, self.full))
         questions = document.questionnaire.questions.values()
         self._optional = {
             question.id: QCheckBox(
