@@ -38,7 +38,10 @@ _ENGLISH = {
     "rest": "Rest on {where}",
     "on_page": "page {page}",
     "on_team_page": "page {page} of the team brief",
-    "charts_key": "Solid: supported by evidence. Pale: best case. Tick: as answered. Dashed: bands.",
+    "charts_key": (
+        "Solid: supported by evidence. Pale: best case. Tick: as answered. Dashed: bands. "
+        "Higher is better throughout: a high risk figure means well controlled."
+    ),
     "gates": "Gates",
     "gates_passed": "{passed} of {active} passed on evidence",
     "gates_none": "none is in scope",

@@ -65,6 +65,11 @@ class ListReading(QObject):
         """Whether a wish has not been answered in full yet."""
         return self._newest.is_busy
 
+    def close(self) -> None:
+        """Let go of the file; nothing arrives any more."""
+        self._newest.drop()
+        self._reader.close()
+
     def ask(self, wanted: ListFilter, sort: ListSort) -> None:
         """Wish for the partners that match."""
         count = self._reader.count()

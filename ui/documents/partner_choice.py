@@ -33,6 +33,11 @@ class PartnerChoice(QObject):
             self.sort = wanted
             self.listed_changed.emit()
 
+    def sort_by(self, column: str) -> None:
+        """Order by a column: figures from the best down, words from A; by the same column again the other way."""
+        first = column in ("supported", "coverage")
+        self.set_sort(ListSort(column, not self.sort.descending if self.sort.column == column else first))
+
     def select(self, partner_id: str | None) -> None:
         """Select a partner; it need not be listed."""
         if partner_id != self.partner_id:

@@ -263,6 +263,11 @@ class WorkspaceDocument(QObject):
         """Whether the file refused the last change."""
         return self._refused_last
 
+    @property
+    def pending(self) -> list[str]:
+        """The places, see `set_pending`, of fields that hold typed text which is not stored yet."""
+        return sorted(self._pending)
+
     def set_pending(self, place: str, pending: bool) -> None:
         """Say that a field holds typed text that is not stored yet, or no longer does."""
         if pending:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.documents.assessment_document import AssessmentDocument
+from ui.widgets.answer_keys import answer_by_key, move_by_key
 from ui.widgets.assessment_panels import AssessmentPanels
 from ui.widgets.buttons import button
 from ui.widgets.details_panel import DetailsPanel
@@ -23,6 +24,8 @@ from ui.widgets.section_progress import DETAILS, RESULT, REVIEW, SHEET_SECTIONS,
 from ui.widgets.section_rail import SectionRail
 from ui.widgets.steps_button import StepsButton
 
+_NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -86,11 +89,13 @@ class AssessmentPage(QWidget):
         self.card.note.store()
         self.review.refresh()
         self._go(self.review, REVIEW)
+        self.panels.take_focus()
 
     def show_details(self) -> None:
         """Show partner, purpose and scope."""
         self.details.refresh()
         self._go(self.details, DETAILS)
+        self.panels.take_focus()
 
     def show_list(self, listed: bool) -> None:
         """Show the questions as a list, or one as a card."""
@@ -113,36 +118,31 @@ class AssessmentPage(QWidget):
     # --- keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 5 rate, U and N answer, F flags, Enter goes on. Text fields take their keys before this."""
-        if not self.panels.shows_questions or event.modifiers() & ~(
-            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-        ):
+        """The keys of `answer_keys` answer, Enter goes on, Escape leaves a note. Text fields take theirs first."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not self.panels.shows_questions or held not in (_NONE, _SHIFT, _CONTROL):
             super().keyPressEvent(event)
         elif event.key() in _ENTER:
-            self._on_enter(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        elif not self._answer_key(event.text().upper()):
+            self._on_enter(back=held == _SHIFT, past=held == _CONTROL)
+        elif held == _CONTROL or not self._takes(event):
             super().keyPressEvent(event)
 
-    def _on_enter(self, back: bool) -> None:
+    def _takes(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape and self.card.note.hasFocus():
+            self.setFocus()
+            return True
+        if self.hasFocus() and move_by_key(self.card, Qt.Key(event.key())):
+            return True
+        return not self._document.assessment.is_final and answer_by_key(self.card, event.text().upper(), self.show_list)
+
+    def _on_enter(self, back: bool, past: bool) -> None:
         focused = self.focusWidget()
         if self.panels.shows_list:
             self.show_list(False)
-        elif isinstance(focused, QPushButton) and focused.isEnabled() and not back:
+        elif isinstance(focused, QPushButton) and focused.isEnabled() and not (back or past):
             focused.click()
         else:
             self.go(-1 if back else 1)
-
-    def _answer_key(self, key: str) -> bool:
-        if self._document.assessment.is_final:
-            return False
-        acts = {"U": self.card.set_unknown, "N": self.card.ask_not_applicable, "F": self.card.toggle_flag}
-        if key in acts:
-            acts[key]()
-        elif key in ("1", "2", "3", "4", "5"):
-            self.card.rate(int(key))
-        else:
-            return False
-        return True
 
     def go_to_number(self) -> None:
         """Ask for a question's number in questionnaire order, and go there."""
@@ -189,8 +189,7 @@ class AssessmentPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keyboard, so that keys answer at once."""
         super().showEvent(event)
-        if self.panels.currentWidget() is self.card:
-            self.setFocus()
+        self.setFocus() if self.panels.currentWidget() is self.card else self.panels.take_focus()
 
     # --- inside
 

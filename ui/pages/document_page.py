@@ -203,6 +203,7 @@ class DocumentPage(QWidget):
             change.connect(self.refresh)
 
     def _on_options(self) -> None:
+        self.notice.say("")  # what was saved is no longer what is shown
         keep_choices(self.options.choices)
         self.refresh()
 
@@ -215,6 +216,11 @@ class DocumentPage(QWidget):
         if self.made is not None:
             count = len(self.made.sizes)
             words.insert(0, self.tr("1 page") if count == 1 else self.tr("{n} pages").format(n=count))
+        readers = {"decider": self.tr("for the decider"), "partner": self.tr("the partner’s copy")}
+        if self.printed.for_readers and self.options.choices.reader in readers:
+            words.append(
+                readers[self.options.choices.reader]
+            )  # the choice is remembered, and the options may be hidden
         if self.made is not None and self._making.is_busy and not self._late.isActive():
             words.append(self.tr("making it anew…"))
         self.header.show_words(self.printed.title(), " · ".join(words))

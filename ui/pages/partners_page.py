@@ -9,7 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
 
 from ui.documents.listed import Listed, ListReading, tags_in_use
-from ui.documents.workspace_document import ListFilter, ListSort, PartnerRow, WorkspaceDocument
+from ui.documents.workspace_document import ListFilter, PartnerRow, WorkspaceDocument
 from ui.jobs.newest import Newest
 from ui.widgets.buttons import button
 from ui.widgets.page_body import PageBody
@@ -124,9 +124,8 @@ class PartnersPage(QWidget):
         return self._reader.is_sample
 
     def close_reader(self) -> None:
-        """Let go of the file; what a worker still reads of it is not shown any more."""
-        self._reading.blockSignals(True)
-        self._reader.close()
+        """Let go of the file."""
+        self._reading.close()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Give the keyboard to the list."""
@@ -257,6 +256,7 @@ class PartnersPage(QWidget):
 
     def _on_listed(self) -> None:
         self.filters.show_filter(self._choice.filter)
+        self._show_sort()
         self.refresh()
 
     def _on_change(self) -> None:
@@ -264,12 +264,8 @@ class PartnersPage(QWidget):
         self.refresh()
 
     def _sort_by(self, section: int) -> None:
-        column = COLUMNS[section]
-        if column in SORTABLE:
-            # Figures are read from the best down, words from A.
-            first = column in ("supported", "coverage")
-            same = self._choice.sort.column == column
-            self._choice.set_sort(ListSort(column, not self._choice.sort.descending if same else first))
+        if COLUMNS[section] in SORTABLE:
+            self._choice.sort_by(COLUMNS[section])
         self._show_sort()
 
     def _show_sort(self) -> None:

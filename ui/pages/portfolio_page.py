@@ -146,6 +146,8 @@ class PortfolioPage(QWidget):
         key = self._choice.partner_id
         self.map.mark(key)
         place = self.rows.row_of(key) if key else None
+        row = self.rows.partner_row(place) if place is not None else None
+        self.setProperty("assessmentId", row.assessment_id if row else None)  # what the window's commands act on
         if place is None:
             self.table.selectionModel().clear()
         elif place != self.table.currentIndex().row():

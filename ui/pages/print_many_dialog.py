@@ -36,6 +36,7 @@ from ui.widgets.focus_ring import FocusRing
 from ui.widgets.form import FormRow, chooser
 from ui.widgets.labels import ElidedLabel, heading, label
 from ui.widgets.many_outcome import outcome_headline, outcome_text
+from ui.widgets.radio_group import lead_to_chosen
 
 _TIDY = 5
 """Briefs between two collections of what they left, some 10 ms each."""
@@ -277,4 +278,5 @@ def _grouped(*radios: QRadioButton) -> QButtonGroup:
     for radio in radios:
         radio.setFont(fonts.sans())
         group.addButton(radio)
+    lead_to_chosen(radios)
     return group

@@ -21,7 +21,7 @@ from ui.widgets.day_reading import day_words
 from ui.widgets.flip_table import FlipTable
 from ui.widgets.labels import heading
 from ui.widgets.link_row import RowWords
-from ui.widgets.list_card import ListCard, ListEntry, RowList
+from ui.widgets.list_card import ListCard, ListEntry, RowList, put_in_tab_order
 from ui.widgets.numbers_table import NumbersTable
 from ui.widgets.page_header import PageHeader
 from ui.widgets.pill import say
@@ -108,33 +108,44 @@ class ResultPage(QWidget):
         self._show_answers(assessment, result)
         self._show_gates(assessment, result)
         self._show_agenda(assessment, result)
+        put_in_tab_order(self.flips, self.strengths, self.gaps, self.gates, self.ask)
         self.robustness.show_result(assessment, result)
         self.beside.show_assessment(assessment, result)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed meanwhile. At first the lower part has a turn of its own: no key waits for all."""
+        """Catch up with what changed meanwhile, and take the keyboard: its keys scroll.
+
+        At first the lower part has a turn of its own: no key waits for all.
+        """
         if self._waits:
             self._show_first()
             QTimer.singleShot(0, self, lambda: self._show_rest() if self._waits else None)
         elif self._stale:
             self.refresh()
         super().showEvent(event)
+        if not event.spontaneous():
+            self.area.setFocus()
 
     def _lay_out(self) -> None:
-        """Put everything where it stays, from the outside in: what is moved with its parts is styled with them anew."""
+        """Put everything where it stays, from the outside in: what is moved with its parts is styled with them anew.
+
+        And from the top down, in which order Tab goes through it.
+        """
         column = self._scrolled_column()
         first, second = Columns(fonts.scaled(_TWO_CARDS)), Columns(fonts.scaled(_THREE_CARDS))
-        self._numbers = self._numbers_card()
-        for part in (first, self._numbers, second, self.beside):
-            column.addWidget(part)
-        column.addStretch(1)
+        column.addWidget(first)
         first.add(self.score, 57)
         first.add(self.radar, 42)
+        self._numbers = self._numbers_card()
+        column.addWidget(self._numbers)
+        column.addWidget(second)
         self._lists = (ListCard(self.strengths, self.gaps), ListCard(self.gates), ListCard(self.ask))
-        self._lists[2].column.addWidget(self.agenda, 0, Qt.AlignmentFlag.AlignLeft)
         self._lists[-1].column.insertWidget(1, self.robustness)
+        self._lists[-1].column.addWidget(self.agenda, 0, Qt.AlignmentFlag.AlignLeft)
         for card in self._lists:
             second.add(card, 1)
+        column.addWidget(self.beside)
+        column.addStretch(1)
 
     def _scrolled_column(self) -> QVBoxLayout:
         self.area = QScrollArea(self)

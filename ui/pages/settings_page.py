@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from assessments.text_rules import (
@@ -86,6 +87,12 @@ class SettingsPage(QWidget):
         for box, value in ((self._type, own.type), (self._paper, own.paper)):
             box.setCurrentIndex(max(0, box.findData(value)))
         self.logo.show_logo(read_logo(self._document))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the keyboard to the first field."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._texts["name"].setFocus()
 
     def _show_appearance(self) -> None:
         self._appearance.setCurrentIndex(self._appearance.findData(theme.appearance))

@@ -110,10 +110,12 @@ class WeightsPage(QWidget):
         self._show_preview(None)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed meanwhile."""
+        """Catch up with what changed meanwhile, and give the keyboard to the chosen way."""
         if self._stale:
             self.refresh()
         super().showEvent(event)
+        if not event.spontaneous():
+            self.methods[self._place].setFocus()
 
     def show_method(self, place: int) -> None:
         """Show one way to arrive at weights, begun from the stored ones."""

@@ -15,6 +15,7 @@ from ui.widgets.question_card import QuestionCard
 from ui.widgets.question_table import QuestionTable
 from ui.widgets.review_panel import ReviewPanel
 from ui.widgets.section_progress import SHEET_SECTIONS
+from ui.widgets.sheet_step import SheetStep
 from ui.widgets.sheet_steps import SheetSteps
 
 Panel = TypeVar("Panel", bound=QWidget)
@@ -84,6 +85,16 @@ class AssessmentPanels(QStackedWidget):
         """Show what is missing now, if that is in view."""
         if isinstance(self.currentWidget(), ReviewPanel):
             self.review.refresh()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to what is shown; the card's keys are the page's."""
+        shown = self.currentWidget()
+        if isinstance(shown, ReviewPanel | DetailsPanel):
+            shown.take_focus()
+        elif isinstance(shown, SheetStep):
+            shown.take_focus("")
+        elif shown is not None:
+            shown.setFocus()
 
     def _panel(self, made: Panel) -> Panel:
         self.addWidget(made)

@@ -20,6 +20,7 @@ from ui.widgets.link_row import LinkRow, RowWords
 from ui.widgets.note_field import NoteField
 from ui.widgets.optional_gates import OptionalGates
 from ui.widgets.pill import say
+from ui.widgets.radio_group import lead_to_chosen
 
 
 class DetailsPanel(QScrollArea):
@@ -41,6 +42,7 @@ class DetailsPanel(QScrollArea):
         self.type = chooser(document.questionnaire.partner_types)
         self.quick = QRadioButton(self.tr("Quick: core questions and gates"))
         self.full = QRadioButton(self.tr("Full: every question"))
+        lead_to_chosen((self.quick, self.full))
         self._optional = OptionalGates(document.questionnaire)
         self.feeling = GutFeeling()
         self._left_out = Card(self.tr("Answered, but outside this scope"))
@@ -64,6 +66,10 @@ class DetailsPanel(QScrollArea):
             control.setEnabled(not assessment.is_final)
         self.purpose.setReadOnly(assessment.is_final)
         self._show_left_out()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first control."""
+        self._edit.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_left_out(self) -> None:
         assessment, keys = self._document.assessment, self._document.result.out_of_scope_answered
@@ -111,9 +117,9 @@ class DetailsPanel(QScrollArea):
         who = Card(self.tr("Partner"))
         who.column.addWidget(self._name)
         who.column.addWidget(self._contact)
-        edit = button(self.tr("Edit partner…"))
-        edit.clicked.connect(self.partner_requested)
-        who.column.addWidget(edit, 0, Qt.AlignmentFlag.AlignLeft)
+        self._edit = button(self.tr("Edit partner…"))
+        self._edit.clicked.connect(self.partner_requested)
+        who.column.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignLeft)
         what = Card(self.tr("Purpose and scope"))
         what.column.setSpacing(12)
         what.column.addWidget(self._purpose_row)

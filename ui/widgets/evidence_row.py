@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from assessments.answer import Answer, Grade
 from assessments.wording import grade_word
 from ui.theme import fonts
+from ui.widgets.answer_keys import GRADE_KEYS
 from ui.widgets.buttons import button
 from ui.widgets.day_field import DayField
 from ui.widgets.day_reading import day_words
@@ -28,20 +30,20 @@ class EvidenceRow(QWidget):
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
         self._grade: Grade | None = None
+        # No button group: in one that is not exclusive Qt lets the keyboard reach a single button.
+        self._grades: dict[Grade, QAbstractButton] = {}
         grades = QWidget()
         row = WrappingRow(gap=0, parent=grades)
         for grade in Grade:
             kind = {Grade.ASSUMED: "first", Grade.VERIFIED: "last"}.get(grade, "middle")
             made = button(grade_word(grade, say), kind=kind)
             made.setCheckable(True)
-            made.setToolTip(_meaning(grade))
+            made.setToolTip(f"{_meaning(grade)} ({GRADE_KEYS[grade]})")
             made.setAccessibleName(self.tr("Evidence grade: {grade}").format(grade=grade_word(grade, say)))
-            self._group.addButton(made, int(grade))
+            made.clicked.connect(partial(self.pick, grade))
+            self._grades[grade] = made
             row.addWidget(made)
-        self._group.idClicked.connect(self._on_grade)
         self.day = DayField(today)
         self.day.picked.connect(self.date_picked)
         self.day.refused.connect(self._show_error)
@@ -63,8 +65,8 @@ class EvidenceRow(QWidget):
         self.freshness.setText(freshness)
         self.freshness.setVisible(bool(freshness))
         self._grade = answer.grade
-        for made in self._group.buttons():
-            made.setChecked(answer.grade is not None and self._group.id(made) == int(answer.grade))
+        for grade, made in self._grades.items():
+            made.setChecked(grade is answer.grade)
         day = answer.evidence_date
         self.day.show_day(day)
         words = day_words(day) if day else self.tr("none")
@@ -78,16 +80,17 @@ class EvidenceRow(QWidget):
         """What is wrong with the typed date; empty when it is fine."""
         return self._error.text()
 
+    def pick(self, grade: Grade) -> None:
+        """Tell a grade; the stored one again tells None."""
+        self.grade_picked.emit(None if self._grade is grade else grade)
+
     def grade_buttons(self) -> dict[Grade, QAbstractButton]:
         """Return the button of each grade."""
-        return {Grade(self._group.id(made)): made for made in self._group.buttons()}
+        return self._grades
 
     def _show_error(self, sentence: str) -> None:
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
-
-    def _on_grade(self, grade: int) -> None:
-        self.grade_picked.emit(None if self._grade == grade else Grade(grade))
 
 
 def _meaning(grade: Grade) -> str:

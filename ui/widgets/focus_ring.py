@@ -6,7 +6,7 @@ from weakref import WeakSet
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QMenuBar, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from ui.theme import palette
@@ -81,6 +81,8 @@ class FocusRing(QWidget):
             return
         # A page that takes the keys itself names the part that they act on: `ring_target`.
         target: QWidget | None = getattr(now, "ring_target", now)
+        if not QApplication.mouseButtons():  # what is clicked is in view, and must not move away under the pointer
+            _bring_into_view(now)
         while target is not None and target is not self._window:
             target.installEventFilter(self)
             self._followed.append(target)
@@ -115,3 +117,16 @@ class FocusRing(QWidget):
                 part = part.intersected(QRect(corner, parent.size()))
             parent = outer
         return part
+
+
+def _bring_into_view(control: QWidget) -> None:
+    """Scroll to a control that Tab reached from outside its scroll area, which Qt leaves where it is.
+
+    What is larger than the area stays as it is: it fills the view already, and scrolls itself.
+    """
+    parent = control.parentWidget()
+    while parent is not None:
+        area = parent.parentWidget()
+        if isinstance(area, QScrollArea) and area.viewport() is parent and control.height() < parent.height():
+            area.ensureWidgetVisible(control, _ROOM, 2 * _ROOM)
+        parent = area

@@ -18,7 +18,7 @@ class FormRow(QWidget):
         self.field = field
         spoken = name.replace("&", "")
         self._name: QLabel = label(name, font=fonts.semibold(13))
-        self._name.setBuddy(field)
+        self._name.setBuddy(field.focusProxy() or field)  # Qt goes to no field that passes the keyboard on
         self._error = label("", "error", fonts.sans(12.5), wraps=True)
         self._error.hide()
         if not field.accessibleName():

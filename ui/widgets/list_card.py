@@ -87,6 +87,14 @@ class RowList(QWidget):
         return row
 
 
+def put_in_tab_order(after: QWidget, *lists: RowList) -> None:
+    """Let Tab go through the rows of lists after a control; it would come to rows at the end, as they are made late."""
+    for rows in lists:
+        for row in rows.rows:
+            QWidget.setTabOrder(after, row)
+            after = row
+
+
 class ListCard(Card):
     """A card of one or more lists."""
 

@@ -82,6 +82,9 @@ class LiveScore(QFrame):
         column.addWidget(self._radar)
         column.addSpacing(6)
         column.addWidget(self._bars)
+        column.addSpacing(6)
+        meaning = self.tr("Higher is better throughout: a high risk figure means well controlled.")
+        column.addWidget(label(meaning, "secondary", fonts.sans(12), wraps=True))
         column.addStretch(1)
         return content
 

@@ -110,13 +110,14 @@ class _Paper(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(Qt.GlobalColor.white))
         if not self._picture.isNull():
+            painter.fillRect(self.rect(), QColor(Qt.GlobalColor.white))
             size = self._picture.size() / self.devicePixelRatioF()
             place = QRect(self.rect().center() - QRect(0, 0, size.width(), size.height()).center(), size)
             painter.drawImage(place, self._picture)
         else:
-            painter.setPen(QColor(palette.tokens()["light"]["secondary"]))
+            painter.fillRect(self.rect(), palette.color("sunken"))
+            painter.setPen(palette.color("secondary"))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("No logo"))
         painter.setPen(palette.color("control_line"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from assessments.text_rules import TEXT_LIMIT, TextRefused, clean_text
@@ -117,6 +117,10 @@ class NoteField(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         """Return room for two lines."""
         return QSize(160, self.fontMetrics().lineSpacing() * 2 + 16)
+
+    def put_cursor_at_end(self) -> None:
+        """Go on writing where the text ends."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def _on_change(self, _at: int, _removed: int, _added: int) -> None:
         if self.text() == self._stored:

@@ -56,7 +56,7 @@ class PartnerRows(QAbstractTableModel):
         """
         super().__init__()
         self.columns = columns
-        self._titles = self._headings()
+        self.titles = self._headings()
         self._type_names = type_names
         self._ids = PartnerIds(())
         self._count = 0
@@ -137,9 +137,11 @@ class PartnerRows(QAbstractTableModel):
         """Return a column's heading."""
         if orientation is Qt.Orientation.Horizontal and 0 <= section < len(self.columns):
             if role == Qt.ItemDataRole.DisplayRole:
-                return self._titles[self.columns[section]]
+                return self.titles[self.columns[section]]
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return _MIDDLE_LEFT
+            if role == Qt.ItemDataRole.ToolTipRole and self.columns[section] == "dimensions":
+                return self.tr("Goals, value exchange, trust, risk control, learning: the taller, the better")
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -25,6 +25,7 @@ from ui.widgets.buttons import button
 from ui.widgets.form import FormRow, chooser
 from ui.widgets.labels import label
 from ui.widgets.password_dialog import PasswordDialog
+from ui.widgets.radio_group import lead_to_chosen
 
 _REST = 300
 """Milliseconds without a key before a typed line is printed."""
@@ -192,6 +193,7 @@ class PrintOptionsPanel(QScrollArea):
             line = label(hint, "secondary", fonts.sans(12))
             line.setContentsMargins(25, 0, 0, 2)
             column.addWidget(line)
+        lead_to_chosen(self.readers.values())
         return box
 
     def _make_parts_box(self) -> QWidget:

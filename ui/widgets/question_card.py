@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from assessments.answer import Grade, State
@@ -210,6 +210,8 @@ class QuestionCard(QScrollArea):
     def _show_note_error(self, sentence: str) -> None:
         self._note_error.setText(sentence)
         self._note_error.setVisible(bool(sentence))
+        if sentence:  # it stands below the field, which may end where the view does; its place is known in a moment
+            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self._note_error, 0, 8))
 
     # --- laying out
 

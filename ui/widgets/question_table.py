@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from assessments.answer import UNANSWERED
@@ -143,5 +143,9 @@ class QuestionTable(QTableView):
         """Select a question's row."""
         self.setCurrentIndex(self.rows.index(self.rows.row_of(question_id), 1))
 
-    def keyboardSearch(self, _search: str) -> None:
-        """Leave letters and digits to the page: they answer."""
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave letters and digits to the page: they answer. Qt would look for a row and keep them."""
+        if event.text().isalnum():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

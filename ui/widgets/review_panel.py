@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from assessments.check_again import CheckAgain, check_again
 from assessments.contradictions import Contradiction, contradictions
@@ -49,6 +49,8 @@ class ReviewPanel(QScrollArea):
     def refresh(self) -> None:
         """Show the gaps as they are now."""
         assessment, result = self._document.assessment, self._document.result
+        focused = QApplication.focusWidget()
+        held = focused is not None and self.isAncestorOf(focused)
         gaps = review_gaps(assessment, result)
         doubts = contradictions(assessment, result)
         self.links = []
@@ -68,6 +70,12 @@ class ReviewPanel(QScrollArea):
             column.addWidget(card)
         column.addStretch(1)
         self.setWidget(body)
+        if held:
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to what changes nothing: Enter brought many here, and is pressed once more."""
+        self.result.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _contradictions(self, doubts: tuple[Contradiction, ...]) -> list[Card]:
         self.contradictions = ContradictionsCard(most=_LISTED)
@@ -100,8 +108,8 @@ class ReviewPanel(QScrollArea):
     def _deeds(self, gaps: tuple[ReviewGap, ...]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
-        result = button(self.tr("See the result"), kind="primary" if not gaps else "plain")
-        result.clicked.connect(self.result_requested)
+        self.result = button(self.tr("See the result"), kind="primary" if not gaps else "plain")
+        self.result.clicked.connect(self.result_requested)
         if self._document.assessment.is_final:
             deed = button(self.tr("Reopen…"))
             deed.clicked.connect(self.reopen_requested)
@@ -110,7 +118,7 @@ class ReviewPanel(QScrollArea):
             deed.setToolTip(self.tr("Freezes the answers as of today. It can be reopened with a reason."))
             deed.clicked.connect(self._document.finish)
         row.addWidget(deed)
-        row.addWidget(result)
+        row.addWidget(self.result)
         row.addStretch(1)
         return row
 

@@ -110,14 +110,12 @@ class ScoreCard(Card):
         column.addStretch(1)
         return block
 
-    def _key(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        key = label(
-            self.tr("Solid: supported by evidence. Pale: best case. Tick: as answered. Dashed: bands. %: weight."),
-            "secondary",
-        )
-        key.setWordWrap(True)
-        key.setFont(fonts.sans(12))
+    def _key(self) -> QVBoxLayout:
+        column, row = QVBoxLayout(), QHBoxLayout()
+        column.setSpacing(4)
+        drawn = self.tr("Solid: supported by evidence. Pale: best case. Tick: as answered. Dashed: bands. %: weight.")
+        meaning = self.tr("Higher is better throughout: a high risk figure means well controlled.")
+        column.addWidget(label(f"{drawn} {meaning}", "secondary", fonts.sans(12), wraps=True))
         table = button(self.tr("Show as table"), kind="link")
         table.setCheckable(True)
         table.toggled.connect(self.table_requested)
@@ -125,8 +123,8 @@ class ScoreCard(Card):
         self.review.clicked.connect(self.review_requested)
         self.weights = button(self.tr("Weights"), kind="link")
         self.weights.clicked.connect(self.weights_requested)
-        row.addWidget(key, 1)
-        row.addWidget(self.weights)
-        row.addWidget(self.review)
-        row.addWidget(table)
-        return row
+        row.addStretch(1)
+        for link in (self.weights, self.review, table):
+            row.addWidget(link)
+        column.addLayout(row)
+        return column

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QTableView, QWidget
 
 from assessments.sheet_rows import RefusedCell, cell_text, parse_paste
 from assessments.sheets import MOST_ROWS
@@ -85,6 +85,17 @@ class SheetView(QTableView):
             self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Stay where the grid ends: Qt goes on at its other end, where the next word would overwrite a stored one."""
+        index = self.currentIndex()
+        last = (self.rows.rowCount() - 1, self.rows.columnCount() - 1)
+        ends = {
+            QAbstractItemDelegate.EndEditHint.EditNextItem: last,
+            QAbstractItemDelegate.EndEditHint.EditPreviousItem: (0, 0),
+        }
+        stays = ends.get(hint) == (index.row(), index.column())
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint if stays else hint)
 
     # --- rows
 

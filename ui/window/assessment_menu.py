@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
+from assessments.wording import grade_word
+from ui.widgets.answer_keys import GRADE_KEYS, answer_by_key
+from ui.widgets.pill import say
 from ui.window.offering import offer
 
 if TYPE_CHECKING:
+    from assessments.answer import Grade
     from ui.documents.assessment_document import AssessmentDocument
     from ui.pages.assessment_page import AssessmentPage
     from ui.pages.result_page import ResultPage
@@ -23,10 +28,12 @@ class AssessmentMenu(QObject):
     def __init__(self, menu: QMenu, window: MainWindow) -> None:
         super().__init__(menu)
         self._menu, self._window = menu, window
+        self._grades = QMenu(self.tr("&How do we know?"), menu)
         menu.aboutToShow.connect(self._fill)
 
     def _fill(self) -> None:
         self._menu.clear()
+        self._grades.clear()
         page, document = self._page(), self._document()
         elsewhere = "" if page else self.tr("Open an assessment first.")
         unseen = "" if document else self.tr("Open an assessment first.")
@@ -40,6 +47,10 @@ class AssessmentMenu(QObject):
         )
         self._add(self.tr("&Ready for a brief?"), lambda one: one.show_review(), elsewhere)
         self._menu.addSeparator()
+        self._add(self.tr("Don’t &know yet"), lambda one: one.card.set_unknown(), frozen, "U")
+        self._add(self.tr("&Not applicable…"), lambda one: one.card.ask_not_applicable(), frozen, "N")
+        self._fill_grades(frozen)
+        self._add(self.tr("&Write a note"), lambda one: answer_by_key(one.card, "W", one.show_list), frozen, "W")
         self._add(self.tr("Come &back to this question"), lambda one: one.card.toggle_flag(), frozen, "F")
         self._add(self.tr("&Attach file…"), lambda one: one.card.files.choose_files(), frozen)
         self._add(self.tr("A&dd link…"), lambda one: one.card.files.ask_link(), frozen)
@@ -49,6 +60,15 @@ class AssessmentMenu(QObject):
         offer(self._menu, self.tr("Re&open…"), self._reopen, unseen or already)
         self._menu.addSeparator()
         offer(self._menu, self.tr("Dele&te for good…"), self._delete, unseen)
+
+    def _fill_grades(self, reason: str) -> None:
+        self._menu.addMenu(self._grades)
+        self._grades.menuAction().setEnabled(not reason)
+        for grade, key in GRADE_KEYS.items():
+            word = grade_word(grade, say)
+            at = word.casefold().index(key.casefold())
+            pick = partial(self._run, partial(_pick_grade, grade))
+            offer(self._grades, f"{word[:at]}&{word[at:]}", pick, reason, key)
 
     def _add(self, text: str, act: Callable[[AssessmentPage], object], reason: str, keys: str = "") -> None:
         offer(self._menu, text, lambda: self._run(act), reason, keys)
@@ -90,3 +110,7 @@ class AssessmentMenu(QObject):
         from ui.pages.result_page import ResultPage
 
         return shown if isinstance(shown, ResultPage) else None
+
+
+def _pick_grade(grade: Grade, page: AssessmentPage) -> None:
+    page.card.evidence.pick(grade)

@@ -55,22 +55,9 @@ class CrashReporter(QObject):
         if self._open:
             return
         self._open = True
-        from PySide6.QtCore import Qt
-        from PySide6.QtGui import QGuiApplication
-        from PySide6.QtWidgets import QMessageBox
+        from ui.window.crash_dialog import CrashDialog
 
-        box = QMessageBox()  # a parent that is closed meanwhile would take it along
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(self.tr("Something went wrong"))
-        box.setText(self.tr("Rapport met an error of its own. What was saved before is safe."))
-        box.setInformativeText(
-            self.tr("Close and reopen Rapport if something looks odd. The details below help to mend it.")
-        )
-        box.setDetailedText(details)
-        copy = box.addButton(self.tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
-        copy.clicked.disconnect()  # the dialog stays open: there may be more to read
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Close))
+        box = CrashDialog(details)
         box.exec()
         box.deleteLater()
         self._open = False

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from models.errors import StoreError
 from ui.documents.folders import documents_folder
@@ -83,12 +83,12 @@ class FileCommands(QObject):
 
         def ask() -> None:
             from ui.pages.partner_dialog import PartnerDialog
+            from ui.window.asking import ask_until_stored
 
             document = self._window.document
             if document is not None:
                 dialog = PartnerDialog(document.read_partner(partner_id), self._window)
-                if dialog.exec() == QDialog.DialogCode.Accepted:
-                    document.edit_partner(dialog.partner())
+                ask_until_stored(dialog, document, lambda: document.edit_partner(dialog.partner()))
 
         self._window.libraries.when_ready(ask)
 
@@ -130,13 +130,18 @@ class FileCommands(QObject):
 
     def _ask_new(self, partner_id: UUID | None = None) -> None:
         from ui.pages.new_assessment import NewAssessmentDialog
+        from ui.window.asking import ask_until_stored
 
         document = self._window.document
         if document is None:
             return
         partner: Partner | None = document.read_partner(partner_id) if partner_id else None
         dialog = NewAssessmentDialog(document, partner, self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            made = document.add_assessment(dialog.new_assessment())
-            if made is not None:
-                self._window.show_assessment(made)
+        made: list[UUID | None] = []
+
+        def store() -> bool:
+            made.append(document.add_assessment(dialog.new_assessment()))
+            return made[-1] is not None
+
+        if ask_until_stored(dialog, document, store) and made[-1] is not None:
+            self._window.show_assessment(made[-1])

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QObject
 
 from ui.pages.partners_page import PartnersPage
 from ui.window.crash import log_path
@@ -50,34 +49,8 @@ class HelpCommands(QObject):
 
     def show_about(self) -> None:
         """Say version, licences, where data lives, and that nothing is sent."""
-        from importlib.metadata import version
+        from ui.cli import version
+        from ui.window.about import AboutDialog
 
-        from PySide6.QtCore import qVersion
-        from PySide6.QtGui import QIcon
-
-        from ui.cli import version as rapport_version
-
-        box = QMessageBox(self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(self.tr("About Rapport"))
-        box.setText(self.tr("Rapport {version}").format(version=rapport_version()))
-        path = self._window.document.path if self._window.document else self.tr("no workspace is open")
-        words = self.tr(
-            "Decide whether to enter a partnership, and later whether to stay.\n\n"
-            "Workspace: {workspace}\nCrash log: {log}\nNo account, no server, no network use.\n\n"
-            "Built with Qt {qt} and PySide6 (LGPL), SQLModel {sqlmodel} (MIT), ReportLab {reportlab} (BSD). "
-            "Fonts: Noto (OFL), DejaVu."
-        )
-        box.setStandardButtons(QMessageBox.StandardButton.Close)
-        box.setInformativeText(
-            words.format(
-                workspace=path,
-                log=log_path(),
-                qt=qVersion(),
-                sqlmodel=version("sqlmodel"),
-                reportlab=version("reportlab"),
-            )
-        )
-        for made in box.buttons():
-            made.setIcon(QIcon())  # no other button has one
-        box.exec()
+        path = self._window.document.path if self._window.document else self.tr("none is open")
+        AboutDialog(version(), str(path), str(log_path()), self._window).exec()

@@ -27,6 +27,15 @@ def may_leave(window: MainWindow) -> bool:
     document.refused.disconnect(hear)
     if not refused and document.is_saved:
         return True
-    words = "Something typed is not stored yet. Complete it or discard it, then close."
-    window.say(" ".join([*refused[-1:], QCoreApplication.translate("leaving", words)]), "alarm")
+    from ui.window.typed_places import go_to_typing  # with what the steps of an assessment are, which no start needs
+
+    words = _say("Something typed is not stored yet. Complete it or discard it, then close.")
+    place = "" if refused else go_to_typing(window, document)
+    if place:
+        words = _say("What you typed in {place} is not stored yet. Complete it or discard it, then close.")
+    window.say(" ".join([*refused[-1:], words.format(place=place)]), "alarm")
     return False
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("leaving", text)

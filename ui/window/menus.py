@@ -191,6 +191,8 @@ class Menus(QObject):
     def _build_view(self) -> None:
         from PySide6.QtGui import QActionGroup
 
+        from ui.window.sort_menu import add_sort_menu
+
         menu = self._view
         show = self._window.show_page
         self._with_workspace += [
@@ -205,6 +207,7 @@ class Menus(QObject):
             self._add(menu, self.tr("&Result"), "Ctrl+R", lambda: self._show_of(self._window.show_result)),
             self._add(menu, self.tr("&Weights"), None, lambda: self._show_of(self._window.show_weights)),
         ]
+        add_sort_menu(menu, self._window)
         document = menu.addMenu(self.tr("Docu&ment"))
         document.setToolTipsVisible(True)
         self.print.add_views(document)

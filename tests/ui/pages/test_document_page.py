@@ -118,8 +118,11 @@ def test_the_reader_decides_which_pages_there_are(qtbot: QtBot, page: DocumentPa
     assert page.header.subtitle.whole_text().startswith("1 page ·")
     assert not page.options.parts["answers"].isVisible()
     assert page.suggested_path().name == "Brightfield Creative brief (decider) 2026-11-23.pdf"
+    page.notice.say("Saved to brief.pdf")
     press(qtbot, page, page.options.readers["partner"])
     assert page.suggested_path().name == "Brightfield Creative partner copy 2026-11-23.pdf"
+    assert page.header.subtitle.whole_text().endswith("the partner’s copy")
+    assert not page.notice.isVisible(), "it told of another document"
 
 
 def test_what_the_user_prefers_is_remembered_for_the_next_document(

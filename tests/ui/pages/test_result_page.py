@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from assessments.answer import Grade
 from assessments.assessment import Scope
+from assessments.sheets import Sheet
 from assessments.wording_figures import points
 from tests.ui.pages.shown import answer_all, shown
 from ui.documents.assessment_document import AssessmentDocument
@@ -142,3 +144,25 @@ def test_user_text_is_shown_literally(page: ResultPage, row: AssessmentDocument)
             assert page.header.title.textFormat() is Qt.TextFormat.PlainText
             shown += 1
     assert shown > 50
+
+
+def test_the_page_takes_the_keyboard_and_tab_reads_it_from_the_top_down(
+    qtbot: QtBot, page: ResultPage, row: AssessmentDocument
+) -> None:
+    answer_all(row)
+    row.rate("G2", 2)
+    row.set_grade("G3", Grade.STATED)
+    page.activateWindow()
+    qtbot.waitUntil(lambda: page.area.hasFocus() and page.ask.rows[0].isVisible())
+    wanted: list[QWidget] = [page.questions, page.brief, page.radar.radar, *page.strengths.rows]
+    wanted += [*page.gaps.rows, *page.gates.rows[:1], *page.ask.rows[:1], page.agenda]
+    wanted += [page.beside.empty.links[Sheet.GOALS], page.area]
+    met: list[QWidget] = []
+    while page.area not in met:
+        focused = page.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        focused = page.focusWidget()
+        assert focused is not None
+        met.append(focused)
+    assert [one for one in met if one in wanted] == wanted

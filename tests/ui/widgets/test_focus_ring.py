@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.focus_ring import FocusRing
@@ -25,6 +26,33 @@ def test_events_that_come_while_its_window_is_collected_are_no_error(qtbot: QtBo
     assert not ring.isVisible()
     ring._followed = followed
     field.move(field.x() - 5, field.y())
+    assert ring.isVisible()
+
+
+def test_what_tab_reaches_from_outside_is_brought_into_view(qtbot: QtBot) -> None:
+    window, body, area = QWidget(), QWidget(), QScrollArea()
+    qtbot.addWidget(window)
+    outside, far = QLineEdit(), QLineEdit()
+    column = QVBoxLayout(window)
+    inside = QVBoxLayout(body)
+    inside.addSpacing(2000)
+    inside.addWidget(far)
+    area.setWidgetResizable(True)
+    area.setWidget(body)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    column.addWidget(outside)
+    column.addWidget(area)
+    ring = FocusRing(window)
+    window.resize(300, 300)
+    window.show()
+    window.activateWindow()
+    outside.setFocus()
+    qtbot.waitUntil(ring.isVisible)
+    seen = area.viewport()
+    qtbot.waitUntil(lambda: body.height() == area.verticalScrollBar().maximum() + seen.height())  # laid out
+    qtbot.keyClick(outside, Qt.Key.Key_Tab)
+    assert far.hasFocus()
+    assert seen.rect().contains(far.geometry().translated(body.mapTo(seen, QPoint(0, 0))).center())
     assert ring.isVisible()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from assessments.assessment import Scope
@@ -42,3 +43,15 @@ def test_with_text_at_twice_its_size_the_card_needs_no_more_than_its_column(
             assert body.minimumSizeHint().width() <= 452  # at 1280 x 800
     finally:
         fonts._font.cache_clear()
+
+
+def test_why_a_note_cannot_be_stored_is_brought_into_view(qtbot: QtBot, row: AssessmentDocument) -> None:
+    card = QuestionCard(row, TODAY)
+    qtbot.addWidget(card)
+    card.resize(620, 400)
+    card.show()
+    card.note.setPlainText("a\x01b")
+    assert not card.note.store()
+    error, view = card._note_error, card.viewport()
+    qtbot.waitUntil(lambda: view.rect().contains(error.rect().translated(error.mapTo(view, QPoint(0, 0)))))
+    assert "U+0001" in error.text()

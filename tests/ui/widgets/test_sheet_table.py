@@ -270,3 +270,20 @@ def test_every_string_is_stored_as_typed_or_refused_with_a_reason(qtbot: QtBot, 
             continue
         assert row.assessment.sheets.meetings[0].theirs == text
         assert table.model.index(0, 1).data() == " ".join(row.assessment.sheets.meetings[0].theirs.split("\n"))
+
+
+def test_tab_at_the_end_of_the_grid_stays_there(qtbot: QtBot, row: AssessmentDocument) -> None:
+    table = table_of(qtbot, row, Sheet.MEETINGS)
+    put(table, 0, "ours", "Lead")
+    stored = row.assessment.sheets.meetings
+    last = table.model.index(table.model.rowCount() - 1, table.model.columnCount() - 1)
+    table.view.setFocus()
+    table.view.setCurrentIndex(last)
+    table.view.edit(last)
+    (field,) = table.view.viewport().findChildren(QLineEdit)
+    qtbot.keyClicks(field, "Mail")
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    now = table.view.currentIndex()
+    assert (now.row(), now.column()) == (last.row(), last.column())
+    qtbot.keyClick(table.view, Qt.Key.Key_V)  # opens the cell anew, and no other
+    assert row.assessment.sheets.meetings == stored

@@ -141,3 +141,12 @@ def test_who_has_begun_to_search_is_not_led_away(qtbot: QtBot, tmp_path: Path) -
     page.filters.search.clear()
     show_last_page(window, window.document)
     assert window.stack.currentWidget() is not page
+
+
+def test_what_a_worker_brings_after_the_workspace_is_closed_is_told_nobody(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, filled_workspace(tmp_path / "Partners.rapport"))
+    document = window.document
+    assert document is not None
+    assert window.close_workspace()
+    document.partners_changed.emit()  # the list would be read from a closed file
+    assert window.document is None

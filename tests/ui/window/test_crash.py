@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.models.builders import filled_workspace
@@ -19,6 +19,7 @@ from tests.ui.window.windows import action_named, menu_named, page_of, shown_win
 from ui.pages.portfolio_page import PortfolioPage
 from ui.window import crash
 from ui.window.crash import CrashReporter, log_path
+from ui.window.crash_dialog import CrashDialog
 
 
 @pytest.fixture
@@ -40,22 +41,23 @@ def fail(reporter: CrashReporter, words: str = "<b>boom</b>") -> None:
 def test_the_dialog_says_that_data_is_safe_and_has_the_details_as_plain_text(
     qtbot: QtBot, reporter: CrashReporter
 ) -> None:
-    def look(box: QMessageBox) -> None:
-        assert box.textFormat() is Qt.TextFormat.PlainText
-        assert "What was saved before is safe." in box.text()
-        assert "Traceback" not in box.text() + box.informativeText()
-        assert "RuntimeError: <b>boom</b>" in box.detailedText()
+    def look(box: CrashDialog) -> None:
+        assert all(one.textFormat() is Qt.TextFormat.PlainText for one in box.findChildren(QLabel))
+        assert "What was saved before is safe." in box.words.text()
+        assert "Traceback" not in box.words.text() + box.advice.text()
+        assert "RuntimeError: <b>boom</b>" in box.details.toPlainText()
+        assert box.close_button.hasFocus()
 
-    within(qtbot, QMessageBox, lambda: fail(reporter), look)
+    within(qtbot, CrashDialog, lambda: fail(reporter), look)
     assert "RuntimeError: <b>boom</b>" in log_path().read_text("utf-8")
 
 
 def test_the_details_can_be_copied(qtbot: QtBot, reporter: CrashReporter) -> None:
-    def copy(box: QMessageBox) -> None:
-        (found,) = (made for made in box.findChildren(QPushButton) if made.text().replace("&", "") == "Copy details")
-        found.click()
+    def copy(box: CrashDialog) -> None:
+        box.copy.click()
+        assert box.isVisible()
 
-    within(qtbot, QMessageBox, lambda: fail(reporter), copy)
+    within(qtbot, CrashDialog, lambda: fail(reporter), copy)
     assert "RuntimeError" in QGuiApplication.clipboard().text()
 
 
@@ -66,7 +68,7 @@ def test_an_error_in_a_thread_is_shown_in_the_window_too(qtbot: QtBot, reporter:
         thread.start()
         thread.join()
 
-    within(qtbot, QMessageBox, begin, lambda box: qtbot.keyClick(box, Qt.Key.Key_Escape))
+    within(qtbot, CrashDialog, begin, lambda box: qtbot.keyClick(box, Qt.Key.Key_Escape))
     assert "ZeroDivisionError" in log_path().read_text("utf-8")
 
 
@@ -87,11 +89,11 @@ def test_a_workspace_that_is_gone_is_a_sentence_and_no_crash(
 
 
 def test_a_second_error_under_the_dialog_opens_no_second_one(qtbot: QtBot, reporter: CrashReporter) -> None:
-    def again(box: QMessageBox) -> None:
+    def again(box: CrashDialog) -> None:
         fail(reporter, "second")
-        assert "second" not in box.detailedText()
+        assert "second" not in box.details.toPlainText()
 
-    within(qtbot, QMessageBox, lambda: fail(reporter), again)
+    within(qtbot, CrashDialog, lambda: fail(reporter), again)
     assert "RuntimeError: second" in log_path().read_text("utf-8")
 
 
@@ -101,7 +103,7 @@ def test_a_log_that_cannot_be_written_does_not_hide_the_error(
     log_path().parent.parent.mkdir(parents=True, exist_ok=True)
     log_path().parent.write_text("a file where the folder should be")
     seen: list[str] = []
-    within(qtbot, QMessageBox, lambda: fail(reporter), lambda box: seen.append(box.detailedText()))
+    within(qtbot, CrashDialog, lambda: fail(reporter), lambda box: seen.append(box.details.toPlainText()))
     assert "RuntimeError" in seen[0]
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.models.builders import filled_workspace
@@ -16,7 +18,11 @@ from tests.ui.test_strings import TEXTS
 from tests.ui.window.windows import page_of, shown_window
 from ui.pages.settings_page import SettingsPage
 from ui.widgets.confirm_dialog import ConfirmDialog
+from ui.widgets.labels import ElidedLabel
+from ui.window.about import AboutDialog
 from ui.window.help_window import PAGES, HelpWindow
+
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
@@ -128,10 +134,34 @@ def test_about_says_version_place_of_data_licences_and_no_network(qtbot: QtBot, 
     path = filled_workspace(tmp_path / "<b>Partners.rapport")
     window = shown_window(qtbot, path)
 
-    def look(box: QMessageBox) -> None:
-        words = f"{box.text()} {box.informativeText()}"
-        assert box.textFormat() is Qt.TextFormat.PlainText
-        for needed in ("Rapport 0.", str(path), "crashes.log", "No account, no server, no network use", "LGPL", "OFL"):
+    def look(box: AboutDialog) -> None:
+        shown = box.findChildren(QLabel)
+        words = " ".join(one.whole_text() if isinstance(one, ElidedLabel) else one.text() for one in shown)
+        assert box.minimumSizeHint().height() <= 352  # on a screen of 640 by 400, as at 200 %
+        assert all(one.textFormat() is Qt.TextFormat.PlainText for one in shown)
+        for needed in ("Rapport 0.", str(path), "crashes.log", "No account, no server, no network use", "MIT"):
             assert needed in words
 
-    within(qtbot, QMessageBox, window.menus.help.show_about, look)
+    within(qtbot, AboutDialog, window.menus.help.show_about, look)
+
+
+def test_about_reads_every_licence_by_the_arrow_keys_and_closes_by_escape(qtbot: QtBot, tmp_path: Path) -> None:
+    window = shown_window(qtbot, filled_workspace(tmp_path / "Partners.rapport"))
+    read: list[str] = []
+
+    def walk(box: AboutDialog) -> None:
+        qtbot.waitUntil(box.list.hasFocus)
+        for place, part in enumerate(box.parts):
+            assert box.list.currentRow() == place
+            assert part.read().strip(), part.name  # each part comes with the text of its licence
+            assert box.text.toPlainText().startswith(part.read()[:40].splitlines()[0])
+            read.append(part.name.split()[0].casefold())
+            qtbot.keyClick(box.list, Qt.Key.Key_Down)
+        qtbot.keyClick(box.list, Qt.Key.Key_Escape)
+        assert not box.isVisible()
+
+    within(qtbot, AboutDialog, window.menus.help.show_about, walk)
+    stated = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    named = {re.split(r"[<>=]", one)[0].replace("-", "_").casefold() for one in stated}
+    assert named <= {name.replace("-", "_") for name in read}
+    assert {"noto", "dejavu", "budoux,", "sqlalchemy"} <= set(read)

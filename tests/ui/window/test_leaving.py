@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from models.workspace import open_workspace
 from tests.conftest import TODAY
 from tests.models.builders import filled_workspace
+from tests.ui.window.windows import page_of
 from ui.pages.assessment_page import AssessmentPage
+from ui.pages.settings_page import SettingsPage
 from ui.widgets.conditions_step import ConditionsStep
 from ui.widgets.decision_form import DecisionForm
 from ui.widgets.section_progress import SHEET_SECTIONS
@@ -65,7 +67,26 @@ def test_what_cannot_be_stored_keeps_the_workspace_open_until_it_is_discarded(
     assert not window.open_workspace(filled_workspace(tmp_path / "Other.rapport"))
     assert form.on.text() == "soon"
     assert "not stored yet" in window.notice.text
+    window.show_page("portfolio")
+    assert not window.close()
+    assert "in the decision of" in window.notice.text
+    assert form.isVisible(), "it leads there"
     form.discard.click()
+    assert window.close()
+
+
+def test_a_setting_that_cannot_be_stored_is_named_and_shown(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_page("settings")
+    field = page_of(qtbot, window, SettingsPage)._texts["name"]
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "x" * 201)
+    window.show_page("partners")
+    assert not window.close()
+    assert "in the settings" in window.notice.text
+    assert field.isVisible()
+    field.selectAll()
+    qtbot.keyClicks(field, "x")
     assert window.close()
 
 

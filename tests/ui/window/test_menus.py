@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.models.builders import filled_workspace
 from tests.ui.window.windows import action_named, bare, menu_named, menu_of, page_of, shown_window
 from ui.pages.partners_page import PartnersPage
+from ui.pages.portfolio_page import PortfolioPage
 from ui.pages.settings_page import SettingsPage
 from ui.window.main_window import MainWindow
 
@@ -39,6 +40,7 @@ ASKS_MORE = {
     "Details",
     "Jump to",
     "Go to number",
+    "Not applicable",
     "Attach file",
     "Add link",
     "Add partner to comparison",
@@ -247,3 +249,33 @@ def test_archiving_is_confirmed_by_name(window: MainWindow) -> None:
     assert row is not None
     page.archive_selected()
     assert window.statusBar().currentMessage() == f"{row.name} is archived."
+
+
+def test_the_list_is_sorted_by_menu_as_by_its_headings(qtbot: QtBot, window: MainWindow) -> None:
+    page = page_of(qtbot, window, PartnersPage)
+    sort = menu_of(action_named(menu_named(window, "View"), "Sort by"))
+    sort.aboutToShow.emit()
+    assert [bare(action.text()) for action in sort.actions() if action.isChecked()] == ["Partner"]
+    for wanted in (Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder):
+        action_named(sort, "Supported score").trigger()
+        header = page.table.horizontalHeader()
+        assert header.sortIndicatorOrder() is wanted
+        assert (
+            page.table.model().headerData(header.sortIndicatorSection(), Qt.Orientation.Horizontal) == "Supported score"
+        )
+    sort.aboutToShow.emit()
+    assert [bare(action.text()) for action in sort.actions() if action.isChecked()] == ["Supported score"]
+
+
+def test_the_partner_selected_on_the_map_is_the_one_that_commands_are_about(qtbot: QtBot, window: MainWindow) -> None:
+    selected = window.current_assessment()
+    assert window.document is not None
+    assert selected is not None
+    window.show_page("portfolio")
+    page_of(qtbot, window, PortfolioPage)
+    qtbot.waitUntil(lambda: window.current_assessment() == selected)
+    result = action_named(menu_named(window, "View"), "Result")
+    assert result.isEnabled()
+    window.document.choice.select(None)
+    assert window.current_assessment() is None
+    assert not result.isEnabled()
