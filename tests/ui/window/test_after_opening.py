@@ -13,8 +13,7 @@ from models.workspace import Workspace, open_workspace
 from tests.conftest import TODAY
 from tests.models.builders import filled_workspace, without_rights
 from tests.ui.window.windows import page_of, shown_window
-from ui.documents.listed import read_listed
-from ui.documents.workspace_document import ListFilter, ListSort, WorkspaceDocument
+from ui.documents.workspace_document import WorkspaceDocument
 from ui.pages.partners_page import PartnersPage
 from ui.window.after_opening import follow_today, show_last_page
 from ui.window.main_window import MainWindow
@@ -89,8 +88,7 @@ def test_a_worker_that_ends_while_its_workspace_is_closed_finds_nobody(qtbot: Qt
     page, document = page_of(qtbot, window, PartnersPage), window.document
     assert document is not None
     assert window.close_workspace()
-    document.partners_changed.emit()
-    page._reading._newest.arrived.emit(read_listed(document.path, ListFilter(text="no such partner"), ListSort()))
+    document.partners_changed.emit()  # an error of the page fails the test
     assert page.table.model().rowCount() == 3
 
 
