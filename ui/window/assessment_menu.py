@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
-from assessments.wording import grade_word
-from ui.widgets.answer_keys import GRADE_KEYS, answer_by_key
 from ui.widgets.pill import say
 from ui.window.offering import offer
 
@@ -50,7 +48,7 @@ class AssessmentMenu(QObject):
         self._add(self.tr("Don’t &know yet"), lambda one: one.card.set_unknown(), frozen, "U")
         self._add(self.tr("&Not applicable…"), lambda one: one.card.ask_not_applicable(), frozen, "N")
         self._fill_grades(frozen)
-        self._add(self.tr("&Write a note"), lambda one: answer_by_key(one.card, "W", one.show_list), frozen, "W")
+        self._add(self.tr("&Write a note"), _write_note, frozen, "W")
         self._add(self.tr("Come &back to this question"), lambda one: one.card.toggle_flag(), frozen, "F")
         self._add(self.tr("&Attach file…"), lambda one: one.card.files.choose_files(), frozen)
         self._add(self.tr("A&dd link…"), lambda one: one.card.files.ask_link(), frozen)
@@ -62,6 +60,10 @@ class AssessmentMenu(QObject):
         offer(self._menu, self.tr("Dele&te for good…"), self._delete, unseen)
 
     def _fill_grades(self, reason: str) -> None:
+        # With what a question card loads, which no start waits for.
+        from assessments.wording import grade_word
+        from ui.widgets.answer_keys import GRADE_KEYS
+
         self._menu.addMenu(self._grades)
         self._grades.menuAction().setEnabled(not reason)
         for grade, key in GRADE_KEYS.items():
@@ -110,6 +112,12 @@ class AssessmentMenu(QObject):
         from ui.pages.result_page import ResultPage
 
         return shown if isinstance(shown, ResultPage) else None
+
+
+def _write_note(page: AssessmentPage) -> None:
+    from ui.widgets.answer_keys import answer_by_key
+
+    answer_by_key(page.card, "W", page.show_list)
 
 
 def _pick_grade(grade: Grade, page: AssessmentPage) -> None:
