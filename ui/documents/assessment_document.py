@@ -180,10 +180,15 @@ class AssessmentDocument(QObject):
 
         A finished assessment refuses them, except what follows from it: conditions and the decision.
         """
-        if self.assessment.is_final and not after_finish:
-            self.workspace.refused.emit(self.tr("This assessment is finished. Reopen it to change it."))
+        if not after_finish and self.refuses_as_finished():
             return False
         return self.workspace.commit(label, writes)
+
+    def refuses_as_finished(self) -> bool:
+        """Tell whether the assessment is finished, and if so say that it must be reopened first."""
+        if self.assessment.is_final:
+            self.workspace.refused.emit(self.tr("This assessment is finished. Reopen it to change it."))
+        return self.assessment.is_final
 
     # --- where the reader was
 

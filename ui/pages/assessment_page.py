@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.documents.assessment_document import AssessmentDocument
-from ui.widgets.answer_keys import answer_by_key, move_by_key
+from ui.widgets.answer_keys import ANSWER_KEYS, answer_by_key, move_by_key
 from ui.widgets.assessment_panels import AssessmentPanels
 from ui.widgets.buttons import button
 from ui.widgets.details_panel import DetailsPanel
@@ -133,7 +133,12 @@ class AssessmentPage(QWidget):
             return True
         if self.hasFocus() and move_by_key(self.card, Qt.Key(event.key())):
             return True
-        return not self._document.assessment.is_final and answer_by_key(self.card, event.text().upper(), self.show_list)
+        key = event.text().upper()
+        if key not in ANSWER_KEYS:
+            return False
+        if not self._document.refuses_as_finished():
+            answer_by_key(self.card, key, self.show_list)
+        return True
 
     def _on_enter(self, back: bool, past: bool) -> None:
         focused = self.focusWidget()

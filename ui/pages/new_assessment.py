@@ -40,6 +40,7 @@ class NewAssessmentDialog(QDialog):
         self.form = PartnerForm()
         self.purpose = QLineEdit()
         self.purpose.setFont(fonts.sans(13.5))
+        self.purpose.setMaxLength(_PURPOSE_LIMIT + 1)  # Qt would cut it shorter, without a word
         self._purpose_row = FormRow(
             self.tr("What is it &for"), self.purpose, self.tr("As in “2026 media partnership”. It heads the brief.")
         )

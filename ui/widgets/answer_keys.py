@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 GRADE_KEYS = {Grade.ASSUMED: "A", Grade.STATED: "S", Grade.SEEN: "E", Grade.VERIFIED: "V"}
 """The key of each evidence grade; S is taken when "seen" comes."""
+ANSWER_KEYS = frozenset("12345UNFW") | frozenset(GRADE_KEYS.values())
+"""Every key that `answer_by_key` knows, in upper case."""
 _GRADES = {key: grade for grade, key in GRADE_KEYS.items()}
 _SCROLLS = {
     Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
@@ -25,12 +27,12 @@ _SCROLLS = {
 }
 
 
-def answer_by_key(card: QuestionCard, key: str, show_list: Callable[[bool], object]) -> bool:
-    """Answer the card's question, or grade, mark or note it; False when the key means nothing.
+def answer_by_key(card: QuestionCard, key: str, show_list: Callable[[bool], object]) -> None:
+    """Answer the card's question, or grade, mark or note it.
 
     Args:
         card: Its question is answered; it need not be in view.
-        key: What was typed, in upper case.
+        key: One of `ANSWER_KEYS`.
         show_list: Called with False to bring the card into view: a note is written there.
     """
     acts = {"U": card.set_unknown, "N": card.ask_not_applicable, "F": card.toggle_flag}
@@ -42,11 +44,8 @@ def answer_by_key(card: QuestionCard, key: str, show_list: Callable[[bool], obje
         show_list(False)
         card.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
         card.note.put_cursor_at_end()
-    elif key in ("1", "2", "3", "4", "5"):
-        card.rate(int(key))
     else:
-        return False
-    return True
+        card.rate(int(key))
 
 
 def move_by_key(card: QuestionCard, key: Qt.Key) -> bool:

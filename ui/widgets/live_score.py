@@ -31,6 +31,7 @@ class LiveScore(QFrame):
         self.setProperty("kind", "aside")
         self.setFixedWidth(fonts.scaled(WIDTH))
         self._page: QWidget | None = None
+        self._title = label("", "secondary", fonts.sans(14))
         self._wanted = True
         self._figure = label("", font=fonts.serif(44))
         self._best = label("", "secondary", fonts.sans(15))
@@ -69,7 +70,7 @@ class LiveScore(QFrame):
         column = QVBoxLayout(content)
         column.setContentsMargins(18, 16, 14, 16)
         column.setSpacing(4)
-        column.addWidget(label(self.tr("Supported so far"), "secondary", fonts.sans(14)))
+        column.addWidget(self._title)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._figure)
@@ -96,6 +97,7 @@ class LiveScore(QFrame):
     def show_result(self, assessment: Assessment, result: Result) -> None:
         """Show a result."""
         overall = result.overall
+        self._title.setText(self.tr("Supported") if assessment.is_final else self.tr("Supported so far"))
         self._figure.setText(points(overall.supported if overall else None))
         best = self.tr("up to {best}").format(best=points(overall.best)) if overall else ""
         self._best.setText(best)

@@ -23,6 +23,7 @@ _DIRECT = (
 )
 """The packages of pyproject.toml; what they need themselves is found by `_needed`."""
 _BUNDLED = (
+    ("Rapport", "MIT License", "LICENSE.txt"),
     ("Noto Sans, Noto Serif", "SIL Open Font License", "fonts/OFL-NotoSans-NotoSerif.txt"),
     ("Noto Sans SC, Noto Sans KR", "SIL Open Font License", "fonts/OFL-NotoSansSC-NotoSansKR.txt"),
     ("DejaVu Sans", "DejaVu licence", "fonts/LICENSE-DejaVuSans.txt"),
@@ -48,10 +49,10 @@ class Part(NamedTuple):
 
 
 def licensed_parts() -> list[Part]:
-    """Return every package that is installed with Rapport, and what is bundled."""
+    """Return Rapport itself, every package that is installed with it, and what is bundled."""
     packages = [_part(found) for found in _needed()]
-    bundled = [Part(name, licence, partial((FOLDER / path).read_text, "utf-8")) for name, licence, path in _BUNDLED]
-    return packages + bundled
+    ours, *others = (Part(name, words, partial((FOLDER / path).read_text, "utf-8")) for name, words, path in _BUNDLED)
+    return [ours, *packages, *others]
 
 
 def _needed() -> list[Distribution]:

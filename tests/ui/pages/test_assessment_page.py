@@ -224,9 +224,12 @@ def test_a_finished_assessment_takes_no_key_until_it_is_reopened(
 ) -> None:
     row.finish()
     assert page.final_notice.isVisible()
-    for key in (Qt.Key.Key_4, Qt.Key.Key_U, Qt.Key.Key_F):
+    said: list[str] = []
+    row.workspace.refused.connect(said.append)
+    for key in (Qt.Key.Key_4, Qt.Key.Key_U, Qt.Key.Key_N, Qt.Key.Key_F, Qt.Key.Key_W, Qt.Key.Key_V):
         press(qtbot, page, key)
     assert row.assessment.answers == {}
+    assert said == ["This assessment is finished. Reopen it to change it."] * 6
     assert page.card.note.isReadOnly()
     row.reopen("New evidence")
     assert not page.final_notice.isVisible()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,8 @@ from ui.widgets.focus_ring import FocusRing
 from ui.window import memory
 from ui.window.first_paint import FirstPaintWindow
 from ui.window.main_window import MainWindow
+
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
@@ -105,3 +109,26 @@ def test_the_opened_file_is_remembered_after_the_first_paint(
     assert kept == []
     window.show()
     qtbot.waitUntil(lambda: kept == [tmp_path / "Sample.rapport"])
+
+
+def test_the_menus_load_nothing_that_a_key_in_the_list_would_wait_for(tmp_path: Path) -> None:
+    path = tmp_path / "Sample.rapport"
+    create_sample(path, TODAY).close()
+    code = f"""
+import sys
+from datetime import date
+from pathlib import Path
+from ui.window.application import make_application
+from ui.window.main_window import MainWindow
+
+app = make_application()
+window = MainWindow(lambda: date(2026, 11, 23))
+assert window.open_workspace(Path({str(path)!r}))
+window.show()
+while len(window.menus._edit.actions()) < 2:
+    app.processEvents()
+print(*sorted({{"assessments.scoring", "ui.widgets.question_card", "ui.widgets.answer_keys"}} & set(sys.modules)))
+window.close()
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "\n"), done.stderr
