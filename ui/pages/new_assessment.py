@@ -102,9 +102,12 @@ class NewAssessmentDialog(QDialog):
         else:
             column.addWidget(label(self._known.name, font=fonts.semibold(15), wraps=True))
         column.addWidget(self._purpose_row)
-        column.addWidget(label(self.tr("How much to ask"), font=fonts.semibold(13)))
+        asked = QVBoxLayout()
+        asked.setSpacing(4)
+        asked.addWidget(label(self.tr("How much to ask"), font=fonts.semibold(13)))
         scope_hint = self.tr("Quick asks the core questions and the gates; full asks everything that applies to them.")
-        column.addWidget(label(scope_hint, "secondary", fonts.sans(12.5), wraps=True))
+        asked.addWidget(label(scope_hint, "secondary", fonts.sans(12.5), wraps=True))
+        column.addLayout(asked)
         for choice in (self.quick, self.full):
             choice.setFont(fonts.sans(13.5))
             column.addWidget(choice)
