@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from assessments.assessment import Partner, Scope
 from assessments.effort import minutes_for
@@ -21,7 +20,7 @@ from ui.widgets.labels import heading, label
 from ui.widgets.optional_gates import OptionalGates
 from ui.widgets.partner_form import PartnerForm
 from ui.widgets.screen_room import within_screen
-from ui.widgets.scrolled_body import ScrolledBody
+from ui.widgets.scrolled_body import ScrolledBody, scroll_area
 
 _PURPOSE_LIMIT = 100_000
 
@@ -102,26 +101,29 @@ class NewAssessmentDialog(QDialog):
         else:
             column.addWidget(label(self._known.name, font=fonts.semibold(15), wraps=True))
         column.addWidget(self._purpose_row)
-        asked = QVBoxLayout()
-        asked.setSpacing(4)
-        asked.addWidget(label(self.tr("How much to ask"), font=fonts.semibold(13)))
-        scope_hint = self.tr("Quick asks the core questions and the gates; full asks everything that applies to them.")
-        asked.addWidget(label(scope_hint, "secondary", fonts.sans(12.5), wraps=True))
-        column.addLayout(asked)
+        column.addLayout(self._how_much())
+        hint = self.tr("Before the first question: what does your gut say? Kept to compare with, never scored.")
+        column.addWidget(FormRow(self.tr("Gut f&eeling"), self.feeling, hint))
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll_area(body), 1)
+        foot = dialog_buttons(self, self.tr("&Start"))
+        foot.setContentsMargins(24, 8, 24, 18)
+        whole.addLayout(foot)
+
+    def _how_much(self) -> QVBoxLayout:
+        """Return the choice of the scope, and of the gates that can be left out."""
+        named = QVBoxLayout()
+        named.setSpacing(4)
+        named.addWidget(label(self.tr("How much to ask"), font=fonts.semibold(13)))
+        hint = self.tr("Quick asks the core questions and the gates; full asks everything that applies to them.")
+        named.addWidget(label(hint, "secondary", fonts.sans(12.5), wraps=True))
+        column = QVBoxLayout()
+        column.setSpacing(14)
+        column.addLayout(named)
         for choice in (self.quick, self.full):
             choice.setFont(fonts.sans(13.5))
             column.addWidget(choice)
         column.addWidget(self.optional)
-        hint = self.tr("Before the first question: what does your gut say? Kept to compare with, never scored.")
-        column.addWidget(FormRow(self.tr("Gut f&eeling"), self.feeling, hint))
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(body)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll, 1)
-        foot = dialog_buttons(self, self.tr("&Start"))
-        foot.setContentsMargins(24, 8, 24, 18)
-        whole.addLayout(foot)
+        return column
