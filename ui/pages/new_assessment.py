@@ -35,7 +35,7 @@ class NewAssessmentDialog(QDialog):
         self._document = document
         self._known = partner
         self.setWindowTitle(self.tr("New assessment"))
-        self.resize(within_screen(680, 676))
+        self.resize(within_screen(680, 712))
         self.form = PartnerForm()
         self.purpose = QLineEdit()
         self.purpose.setFont(fonts.sans(13.5))

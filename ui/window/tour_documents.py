@@ -38,7 +38,7 @@ def save_brief(driver: Driver, folder: Path) -> Path:
     driver.wait("The saved brief", page.save.isEnabled)
     if not target.is_file():
         raise TourError(page.notice.text)
-    driver.shoot("brief-saved")
+    driver.shoot("brief-saved", ready=lambda: _is_drawn(page))
     return target
 
 

@@ -205,8 +205,11 @@ def test_what_was_wrong_with_a_field_is_taken_back_as_soon_as_it_is_right(
     assert dialog.form.rows["website"].error == "", "nothing is said of it while it is typed"
 
 
+@pytest.mark.usefixtures("in_our_look")
 def test_a_new_assessment_scrolls_only_where_there_is_no_room(qtbot: QtBot, document: WorkspaceDocument) -> None:
     dialog = NewAssessmentDialog(document)
+    dialog.feeling.show_value(70)
+    dialog.resize(680, 712)  # as on an ordinary screen
     shown(qtbot, dialog)
     (scroll,) = (area for area in dialog.findChildren(QScrollArea) if area.widget() is not None)
     assert scroll.verticalScrollBar().maximum() == 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -26,8 +25,6 @@ from ui.pages.compare_page import ComparePage
 from ui.pages.document_page import DocumentPage
 from ui.pages.partners_page import PartnersPage
 from ui.pages.portfolio_page import PortfolioPage
-from ui.theme import fonts
-from ui.theme.palette import theme
 from ui.widgets.partner_rows import COLUMNS
 from ui.widgets.screen_room import within_screen
 from ui.widgets.section_progress import DETAILS, REVIEW, SHEET_SECTIONS
@@ -95,18 +92,6 @@ def test_a_step_with_a_wide_table_never_shows_the_score_beside_it(qtbot: QtBot, 
     assert not page.live.isVisible()
     page.show_list(False)
     assert page.live.isVisible()
-
-
-@pytest.fixture
-def in_our_look(qapp: QApplication) -> Iterator[None]:
-    """How much room a page needs, fonts and style say."""
-    before = qapp.font()
-    fonts.load_fonts()
-    qapp.setFont(fonts.sans(13.5))
-    theme.apply(qapp, "light")
-    yield
-    qapp.setStyleSheet("")
-    qapp.setFont(before)
 
 
 SMALL = (636, 350)
