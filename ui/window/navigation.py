@@ -13,6 +13,8 @@ from ui.widgets.labels import ElidedLabel
 WIDTH, _NARROW_WIDTH = 196, 116
 _NARROW = 760
 """Pixels: a narrower window leaves the room to the page; the keys are in the View menu too."""
+_BELONGS = {"comparison": "compare", "summary": "portfolio"}
+"""Printed page -> the page that it is printed from."""
 
 
 class NavigationButton(QAbstractButton):
@@ -98,8 +100,8 @@ class Navigation(QWidget):
             self._show_light()
 
     def show_page(self, name: str) -> None:
-        """Mark the page that is open; an assessment belongs to the partners."""
-        self._buttons.get(name, self._buttons["partners"]).setChecked(True)
+        """Mark the page that is open, or the one that it belongs to: an assessment to the partners."""
+        self._buttons.get(_BELONGS.get(name, name), self._buttons["partners"]).setChecked(True)
 
     def show_file(self, name: str, saved: bool, sample: bool) -> None:
         """Show the workspace's name, whether it is the sample, and whether everything is stored; nothing without one.

@@ -48,3 +48,12 @@ def test_a_name_that_does_not_fit_ends_in_an_ellipsis_inside_the_rail(window: Ma
     line = window.navigation._file
     assert line.text().endswith("…")
     assert line.fontMetrics().horizontalAdvance(line.text()) <= line.contentsRect().width()
+
+
+def test_a_printed_page_belongs_to_the_page_it_comes_from(window: MainWindow) -> None:
+    buttons = window.navigation._buttons
+    for page, marked in {"summary": "portfolio", "comparison": "compare", "settings": "settings"}.items():
+        window.navigation.show_page(page)
+        assert [name for name, button in buttons.items() if button.isChecked()] == [marked]
+    window.navigation.show_page("brief 3f9a77c2")
+    assert buttons["partners"].isChecked()
