@@ -115,7 +115,7 @@ class Button(PlainButton):
 
 
 def button(text: str, hint: str = "", kind: str = "plain") -> Button:
-    """Return a button. `kind` is plain, primary, link or row."""
+    """Return a button. `kind` is plain, primary, or another kind of the style sheet."""
     return Button(text, hint, kind)
 
 

@@ -14,7 +14,7 @@ def label(text: str = "", kind: str = "", font: QFont | None = None, wraps: bool
 
     Args:
         text: Shown literally.
-        kind: A kind of the style sheet: secondary, faint, error, tag, keycap.
+        kind: A kind of the style sheet: secondary, faint, error, tag.
         font: The text font when None.
         wraps: Whether it breaks into lines; it then takes the width that it is given.
     """
