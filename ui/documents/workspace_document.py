@@ -46,6 +46,8 @@ class WorkspaceDocument(QObject):
         self._assessments: dict[UUID, AssessmentDocument] = {}
         self._pending: set[str] = set()
         self._refused_last = False
+        self._is_behind = False
+        """Whether another program's change waits to be shown until no typed text waits any more."""
 
     # --- the file
 
@@ -231,7 +233,8 @@ class WorkspaceDocument(QObject):
         drop_lost(self)
 
     def _reread(self) -> None:
-        """Show what another program wrote; not while typed text waits, which would go."""
+        """Show what another program wrote; while typed text waits, which would go, once it is stored or discarded."""
+        self._is_behind = bool(self._pending)
         if self._workspace is None or self._pending:
             return
         for assessment_id, document in list(self._assessments.items()):
@@ -274,6 +277,8 @@ class WorkspaceDocument(QObject):
             self._pending.add(place)
         else:
             self._pending.discard(place)
+        if self._is_behind and not self._pending:
+            QTimer.singleShot(0, self, self._reread)  # not at once: a text that was refused waits again in a moment
         self._tell_saved()
 
     def _tell_saved(self) -> None:
