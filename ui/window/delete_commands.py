@@ -9,6 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
+from assessments.wording_figures import count_words
 from models.errors import StoreError
 from ui.documents.deletion_words import contents_words
 from ui.pages.partners_page import PartnersPage
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from models.erasing import Chosen, Contents, ErasureReport
     from models.watching import Watch
     from ui.window.main_window import MainWindow
+
+
+_NAMED = 20
+"""Partners named in the question: a tooltip or a voice with thousands would not end."""
 
 
 class DeleteCommands(QObject):
@@ -56,8 +61,8 @@ class DeleteCommands(QObject):
         several = len(ids) > 1
         title = self.tr("Delete this partner for good?")
         if several:
-            title = self.tr("Delete {n} partners for good?").format(n=len(ids))
-        names = _in_a_line(found.names)
+            title = self.tr("Delete {n} partners for good?").format(n=count_words(len(ids), say))
+        names = self._named(found.names)
         words = [self._what_goes(contents_words(found, say)), self._what_follows()]
         if listed:
             only = (
@@ -68,7 +73,7 @@ class DeleteCommands(QObject):
             words.append(only)
         done = self.tr("{name} is deleted for good.").format(name=names)
         if several:
-            done = self.tr("{n} partners are deleted for good.").format(n=len(ids))
+            done = self.tr("{n} partners are deleted for good.").format(n=count_words(len(ids), say))
         self._ask(chosen, Asked(title, names, "\n".join(words), self.tr("&Delete for good"), careful=True), done)
 
     def _ask_assessment(self, assessment_id: UUID) -> None:
@@ -93,6 +98,13 @@ class DeleteCommands(QObject):
             careful=True,
         )
         self._ask(chosen, asked, self.tr("The assessment of {name} is deleted for good.").format(name=name))
+
+    def _named(self, names: tuple[str, ...]) -> str:
+        first = _in_a_line(names[:_NAMED])
+        if len(names) <= _NAMED:
+            return first
+        more = count_words(len(names) - _NAMED, say)
+        return self.tr("{names} and {n} more").format(names=first, n=more)
 
     def _what_goes(self, contents: str) -> str:
         what = contents or self.tr("all that is known of it")
