@@ -128,7 +128,7 @@ class DeleteCommands(QObject):
         try:
             return count_contents(document.path, chosen)
         except StoreError as error:
-            self._window.say(str(error), "alarm")
+            document.say_refused(error)
             return None
 
     # --- doing

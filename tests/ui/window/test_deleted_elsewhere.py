@@ -15,8 +15,8 @@ from models.erasing import Chosen, erase
 from models.workspace import open_workspace
 from tests.conftest import TODAY
 from tests.models.marked import OPEN, PARTNER
-from tests.ui.window.test_delete_commands import path, window
-from tests.ui.window.windows import page_of
+from tests.ui.window.test_delete_commands import path, select, window
+from tests.ui.window.windows import action_named, menu_named, page_of
 from ui.pages.assessment_page import AssessmentPage
 from ui.pages.partners_page import PartnersPage
 from ui.widgets.note_field import NoteField
@@ -70,3 +70,19 @@ def test_a_note_that_another_window_overtook_shows_what_it_says_now_once_the_typ
     while note.text() != stored:
         note.undo()
     qtbot.waitUntil(lambda: note.text() == "From the other window")
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["Open assessment", "New assessment of this partner", "Details", "Brief (PDF)", "Archive", "Delete for good"],
+)
+def test_a_partner_that_is_still_listed_is_said_to_be_gone_and_leaves_the_list(
+    qtbot: QtBot, window: MainWindow, path: Path, command: str
+) -> None:
+    page = select(window)
+    erase(path, Chosen(partners=(PARTNER,)))
+    action_named(menu_named(window, "Partner"), command).trigger()
+    assert "any more" in window.notice.text
+    assert str(PARTNER) not in window.notice.text
+    qtbot.waitUntil(lambda: page._rows.rowCount() == 3)
+    assert page.isVisible()
