@@ -218,8 +218,6 @@ class WorkspaceDocument(QObject):
         try:
             change = write()
         except (StoreError, TextRefused) as error:
-            self._refused_last = True
-            self._tell_saved()
             self.say_refused(error)
             return None
         self._refused_last = False
@@ -230,6 +228,8 @@ class WorkspaceDocument(QObject):
         """Say why something was not read or written; what another window changed or took away is shown then."""
         from models.errors import NotFoundError, OvertakenError
 
+        self._refused_last = True
+        self._tell_saved()
         self.refused.emit(str(error))
         if isinstance(error, OvertakenError | NotFoundError):
             QTimer.singleShot(0, self, self._reread)  # once whoever wrote has taken back what it showed
@@ -279,7 +279,7 @@ class WorkspaceDocument(QObject):
 
     @property
     def was_refused(self) -> bool:
-        """Whether the file refused the last change."""
+        """Whether the file refused the last change, or a reading since."""
         return self._refused_last
 
     @property

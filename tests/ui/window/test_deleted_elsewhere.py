@@ -82,7 +82,7 @@ def test_a_partner_that_is_still_listed_is_said_to_be_gone_and_leaves_the_list(
     page = select(window)
     erase(path, Chosen(partners=(PARTNER,)))
     action_named(menu_named(window, "Partner"), command).trigger()
+    qtbot.waitUntil(lambda: page._rows.rowCount() == 3)
     assert "any more" in window.notice.text
     assert str(PARTNER) not in window.notice.text
-    qtbot.waitUntil(lambda: page._rows.rowCount() == 3)
     assert page.isVisible()
