@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from assessments.wording_figures import count_words
 from models.errors import StoreError
+from models.old_copies import old_copies
 from ui.documents.deletion_words import contents_words
 from ui.pages.partners_page import PartnersPage
 from ui.widgets.confirm_dialog import Asked, ConfirmDialog
@@ -147,12 +148,21 @@ class DeleteCommands(QObject):
         document.show_deleted()
         self._window.say("")
         self._window.tell(done)
+        left = []
         if not report.is_swept:
-            words = self.tr(
-                "{done} Older traces may still lie in the free space of the file: it was in use, or its disk is full. "
-                "They are taken away when the workspace is opened the next time."
+            left.append(
+                self.tr(
+                    "Older traces may still lie in the free space of the file: it was in use, or its disk is full. "
+                    "They are taken away when the workspace is opened the next time."
+                )
             )
-            self._window.say(words.format(done=done))
+        for copy in old_copies(document.path):
+            words = self.tr(
+                "“{name}”, the copy that an update of the format left, may still have it: delete it yourself."
+            )
+            left.append(words.format(name=copy.name))
+        if left:
+            self._window.say(" ".join([done, *left]))
 
 
 def _erase(workspace: Path, chosen: Chosen, watch: Watch) -> ErasureReport:
