@@ -157,9 +157,7 @@ class DeleteCommands(QObject):
                 )
             )
         for copy in old_copies(document.path):
-            words = self.tr(
-                "“{name}”, the copy that an update of the format left, may still have it: delete it yourself."
-            )
+            words = self.tr("“{name}”, which an update of the format left, may still have it: delete it yourself.")
             left.append(words.format(name=copy.name))
         if left:
             self._window.say(" ".join([done, *left]))

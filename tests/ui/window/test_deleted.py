@@ -131,6 +131,4 @@ def test_the_copy_that_an_update_of_the_format_left_is_named(qtbot: QtBot, windo
     path.with_name(f"{path.name}.before-v3").write_bytes(path.read_bytes())
     select(window)
     delete_partner(qtbot, window)
-    assert (
-        f"“{path.name}.before-v3”, the copy that an update of the format left, may still have it" in window.notice.text
-    )
+    assert f"“{path.name}.before-v3”, which an update of the format left, may still have it" in window.notice.text
