@@ -30,7 +30,7 @@ from sqlalchemy import Connection
 
 from models.changes import append_change
 from models.connection import OpenFile, connect
-from models.errors import SQLITE_ERRORS, NotFoundError, StoreError, shown, sqlite_error
+from models.errors import SQLITE_ERRORS, NotFoundError, OvertakenError, StoreError, shown, sqlite_error
 from models.schema import TABLES, TRIGGERS
 from models.sheet_rows import SHEET_TABLES
 from models.summaries import mark_newest
@@ -94,22 +94,29 @@ def count_contents(path: Path, chosen: Chosen) -> Contents:
         file.close()
 
 
-def erase(path: Path, chosen: Chosen, watch: Watch = unwatched) -> ErasureReport:
+def erase(path: Path, chosen: Chosen, watch: Watch = unwatched, expected: Contents | None = None) -> ErasureReport:
     """Delete for good, with a connection of its own. Made for a worker thread.
 
     Args:
         path: A workspace of this format, open or not.
         chosen: What goes; a finished assessment too.
         watch: Called between steps; what it raises leaves the file as it was.
+        expected: What was counted and agreed to; None deletes whatever belongs to what was chosen.
 
     Raises:
         NotFoundError: Some of it is not in the file. Nothing changed.
+        OvertakenError: It is more or less than expected by now. Nothing changed.
         StoreError: The file refuses. Nothing changed.
     """
     file = OpenFile(path)
     try:
         with file.writing() as connection:
             contents = _count(connection, path, chosen)
+            if expected not in (None, contents):
+                raise OvertakenError(
+                    f"Another window or program changed what was to be deleted from “{shown(path)}” meanwhile. "
+                    "Nothing was deleted: look at what is there now, then delete."
+                )
             _erase(connection, chosen, watch)
     finally:
         file.close()

@@ -75,7 +75,7 @@ class DeleteCommands(QObject):
         done = self.tr("{name} is deleted for good.").format(name=names)
         if several:
             done = self.tr("{n} partners are deleted for good.").format(n=count_words(len(ids), say))
-        self._ask(chosen, Asked(title, names, "\n".join(words), self.tr("&Delete for good"), careful=True), done)
+        self._ask(chosen, found, Asked(title, names, "\n".join(words), self.tr("&Delete for good"), careful=True), done)
 
     def _ask_assessment(self, assessment_id: UUID) -> None:
         from models.erasing import Chosen
@@ -98,7 +98,7 @@ class DeleteCommands(QObject):
             self.tr("&Delete for good"),
             careful=True,
         )
-        self._ask(chosen, asked, self.tr("The assessment of {name} is deleted for good.").format(name=name))
+        self._ask(chosen, found, asked, self.tr("The assessment of {name} is deleted for good.").format(name=name))
 
     def _named(self, names: tuple[str, ...]) -> str:
         first = _in_a_line(names[:_NAMED])
@@ -134,11 +134,11 @@ class DeleteCommands(QObject):
 
     # --- doing
 
-    def _ask(self, chosen: Chosen, asked: Asked, done: str) -> None:
+    def _ask(self, chosen: Chosen, found: Contents, asked: Asked, done: str) -> None:
         document = self._window.document
         if document is not None and ConfirmDialog(asked, self._window).is_meant():
             progress = WorkProgress(self.tr("Deleting…"), 1, self._window)
-            work = partial(_erase, document.path, chosen)
+            work = partial(_erase, document.path, chosen, found)
             self._window.menus.long_work.run(work, lambda report: self._on_deleted(report, done), progress)
 
     def _on_deleted(self, report: ErasureReport, done: str) -> None:
@@ -163,10 +163,10 @@ class DeleteCommands(QObject):
             self._window.say(" ".join([done, *left]))
 
 
-def _erase(workspace: Path, chosen: Chosen, watch: Watch) -> ErasureReport:
+def _erase(workspace: Path, chosen: Chosen, found: Contents, watch: Watch) -> ErasureReport:
     from models.erasing import erase
 
-    return erase(workspace, chosen, watch)
+    return erase(workspace, chosen, watch, found)
 
 
 def _in_a_line(texts: tuple[str, ...] | list[str]) -> str:

@@ -10,15 +10,18 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from models.edits import edit_answer
+from models.edits import add_assessment, edit_answer
 from models.erasing import Chosen, erase
 from models.workspace import open_workspace
 from tests.conftest import TODAY
+from tests.models.builders import an_assessment
 from tests.models.marked import OPEN, PARTNER
-from tests.ui.window.test_delete_commands import path, select, window
+from tests.ui.dialogs import within
+from tests.ui.window.test_delete_commands import agree, path, select, window
 from tests.ui.window.windows import action_named, menu_named, page_of
 from ui.pages.assessment_page import AssessmentPage
 from ui.pages.partners_page import PartnersPage
+from ui.widgets.confirm_dialog import ConfirmDialog
 from ui.widgets.note_field import NoteField
 from ui.window.main_window import MainWindow
 
@@ -86,3 +89,19 @@ def test_a_partner_that_is_still_listed_is_said_to_be_gone_and_leaves_the_list(
     assert "any more" in window.notice.text
     assert str(PARTNER) not in window.notice.text
     assert page.isVisible()
+
+
+def test_what_another_window_added_while_it_was_asked_is_not_deleted_unasked(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    def add_and_agree(box: ConfirmDialog) -> None:
+        with closing(open_workspace(path)) as other:
+            new = an_assessment(500, other.read_partner(PARTNER))
+            other.commit("new", add_assessment(new), today=TODAY)
+        agree(box)
+
+    select(window)
+    within(qtbot, ConfirmDialog, window.menus.deletion.delete_selected, add_and_agree)
+    qtbot.waitUntil(lambda: "Nothing was deleted: look at what is there now" in window.notice.text)
+    with closing(open_workspace(path)) as opened:
+        assert len(opened.assessments_of(PARTNER)) == 3
