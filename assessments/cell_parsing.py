@@ -20,7 +20,9 @@ from assessments.wording_figures import Say, figure
 
 CellValue = str | int | Decimal | date | StrEnum | None
 
-_SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
+_SPACES = re.compile("[\u00a0\u2007\u2009\u202f]")
+_BETWEEN_GROUPS = "[.,' ]"
+_GROUPED = re.compile(rf"[1-9]\d{{0,2}}({_BETWEEN_GROUPS})\d{{3}}(?:\1\d{{3}})*", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
@@ -144,19 +146,17 @@ def _day(text: str, year: str, month: str, day: str) -> date:
 def _amount(text: str, say: Say) -> Decimal:
     """Read an amount of at most two decimals, so that a group of three digits is always one of thousands.
 
-    Other groups are read only where `say` writes them: 12,34,567 in India.
+    Other groups are read only where `say` writes them: 12,34,567 in India. None begins with a zero: 0.500 is a half.
     """
-    bare = _ungrouped(text)
-    whole, decimals = bare, ""
-    if found := re.fullmatch(r"(.*\d)[.,](\d{1,2})", bare):
-        whole, decimals = found[1], found[2]
-    digits = whole.replace(".", "").replace(",", "")
-    if len(bare) > _LONGEST_NUMBER or not (bare.isascii() and digits.isdigit()):
+    bare = _one_sign_each(text)
+    whole, decimals, point = bare, "", ""
+    if found := re.fullmatch(r"(.*\d)([.,])(\d{1,2})", bare):
+        whole, point, decimals = found.groups()
+    digits = re.sub(_BETWEEN_GROUPS, "", whole)
+    if len(bare) > _LONGEST_NUMBER or not (digits.isascii() and digits.isdigit()):
         raise _no_amount(text, say)
-    separators = {character for character in whole if character in ".,"}
-    grouped = re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", whole) or whole == _ungrouped(figure(f"{int(digits):,}", say))
-    other = not decimals or bare[len(whole)] not in separators
-    if separators and not (grouped and len(separators) == 1 and other):
+    grouped = _GROUPED.fullmatch(whole) or whole == _one_sign_each(figure(f"{int(digits):,}", say))
+    if digits != whole and not (grouped and point not in (set(whole) - set(digits))):
         raise _no_amount(text, say)
     amount = Decimal(digits + (f".{decimals}" if decimals else ""))
     if amount > HIGHEST_AMOUNT:
@@ -164,9 +164,9 @@ def _amount(text: str, say: Say) -> Decimal:
     return amount
 
 
-def _ungrouped(text: str) -> str:
-    """Return a figure without the signs that only stand between groups: spaces and apostrophes."""
-    return _SPACES.sub("", text).replace("'", "").replace("\u2019", "")
+def _one_sign_each(text: str) -> str:
+    """Return a figure with one kind of space and one kind of apostrophe between its groups."""
+    return _SPACES.sub(" ", text).replace("\u2019", "'")
 
 
 def _no_amount(text: str, say: Say) -> ValueError:

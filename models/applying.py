@@ -122,7 +122,7 @@ def apply_edit(connection: Connection, path: Path, edit: Edit) -> Edit | None:
         _apply_shared(connection, path, edit, current)
         return None
     if not _as_expected(current, edit.before):
-        raise _overtaken(path, edit)
+        raise _overtaken(path, edit, gone=current is None)
     if edit.after is None:
         if current is None:
             return None
@@ -168,9 +168,14 @@ def _as_expected(current: Row | None, before: Row | None) -> bool:
     return all(current[name] == value for name, value in before.items())
 
 
-def _overtaken(path: Path, edit: Edit) -> OvertakenError:
+def _overtaken(path: Path, edit: Edit, *, gone: bool = False) -> OvertakenError:
     names = [str(value) for value in edit.key.values() if not _ID.fullmatch(str(value))]  # ids say nothing to a reader
     what = " ".join([edit.table.replace("_", " "), *names])
+    if gone:
+        return OvertakenError(
+            f"Another window or program took this away from “{shown(path)}” since it was read ({what}). "
+            "Nothing was changed here: copy what you typed if it is still needed, and discard it here."
+        )
     return OvertakenError(
         f"Another window or program changed this in “{shown(path)}” since it was read ({what}). "
         "Nothing was changed here: look at what it says now, then try again."

@@ -30,7 +30,7 @@ from sqlalchemy import Connection
 
 from models.changes import append_change
 from models.connection import OpenFile, connect
-from models.errors import SQLITE_ERRORS, NotFoundError, StoreError, shown, sqlite_error
+from models.errors import SQLITE_ERRORS, NotFoundError, OvertakenError, StoreError, shown, sqlite_error
 from models.schema import TABLES, TRIGGERS
 from models.sheet_rows import SHEET_TABLES
 from models.summaries import mark_newest
@@ -94,22 +94,29 @@ def count_contents(path: Path, chosen: Chosen) -> Contents:
         file.close()
 
 
-def erase(path: Path, chosen: Chosen, watch: Watch = unwatched) -> ErasureReport:
+def erase(path: Path, chosen: Chosen, watch: Watch = unwatched, expected: Contents | None = None) -> ErasureReport:
     """Delete for good, with a connection of its own. Made for a worker thread.
 
     Args:
         path: A workspace of this format, open or not.
         chosen: What goes; a finished assessment too.
         watch: Called between steps; what it raises leaves the file as it was.
+        expected: What was counted and agreed to; None deletes whatever belongs to what was chosen.
 
     Raises:
         NotFoundError: Some of it is not in the file. Nothing changed.
+        OvertakenError: It is more or less than expected by now. Nothing changed.
         StoreError: The file refuses. Nothing changed.
     """
     file = OpenFile(path)
     try:
         with file.writing() as connection:
             contents = _count(connection, path, chosen)
+            if expected not in (None, contents):
+                raise OvertakenError(
+                    f"Another window or program changed what was to be deleted from “{shown(path)}” meanwhile. "
+                    "Nothing was deleted: look at what is there now, then delete."
+                )
             _erase(connection, chosen, watch)
     finally:
         file.close()
@@ -194,22 +201,22 @@ def _given(chosen: Chosen) -> dict[str, str]:
 
 _UNDONE = """
 SELECT DISTINCT json_extract(edit.value, '$[1].id') FROM change, json_each(change.edits) AS edit
-WHERE EXISTS (SELECT 1 FROM json_each(:partners) AS one WHERE instr(change.edits, one.value))
-  AND json_extract(edit.value, '$[0]') = 'assessment'
+WHERE instr(change.edits, '"partner_id"') AND json_extract(edit.value, '$[0]') = 'assessment'
   AND ifnull(json_extract(edit.value, '$[2].partner_id'), json_extract(edit.value, '$[3].partner_id'))
       IN (SELECT value FROM json_each(:partners))
 """
 """Assessments of the partners that only the history knows any more: their making was undone."""
 
-_TOUCHED = """
-SELECT seq FROM change WHERE EXISTS (
-  SELECT 1 FROM json_each(:ids) AS one WHERE instr(change.edits, one.value) OR instr(change.assessments, one.value))
-"""
 _OWNER = """
 coalesce(json_extract(edit.value, '$[1].assessment_id'), json_extract(edit.value, '$[1].partner_id'),
          CASE WHEN json_extract(edit.value, '$[0]') IN ('assessment', 'partner')
          THEN json_extract(edit.value, '$[1].id') ELSE '' END)
 """
+_TOUCHED = f"""
+SELECT seq FROM change, json_each(change.edits) AS edit WHERE {_OWNER} IN (SELECT value FROM json_each(:ids))
+UNION
+SELECT seq FROM change, json_each(change.assessments) AS one WHERE one.value IN (SELECT value FROM json_each(:ids))
+"""  # noqa: S608 - only our own words are put in
 _PRUNE = f"""
 UPDATE change SET
   edits = (SELECT json_group_array(json(edit.value)) FROM json_each(change.edits) AS edit
@@ -221,17 +228,24 @@ WHERE seq IN (SELECT value FROM json_each(:touched))
 _EMPTIED = "DELETE FROM change WHERE edits = '[]' AND seq IN (SELECT value FROM json_each(:touched))"
 """A change that takes another back is about the same rows: they are emptied together."""
 
-_UNNAMED_FILES = """
+_IN_HISTORY = """
+SELECT json_extract(edit.value, '$[' || place.value || '].{column}')
+FROM change, json_each(change.edits) AS edit, json_each('[1,2,3]') AS place
+WHERE instr(change.edits, '"{column}"') AND json_extract(edit.value, '$[' || place.value || '].{column}') IS NOT NULL
+"""
+"""What a column was in any change: read once for all rows, as asking for each would take their number squared."""
+_UNNAMED_FILES = f"""
 DELETE FROM attachment_blob
 WHERE sha256 NOT IN (SELECT sha256 FROM attachment)
   AND sha256 NOT IN (SELECT logo FROM workspace WHERE logo IS NOT NULL)
-  AND NOT EXISTS (SELECT 1 FROM change WHERE instr(edits, attachment_blob.sha256))
-"""
-_UNNAMED_ASSESSORS = """
+  AND sha256 NOT IN ({_IN_HISTORY.format(column="sha256")})
+  AND sha256 NOT IN ({_IN_HISTORY.format(column="logo")})
+"""  # noqa: S608 - only our own words are put in
+_UNNAMED_ASSESSORS = f"""
 DELETE FROM assessor
 WHERE id NOT IN (SELECT assessor_id FROM assessment) AND id NOT IN (SELECT assessor_id FROM answer)
-  AND NOT EXISTS (SELECT 1 FROM change WHERE instr(edits, assessor.id))
-"""
+  AND id NOT IN ({_IN_HISTORY.format(column="assessor_id")})
+"""  # noqa: S608 - only our own words are put in
 
 
 def _erase(connection: Connection, chosen: Chosen, watch: Watch) -> None:

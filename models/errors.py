@@ -38,7 +38,7 @@ _SENTENCES = {
     "SQLITE_CORRUPT": "“{path}” is damaged. Nothing was changed: open a backup copy of it.",
     "SQLITE_NOTADB": "“{path}” is not a Rapport workspace. Nothing was changed: choose a file that Rapport made.",
     "SQLITE_CONSTRAINT_FOREIGNKEY": "Another window or program took away from “{path}” what this belongs to. "
-    "Nothing was changed here.",
+    "Nothing was changed here: copy what you typed if it is still needed, and discard it here.",
     "SQLITE_CONSTRAINT": "“{path}” refused a value that breaks its rules ({detail}). Nothing was changed.",
     "SQLITE_TOOBIG": "“{path}” cannot hold a text that long. Nothing was changed: shorten it.",
     "SQLITE_NOMEM": "There is not enough memory to use “{path}”. Nothing was changed: close other programs.",

@@ -9,7 +9,8 @@ in half of the world. `list --json` has six decimals.
 
 Source:
     The form: RFC 4180. The apostrophe and its characters: OWASP, "CSV Injection". White space before them counts, since
-    Excel skips it, and so does a semicolon, which is what divides cells where the comma is the decimal sign.
+    Excel skips it, and so does a semicolon, which is what divides cells where the comma is the decimal sign. There the
+    quotes around a cell are read as text, so that a line break in it begins a cell too, and a quote in it may end.
 """
 
 from __future__ import annotations
@@ -31,7 +32,10 @@ Cell = str | int
 Column = tuple[str, Callable[[PartnerRow, PartnerDetails], Cell]]
 """Heading, and what stands below it."""
 
-_FORMULA = re.compile(r"^(?=[\s\u200b\ufeff]*[=+\-@＝＋－＠]|[\t\r\n])|(?<=;)(?=[\s\u200b\ufeff]*[=+\-@＝＋－＠])")
+_FORMULA = re.compile(
+    r"^(?=[\s\u200b\ufeff]*[=+\-@＝＋－＠]|[\t\r\n])"
+    r"|(?<=[;\r\n])(?=(?:[^\S\r\n]|[\"\u200b\ufeff])*[=+\-@＝＋－＠])"
+)
 _BLOCK = 500
 """Lines read at once."""
 

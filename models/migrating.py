@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from models.connection import OpenFile, connect
 from models.errors import SQLITE_ERRORS, StoreError, shown, sqlite_error
 from models.file_check import SCHEMA_VERSION, file_version, sqlite_uri
+from models.old_copies import OLD_COPY
 
 FOLDER = Path(__file__).parent / "migrations"
 
@@ -72,7 +73,7 @@ def run_migrations(connection: Connection, version: int, target: int, folder: Pa
 
 def _copy(path: Path, target: int) -> Path:
     """Copy the file beside itself through SQLite, which also waits for a program that writes to it."""
-    wished = path.with_name(f"{path.name}.before-v{target}")
+    wished = path.with_name(f"{path.name}{OLD_COPY}{target}")
     backup = wished
     number = 2
     while os.path.lexists(backup):

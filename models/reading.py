@@ -125,6 +125,9 @@ def read_ids(path: Path, table: str, rows: Iterable[Sequence[Any]]) -> list[UUID
     return ids
 
 
+_GONE = "“{path}” does not have this {what} any more: another window or program took it away."
+
+
 def read_partner(connection: Connection, path: Path, partner_id: UUID) -> Partner:
     """Return one partner.
 
@@ -134,7 +137,9 @@ def read_partner(connection: Connection, path: Path, partner_id: UUID) -> Partne
     """
     row = _SELECT_PARTNER.run(connection, {"id": str(partner_id)}).fetchone()
     if row is None:
-        raise NotFoundError(f"“{shown(path)}” has no partner {partner_id}.")
+        raise NotFoundError(
+            f"“{shown(path)}” does not have this partner any more: another window or program took it away."
+        )
     with bad_row(path, "partner", partner_id):
         return partner_of(str(partner_id), row)
 
@@ -151,7 +156,9 @@ def read_assessment(
     key = {"id": str(assessment_id)}
     row = _SELECT_ASSESSMENT.run(connection, key).fetchone()
     if row is None:
-        raise NotFoundError(f"“{shown(path)}” has no assessment {assessment_id}.")
+        raise NotFoundError(
+            f"“{shown(path)}” does not have this assessment any more: another window or program took it away."
+        )
     questionnaire = questionnaires(connection, row[2])
     answers = {}
     question_id = None

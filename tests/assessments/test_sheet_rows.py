@@ -157,6 +157,18 @@ def test_a_refused_cell_that_may_be_empty_keeps_its_row() -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["0.500", "0,500", "00.500", "01,234", "000 500"])
+def test_a_group_that_begins_with_zero_is_refused_because_a_half_could_be_meant(text: str) -> None:
+    with pytest.raises(ValueError, match="is not an amount"):
+        parse_cell(Sheet.EXCHANGES, "amount_low", text)
+
+
+@pytest.mark.parametrize("text", ["10 20", "1 23", "1'2'3", "1\t234", "1\n234", "1  234", "1234 567", "1 234'567"])
+def test_two_figures_in_one_cell_are_refused_and_not_made_one(text: str) -> None:
+    with pytest.raises(ValueError, match="is not an amount"):
+        parse_cell(Sheet.EXCHANGES, "amount_low", text)
+
+
 def test_amounts_that_do_not_fit_each_other_are_left_empty_and_listed() -> None:
     pasted = parse_paste(
         Sheet.EXCHANGES, "Fee\twe\tmoney\t3\t4\t90,000\t80,000\tEUR\nFee\twe\tmoney\t3\t4\t90,000\t\t\n"

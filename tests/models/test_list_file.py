@@ -126,7 +126,7 @@ def test_the_file_has_a_byte_order_mark_and_lines_that_end_in_crlf(listing: Part
         ("-", "'-"),
         ("@SUM(1)", "'@SUM(1)"),
         ("\t=1+1", "'\t=1+1"),
-        ("\r=1+1", "'\r=1+1"),
+        ("\r=1+1", "'\r'=1+1"),
         ("＝1+1", "'＝1+1"),
         (" =1+1", "' =1+1"),
         ("\u00a0=1+1", "'\u00a0=1+1"),
@@ -135,6 +135,9 @@ def test_the_file_has_a_byte_order_mark_and_lines_that_end_in_crlf(listing: Part
         ("Acme - Sons", "Acme - Sons"),
         ("a@b.example", "a@b.example"),
         ('"=1+1"', '"=1+1"'),
+        ('Acme;"=1+1;Sons', "Acme;'\"=1+1;Sons"),
+        ("Acme\n=1+1", "Acme\n'=1+1"),
+        ('Acme\r\n "+1', "Acme\r\n' \"+1"),
         ("", ""),
     ],
 )
@@ -148,6 +151,14 @@ def test_no_text_begins_a_cell_as_a_formula_and_nothing_else_is_changed(text: st
     assert not found.startswith(STARTS)
     assert not any(cell.lstrip().startswith(STARTS) for cell in found.split(";")[1:])
     assert found.replace("'", "") == text.replace("'", "")
+
+
+@given(st.text(st.sampled_from('=+@-;",\n\r\t 1a')))
+def test_no_cell_begins_as_a_formula_where_semicolons_divide_cells_either(text: str) -> None:
+    out = StringIO()
+    csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n").writerow(["Name", harmless(text), 1, "x"])
+    for line in csv.reader(StringIO(out.getvalue(), newline=""), delimiter=";"):
+        assert not any(cell.lstrip().startswith(STARTS) for cell in line)
 
 
 def test_every_string_that_can_be_a_name_comes_back_as_it_was_or_with_its_apostrophe(tmp_path: Path) -> None:
@@ -183,5 +194,5 @@ def test_a_purpose_of_several_lines_stays_one_cell(tmp_path: Path) -> None:
         workspace.commit("purpose", [edits.edit_assessment(before, after)], today=TODAY)
     with closing(open_list(path)) as listing:
         found = {line["Partner"]: line["Purpose"] for line in lines(listing)}
-    assert found["Ärzte & Söhne"] == "'- first, \"quoted\"\n- second;'=2"
+    assert found["Ärzte & Söhne"] == "'- first, \"quoted\"\n'- second;'=2"
     assert len(found) == 3

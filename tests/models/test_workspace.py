@@ -121,12 +121,12 @@ def test_a_change_that_something_was_built_on_cannot_be_reverted(opened: Workspa
     assert reread(opened, stored).answer("G1") == rated(2)
 
 
-def test_an_unknown_change_partner_or_assessment_is_named(opened: Workspace) -> None:
+def test_an_unknown_change_partner_or_assessment_is_said_to_be_gone(opened: Workspace) -> None:
     with pytest.raises(NotFoundError, match="no change 77"):
         opened.revert(77, today=TODAY)
-    with pytest.raises(NotFoundError, match="no partner"):
+    with pytest.raises(NotFoundError, match="does not have this partner any more"):
         opened.read_partner(UUID(int=9))
-    with pytest.raises(NotFoundError, match="no assessment"):
+    with pytest.raises(NotFoundError, match="does not have this assessment any more"):
         opened.read_assessment(UUID(int=9))
     assert not opened.has_partner(UUID(int=9))
     assert opened.place(UUID(int=9)) is None

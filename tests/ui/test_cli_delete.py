@@ -10,7 +10,7 @@ import pytest
 from models import erasing
 from models.errors import StoreError
 from models.workspace_check import check_workspace
-from tests.models.builders import without_rights
+from tests.models.builders import filled_workspace, first_format, without_rights
 from tests.models.marked import FULL, MARK, OPEN, PARTNER, marked_workspace
 from tests.ui.test_cli import refused
 from ui import cli
@@ -79,3 +79,13 @@ def test_what_is_left_to_sweep_is_said(
     monkeypatch.setattr(erasing, "sweep", refuse)
     assert cli.run_command(["delete", str(file), str(PARTNER), "--yes"]) == 0
     assert "Older traces may still lie" in capsys.readouterr().err
+
+
+def test_the_copy_that_an_update_of_the_format_left_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "Old [1].rapport"
+    first_format(filled_workspace(tmp_path / "New.rapport"), path)
+    assert cli.run_command(["delete", str(path), "Zebra", "--yes"]) == 0
+    said = capsys.readouterr().err
+    assert f"“{path}.before-v3”, the copy that an update of the format left, may still have it" in said

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from models.erasing import Chosen, count_contents, erase
+from models.old_copies import old_copies
 from models.workspace import open_workspace
 from ui.commands.choosing import CommandRefusedError, choose_assessment, choose_partner
 from ui.commands.printing import complain, say, shown
@@ -37,4 +38,6 @@ def delete(parsed: argparse.Namespace, _today: date) -> int:
             f"Older traces may still lie in the free space of “{parsed.file}”: it was in use, or its disk is full. "
             "They are taken away when the window opens it the next time."
         )
+    for copy in old_copies(parsed.file):
+        complain(f"“{copy}”, the copy that an update of the format left, may still have it: delete that file yourself.")
     return 0

@@ -46,6 +46,7 @@ class WorkspaceDocument(QObject):
         self._assessments: dict[UUID, AssessmentDocument] = {}
         self._pending: set[str] = set()
         self._refused_last = False
+        self._is_behind = False  # while what another program wrote waits until no typed text waits any more
 
     # --- the file
 
@@ -88,6 +89,16 @@ class WorkspaceDocument(QObject):
     def read_partner(self, partner_id: UUID) -> Partner:
         """Return one partner as stored."""
         return self.workspace.read_partner(partner_id)
+
+    def find_partner(self, partner_id: UUID) -> Partner | None:
+        """Return one partner as stored; None, after saying why, when it cannot be read: it may be deleted by now."""
+        from models.errors import StoreError
+
+        try:
+            return self.read_partner(partner_id)
+        except StoreError as error:
+            self.say_refused(error)
+            return None
 
     def assessments_of(self, partner_id: UUID) -> list[AssessmentHead]:
         """Return the assessments of a partner, newest first."""
@@ -140,7 +151,8 @@ class WorkspaceDocument(QObject):
     def _set_archived(self, partner_id: UUID, archived: bool, label: str) -> bool:
         from dataclasses import replace
 
-        return self._replace_partner(replace(self.read_partner(partner_id), archived=archived), label)
+        found = self.find_partner(partner_id)
+        return found is not None and self._replace_partner(replace(found, archived=archived), label)
 
     def _replace_partner(self, after: Partner, label: str) -> bool:
         from models import edits
@@ -201,20 +213,26 @@ class WorkspaceDocument(QObject):
 
     def _attempt(self, write: Callable[[], Change]) -> Change | None:
         from assessments.text_rules import TextRefused
-        from models.errors import NotFoundError, OvertakenError, StoreError
+        from models.errors import StoreError
 
         try:
             change = write()
         except (StoreError, TextRefused) as error:
-            self._refused_last = True
-            self._tell_saved()
-            self.refused.emit(str(error))
-            if isinstance(error, OvertakenError | NotFoundError):
-                QTimer.singleShot(0, self, self._reread)  # once whoever wrote has taken back what it showed
+            self.say_refused(error)
             return None
         self._refused_last = False
         self._tell_saved()
         return change
+
+    def say_refused(self, error: Exception) -> None:
+        """Say why something was not read or written; what another window changed or took away is shown then."""
+        from models.errors import NotFoundError, OvertakenError
+
+        self._refused_last = True
+        self._tell_saved()
+        self.refused.emit(str(error))
+        if isinstance(error, OvertakenError | NotFoundError):
+            QTimer.singleShot(0, self, self._reread)  # once whoever wrote has taken back what it showed
 
     def show_deleted(self) -> None:
         """Take what was deleted for good out of the window, and its steps out of the undo history."""
@@ -231,7 +249,8 @@ class WorkspaceDocument(QObject):
         drop_lost(self)
 
     def _reread(self) -> None:
-        """Show what another program wrote; not while typed text waits, which would go."""
+        """Show what another program wrote; while typed text waits, which would go, once it is stored or discarded."""
+        self._is_behind = bool(self._pending)
         if self._workspace is None or self._pending:
             return
         for assessment_id, document in list(self._assessments.items()):
@@ -260,7 +279,7 @@ class WorkspaceDocument(QObject):
 
     @property
     def was_refused(self) -> bool:
-        """Whether the file refused the last change."""
+        """Whether the file refused the last change, or a reading since."""
         return self._refused_last
 
     @property
@@ -270,10 +289,10 @@ class WorkspaceDocument(QObject):
 
     def set_pending(self, place: str, pending: bool) -> None:
         """Say that a field holds typed text that is not stored yet, or no longer does."""
-        if pending:
-            self._pending.add(place)
-        else:
-            self._pending.discard(place)
+        change = self._pending.add if pending else self._pending.discard
+        change(place)
+        if self._is_behind and not self._pending:
+            QTimer.singleShot(0, self, self._reread)  # not at once: a text that was refused waits again in a moment
         self._tell_saved()
 
     def _tell_saved(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ui.theme import fonts
@@ -46,6 +47,13 @@ class ConfirmDialog(QDialog):
         column.addSpacing(8)
         column.addLayout(dialog_buttons(self, asked.deed, asked.careful))
         self._ring = FocusRing(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for all words: a small screen gives less width than Qt reckoned the height with."""
+        super().resizeEvent(event)
+        column = self.layout()
+        assert column is not None
+        self.setMinimumHeight(column.totalHeightForWidth(self.width()))
 
     def is_meant(self) -> bool:
         """Ask, and return whether it is to be done."""

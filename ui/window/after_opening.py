@@ -119,14 +119,15 @@ def follow_today(document: WorkspaceDocument) -> QTimer:
 def _refresh(path: Path, today: date) -> int:
     """Return how many lines changed; none in a file that cannot be written, which is listed as it was stored.
 
-    What a deletion could not sweep is swept first.
+    What a deletion could not sweep is swept first; where that is refused still, the list is brought up to date anyway.
     """
     from models.erasing import sweep
     from models.errors import StoreError
     from models.workspace import open_workspace
 
-    try:
+    with suppress(StoreError):  # the rows are gone; a disk without room to write the file anew has some for lines
         sweep(path)
+    try:
         with closing(open_workspace(path)) as workspace:
             changed = 0
             while some := workspace.refresh_summaries(today, _AT_ONCE):

@@ -9,7 +9,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
+from assessments.wording_figures import count_words
 from models.errors import StoreError
+from models.old_copies import old_copies
 from ui.documents.deletion_words import contents_words
 from ui.pages.partners_page import PartnersPage
 from ui.widgets.confirm_dialog import Asked, ConfirmDialog
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from models.erasing import Chosen, Contents, ErasureReport
     from models.watching import Watch
     from ui.window.main_window import MainWindow
+
+
+_NAMED = 20
+"""Partners named in the question: a tooltip or a voice with thousands would not end."""
 
 
 class DeleteCommands(QObject):
@@ -56,8 +62,8 @@ class DeleteCommands(QObject):
         several = len(ids) > 1
         title = self.tr("Delete this partner for good?")
         if several:
-            title = self.tr("Delete {n} partners for good?").format(n=len(ids))
-        names = _in_a_line(found.names)
+            title = self.tr("Delete {n} partners for good?").format(n=count_words(len(ids), say))
+        names = self._named(found.names)
         words = [self._what_goes(contents_words(found, say)), self._what_follows()]
         if listed:
             only = (
@@ -68,8 +74,8 @@ class DeleteCommands(QObject):
             words.append(only)
         done = self.tr("{name} is deleted for good.").format(name=names)
         if several:
-            done = self.tr("{n} partners are deleted for good.").format(n=len(ids))
-        self._ask(chosen, Asked(title, names, "\n".join(words), self.tr("&Delete for good"), careful=True), done)
+            done = self.tr("{n} partners are deleted for good.").format(n=count_words(len(ids), say))
+        self._ask(chosen, found, Asked(title, names, "\n".join(words), self.tr("&Delete for good"), careful=True), done)
 
     def _ask_assessment(self, assessment_id: UUID) -> None:
         from models.erasing import Chosen
@@ -92,7 +98,14 @@ class DeleteCommands(QObject):
             self.tr("&Delete for good"),
             careful=True,
         )
-        self._ask(chosen, asked, self.tr("The assessment of {name} is deleted for good.").format(name=name))
+        self._ask(chosen, found, asked, self.tr("The assessment of {name} is deleted for good.").format(name=name))
+
+    def _named(self, names: tuple[str, ...]) -> str:
+        first = _in_a_line(names[:_NAMED])
+        if len(names) <= _NAMED:
+            return first
+        more = count_words(len(names) - _NAMED, say)
+        return self.tr("{names} and {n} more").format(names=first, n=more)
 
     def _what_goes(self, contents: str) -> str:
         what = contents or self.tr("all that is known of it")
@@ -116,16 +129,16 @@ class DeleteCommands(QObject):
         try:
             return count_contents(document.path, chosen)
         except StoreError as error:
-            self._window.say(str(error), "alarm")
+            document.say_refused(error)
             return None
 
     # --- doing
 
-    def _ask(self, chosen: Chosen, asked: Asked, done: str) -> None:
+    def _ask(self, chosen: Chosen, found: Contents, asked: Asked, done: str) -> None:
         document = self._window.document
         if document is not None and ConfirmDialog(asked, self._window).is_meant():
             progress = WorkProgress(self.tr("Deleting…"), 1, self._window)
-            work = partial(_erase, document.path, chosen)
+            work = partial(_erase, document.path, chosen, found)
             self._window.menus.long_work.run(work, lambda report: self._on_deleted(report, done), progress)
 
     def _on_deleted(self, report: ErasureReport, done: str) -> None:
@@ -135,18 +148,25 @@ class DeleteCommands(QObject):
         document.show_deleted()
         self._window.say("")
         self._window.tell(done)
+        left = []
         if not report.is_swept:
-            words = self.tr(
-                "{done} Older traces may still lie in the free space of the file: it was in use, or its disk is full. "
-                "They are taken away when the workspace is opened the next time."
+            left.append(
+                self.tr(
+                    "Older traces may still lie in the free space of the file: it was in use, or its disk is full. "
+                    "They are taken away when the workspace is opened the next time."
+                )
             )
-            self._window.say(words.format(done=done))
+        for copy in old_copies(document.path):
+            words = self.tr("“{name}”, which an update of the format left, may still have it: delete it yourself.")
+            left.append(words.format(name=copy.name))
+        if left:
+            self._window.say(" ".join([done, *left]))
 
 
-def _erase(workspace: Path, chosen: Chosen, watch: Watch) -> ErasureReport:
+def _erase(workspace: Path, chosen: Chosen, found: Contents, watch: Watch) -> ErasureReport:
     from models.erasing import erase
 
-    return erase(workspace, chosen, watch)
+    return erase(workspace, chosen, watch, found)
 
 
 def _in_a_line(texts: tuple[str, ...] | list[str]) -> str:

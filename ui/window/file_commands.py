@@ -86,8 +86,9 @@ class FileCommands(QObject):
             from ui.window.asking import ask_until_stored
 
             document = self._window.document
-            if document is not None:
-                dialog = PartnerDialog(document.read_partner(partner_id), self._window)
+            partner = document.find_partner(partner_id) if document is not None else None
+            if document is not None and partner is not None:
+                dialog = PartnerDialog(partner, self._window)
                 ask_until_stored(dialog, document, lambda: document.edit_partner(dialog.partner()))
 
         self._window.libraries.when_ready(ask)
@@ -135,7 +136,9 @@ class FileCommands(QObject):
         document = self._window.document
         if document is None:
             return
-        partner: Partner | None = document.read_partner(partner_id) if partner_id else None
+        partner: Partner | None = document.find_partner(partner_id) if partner_id else None
+        if partner_id and partner is None:
+            return
         dialog = NewAssessmentDialog(document, partner, self._window)
         made: list[UUID | None] = []
 

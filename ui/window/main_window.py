@@ -182,7 +182,7 @@ class MainWindow(FirstPaintWindow):
         try:
             document = self.document.open_assessment(assessment_id)
         except StoreError as error:
-            self.say(str(error), "alarm")
+            self.document.say_refused(error)
             return None
         document.removed.connect(partial(self._forget, assessment_id))  # its creation was undone
         return document

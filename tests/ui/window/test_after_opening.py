@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from models import erasing
+from models.errors import StoreError
 from models.workspace import Workspace, open_workspace
 from tests.conftest import TODAY
 from tests.models.builders import filled_workspace, without_rights
@@ -38,6 +40,22 @@ def opened(qtbot: QtBot, path: Path) -> MainWindow:
 
 def test_evidence_that_went_stale_since_lowers_the_list_after_it_was_shown(qtbot: QtBot, tmp_path: Path) -> None:
     path = filled_workspace(tmp_path / "Partners.rapport")
+    window = opened(qtbot, path)
+    page = page_of(qtbot, window, PartnersPage)
+    fresh = supported(page)
+    assert fresh is not None
+    window.libraries.load()
+    qtbot.waitUntil(lambda: (supported(page) or 0) < fresh)
+
+
+def test_a_list_is_brought_up_to_date_where_there_is_no_room_to_sweep_after_a_deletion(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path) -> None:
+        raise StoreError("The disk is full.")
+
+    path = filled_workspace(tmp_path / "Partners.rapport")
+    monkeypatch.setattr(erasing, "sweep", refuse)
     window = opened(qtbot, path)
     page = page_of(qtbot, window, PartnersPage)
     fresh = supported(page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -11,9 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from models import erasing
+from models import edits, erasing
 from models.partner_list import ListFilter
+from models.workspace import open_workspace
+from tests.conftest import TODAY
 from tests.locales import in_locale
+from tests.models.builders import a_partner
 from tests.models.marked import FULL, MARK, OPEN, PARTNER, marked_workspace
 from tests.ui.dialogs import within
 from tests.ui.window.windows import action_named, menu_named, page_of, shown_window
@@ -169,6 +173,24 @@ def test_several_selected_partners_are_deleted_at_once(qtbot: QtBot, window: Mai
     assert window.statusBar().currentMessage() == "4 partners are deleted for good."
     assert window.document is not None
     assert window.document.workspace.all_partners() == []
+
+
+def test_of_more_than_a_thousand_the_first_are_named_and_the_rest_is_counted(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    with closing(open_workspace(path)) as opened:
+        more = [edits.add_partner(a_partner(1_000 + one, f"A {one:04}")) for one in range(1_030)]
+        opened.commit("new", more, today=TODAY)
+    assert window.document is not None
+    window.document.partners_changed.emit()
+    page = page_of(qtbot, window, PartnersPage)
+    qtbot.waitUntil(lambda: page._rows.rowCount() == 1_034)
+    page.table.selectAll()
+    asked = delete_partner(qtbot, window)
+    assert asked.title == "Delete 1,034 partners for good?"
+    assert asked.about.startswith("A 0000, A 0001, ")
+    assert asked.about.endswith(", A 0019 and 1,014 more")
+    assert window.statusBar().currentMessage() == "1,034 partners are deleted for good."
 
 
 @pytest.mark.parametrize(

@@ -125,3 +125,10 @@ def test_while_something_is_not_stored_nothing_is_asked_or_deleted(window: MainW
     assert window.notice.text == "Something is not stored yet. Complete it or discard it, then delete."
     window.document.set_pending("evidence", False)
     assert path.read_bytes() == before
+
+
+def test_the_copy_that_an_update_of_the_format_left_is_named(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    path.with_name(f"{path.name}.before-v3").write_bytes(path.read_bytes())
+    select(window)
+    delete_partner(qtbot, window)
+    assert f"“{path.name}.before-v3”, which an update of the format left, may still have it" in window.notice.text
