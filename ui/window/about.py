@@ -48,6 +48,8 @@ class AboutDialog(QDialog):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setFont(fonts.sans(12.5))
+        for scrolls in (self.list, self.text):
+            scrolls.setMinimumHeight(fonts.scaled(50))  # all of it fits a small screen, and grows on others
         self.list.currentRowChanged.connect(self._show_part)
         self._lay_out(version)
         self.list.setCurrentRow(0)

@@ -130,6 +130,7 @@ def test_f1_opens_the_page_that_fits_what_is_in_view(qtbot: QtBot, tmp_path: Pat
     assert not help_window.isVisible()
 
 
+@pytest.mark.usefixtures("in_our_look")
 def test_about_says_version_place_of_data_licences_and_no_network(qtbot: QtBot, tmp_path: Path) -> None:
     path = filled_workspace(tmp_path / "<b>Partners.rapport")
     window = shown_window(qtbot, path)
