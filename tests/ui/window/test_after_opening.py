@@ -38,14 +38,18 @@ def opened(qtbot: QtBot, path: Path) -> MainWindow:
     return window
 
 
-def test_evidence_that_went_stale_since_lowers_the_list_after_it_was_shown(qtbot: QtBot, tmp_path: Path) -> None:
-    path = filled_workspace(tmp_path / "Partners.rapport")
+def see_the_list_lowered(qtbot: QtBot, path: Path) -> None:
+    """Open a workspace whose evidence went stale meanwhile: the list shows it as it was, then as it is."""
     window = opened(qtbot, path)
     page = page_of(qtbot, window, PartnersPage)
     fresh = supported(page)
     assert fresh is not None
     window.libraries.load()
     qtbot.waitUntil(lambda: (supported(page) or 0) < fresh)
+
+
+def test_evidence_that_went_stale_since_lowers_the_list_after_it_was_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    see_the_list_lowered(qtbot, filled_workspace(tmp_path / "Partners.rapport"))
 
 
 def test_a_list_is_brought_up_to_date_where_there_is_no_room_to_sweep_after_a_deletion(
@@ -56,12 +60,7 @@ def test_a_list_is_brought_up_to_date_where_there_is_no_room_to_sweep_after_a_de
 
     path = filled_workspace(tmp_path / "Partners.rapport")
     monkeypatch.setattr(erasing, "sweep", refuse)
-    window = opened(qtbot, path)
-    page = page_of(qtbot, window, PartnersPage)
-    fresh = supported(page)
-    assert fresh is not None
-    window.libraries.load()
-    qtbot.waitUntil(lambda: (supported(page) or 0) < fresh)
+    see_the_list_lowered(qtbot, path)
 
 
 def test_a_large_backlog_is_written_a_few_lines_at_a_time(

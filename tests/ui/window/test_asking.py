@@ -14,15 +14,21 @@ from tests.ui.window.windows import shown_window
 from ui.pages.new_assessment import NewAssessmentDialog
 from ui.pages.partner_dialog import PartnerDialog
 from ui.widgets.card import Notice
+from ui.window.main_window import MainWindow
 
 
-def test_a_new_assessment_that_the_file_refuses_is_not_typed_twice(qtbot: QtBot, tmp_path: Path) -> None:
-    path = filled_workspace(tmp_path / "Partners.rapport")
-    window = shown_window(qtbot, path)
+def refusing(qtbot: QtBot, path: Path) -> tuple[MainWindow, sqlite3.Connection]:
+    """Return a window whose file refuses every write, as on a full disk, and what has to be closed for the next one."""
+    window = shown_window(qtbot, filled_workspace(path))
     window.libraries.load()
     qtbot.waitUntil(lambda: window.libraries.ready)
     lock = sqlite3.connect(path, isolation_level=None)
-    lock.execute("BEGIN IMMEDIATE")  # as a full disk refuses: every write
+    lock.execute("BEGIN IMMEDIATE")
+    return window, lock
+
+
+def test_a_new_assessment_that_the_file_refuses_is_not_typed_twice(qtbot: QtBot, tmp_path: Path) -> None:
+    window, lock = refusing(qtbot, tmp_path / "Partners.rapport")
     seen: list[str] = []
 
     def answer() -> None:
@@ -51,12 +57,7 @@ def test_a_new_assessment_that_the_file_refuses_is_not_typed_twice(qtbot: QtBot,
 
 
 def test_partner_details_that_the_file_refuses_can_be_given_up(qtbot: QtBot, tmp_path: Path) -> None:
-    path = filled_workspace(tmp_path / "Partners.rapport")
-    window = shown_window(qtbot, path)
-    window.libraries.load()
-    qtbot.waitUntil(lambda: window.libraries.ready)
-    lock = sqlite3.connect(path, isolation_level=None)
-    lock.execute("BEGIN IMMEDIATE")
+    window, lock = refusing(qtbot, tmp_path / "Partners.rapport")
     seen: list[str] = []
 
     def answer() -> None:

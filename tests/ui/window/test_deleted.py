@@ -16,6 +16,7 @@ from tests.models.marked import FULL, OPEN, OTHER, PARTNER
 from tests.ui.dialogs import within
 from tests.ui.window.test_delete_commands import agree, delete_partner, path, select, window
 from tests.ui.window.windows import page_of
+from ui.documents.workspace_document import WorkspaceDocument
 from ui.pages.assessment_page import AssessmentPage
 from ui.pages.partners_page import PartnersPage
 from ui.pages.result_page import ResultPage
@@ -23,6 +24,15 @@ from ui.widgets.confirm_dialog import ConfirmDialog
 from ui.window.main_window import MainWindow
 
 __all__ = ["path", "window"]
+
+
+def rated_twice(window: MainWindow) -> WorkspaceDocument:
+    """Return the window's document after a step for a partner that stays and one for a partner that goes."""
+    document = window.document
+    assert document is not None
+    assert document.open_assessment(OTHER).rate("G1", 2)
+    assert document.open_assessment(OPEN).rate("G1", 5)
+    return document
 
 
 def test_pages_of_what_is_deleted_go_with_it(qtbot: QtBot, window: MainWindow) -> None:
@@ -39,10 +49,7 @@ def test_pages_of_what_is_deleted_go_with_it(qtbot: QtBot, window: MainWindow) -
 def test_steps_of_what_is_deleted_leave_the_undo_history_and_the_others_stay(
     qtbot: QtBot, window: MainWindow, path: Path
 ) -> None:
-    document = window.document
-    assert document is not None
-    assert document.open_assessment(OTHER).rate("G1", 2)
-    assert document.open_assessment(OPEN).rate("G1", 5)
+    document = rated_twice(window)
     assert document.open_assessment(OTHER).rate("G2", 1)
     assert document.archive_partner(PARTNER)
     assert document.restore_partner(PARTNER)
@@ -64,10 +71,7 @@ def test_steps_of_what_is_deleted_leave_the_undo_history_and_the_others_stay(
 def test_a_step_that_another_window_deleted_says_so_and_then_leaves_the_history(
     qtbot: QtBot, window: MainWindow, path: Path
 ) -> None:
-    document = window.document
-    assert document is not None
-    assert document.open_assessment(OTHER).rate("G1", 2)
-    assert document.open_assessment(OPEN).rate("G1", 5)
+    document = rated_twice(window)
     erasing.erase(path, erasing.Chosen(partners=(PARTNER,)))
     document.undo_stack.undo()
     assert "deleted for good" in window.notice.text
