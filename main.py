@@ -5,9 +5,7 @@ Puts the parts together; nothing imports it, and it imports nothing heavy.
 
 from __future__ import annotations
 
-import builtins
 import gc
-import importlib
 import os
 import sys
 
@@ -60,14 +58,10 @@ def given_to_open_window(path: Path | None) -> bool:
 
 
 def load_window() -> Callable[[Path | None, date | None], int]:
-    """Return what opens the window, loaded the quick way.
+    """Return what opens the window, loaded the quick way."""
+    from ui.window.loading_qt import load_qt
 
-    Once Qt is there, PySide6's own `import` reads the source of every further module, to find a switch that is not
-    used here: Python's `import` is put back.
-    """
-    plain = builtins.__import__
-    importlib.import_module("PySide6.QtWidgets")
-    builtins.__import__ = plain
+    load_qt()
     from ui.window.application import run_window
 
     return run_window

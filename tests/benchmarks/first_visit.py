@@ -7,7 +7,6 @@ of several runs the shortest stands.
 
 from __future__ import annotations
 
-import builtins
 import os
 import subprocess
 import sys
@@ -30,10 +29,11 @@ VISITS = ("assessment", "result", "weights", "brief", "settings", "compare", "po
 
 def visit(path: Path, name: str) -> None:
     """Visit a page in a window of its own, and print the longest turn of the loop in milliseconds."""
-    plain = builtins.__import__
+    from ui.window.loading_qt import load_qt
+
+    load_qt()  # as main.py does
     from PySide6.QtCore import QTimer
 
-    builtins.__import__ = plain  # as main.py does
     from tests.reports.briefs import TODAY
     from ui.window.application import _after_paint, make_application
     from ui.window.main_window import MainWindow

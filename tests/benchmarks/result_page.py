@@ -7,7 +7,6 @@ which shows what the rest of the page takes.
 
 from __future__ import annotations
 
-import builtins
 import os
 import subprocess
 import sys
@@ -26,10 +25,11 @@ BEAT = 1
 
 def visit(folder: Path, with_robustness: bool) -> None:
     """Open a result page, change an answer fifty times, and print the longest pauses in milliseconds."""
-    plain = builtins.__import__
+    from ui.window.loading_qt import load_qt
+
+    load_qt()  # as main.py does
     from PySide6.QtWidgets import QApplication
 
-    builtins.__import__ = plain  # as main.py does
     app = QApplication([])
     from tests.reports.briefs import TODAY
     from ui.documents.workspace_document import WorkspaceDocument

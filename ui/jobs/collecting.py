@@ -20,9 +20,9 @@ class Collector(QObject):
 
     def __init__(self, app: QObject) -> None:
         super().__init__(app)
-        timer = QTimer(self, interval=_PAUSE)
-        timer.timeout.connect(collect_garbage)
-        timer.start()
+        self.timer = QTimer(self, interval=_PAUSE)
+        self.timer.timeout.connect(collect_garbage)
+        self.timer.start()
 
 
 def collect_in_this_thread() -> None:
@@ -31,6 +31,25 @@ def collect_in_this_thread() -> None:
     if app is not None and app.findChild(Collector) is None:
         gc.disable()
         Collector(app)
+
+
+def wait_with_collecting() -> None:
+    """Collect nothing until `go_on_collecting`: libraries that load make much to look through, and no garbage."""
+    collect_in_this_thread()
+    for timer in _timers():
+        timer.stop()
+
+
+def go_on_collecting() -> None:
+    """Collect again; what was loaded meanwhile stays for good, and later collections pass over it."""
+    gc.freeze()
+    for timer in _timers():
+        timer.start()
+
+
+def _timers() -> list[QTimer]:
+    app = QCoreApplication.instance()
+    return [] if app is None else [one.timer for one in app.findChildren(Collector)]
 
 
 def collect_garbage() -> None:

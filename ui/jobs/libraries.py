@@ -9,10 +9,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.jobs.collecting import collect_in_this_thread
+from ui.jobs.collecting import go_on_collecting, wait_with_collecting
 
 # In the order in which they are needed: a click on a partner reads the file first, a brief comes later.
 _MODULES = ("models.workspace", "models.edits", "assessments.scoring", "assessments.questionnaire_file")
+
+_TURN = 0.001
+"""Seconds that a worker may go on while the GUI thread waits, as that does for each widget that it paints. Python's own
+5 ms would add up to what is seen as a stall."""
 
 
 class Libraries(QObject):
@@ -34,11 +38,13 @@ class Libraries(QObject):
         self.ready = all(name in sys.modules for name in _MODULES)
         self._loaded.connect(self._on_loaded)
         self._thread: threading.Thread | None = None
+        self._served = threading.Event()
 
     def load(self) -> None:
         """Start loading, once."""
         if self._thread is None and not self.ready:
-            collect_in_this_thread()
+            wait_with_collecting()
+            sys.setswitchinterval(_TURN)
             self._thread = threading.Thread(target=self._import, name="libraries", daemon=True)
             self._thread.start()
 
@@ -61,11 +67,16 @@ class Libraries(QObject):
         for name in _MODULES:
             importlib.import_module(name)
         self._loaded.emit()
+        self._served.wait()  # else it and what waited took turns, each of 5 ms, and a key would wait for both
         for name in self._pages:
             importlib.import_module(name)
 
     def _on_loaded(self) -> None:
         self.ready = True
+        go_on_collecting()
         waiting, self._waiting = self._waiting, []
-        for act in waiting:
-            act()
+        try:
+            for act in waiting:
+                act()
+        finally:
+            self._served.set()
