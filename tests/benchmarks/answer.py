@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from ui.pages.assessment_page import AssessmentPage
+    from ui.widgets.drawing_view import DrawingView
 
 
 def measure_keys(folder: Path, count: int) -> list[float]:
@@ -46,41 +47,46 @@ def measure_keys(folder: Path, count: int) -> list[float]:
     window.show_assessment(assessment.id)
     page: AssessmentPage = window.stack.currentWidget()  # type: ignore[assignment]
     reader = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-    times = [press(page, 1 + turn % 5, reader) for turn in range(count + 5)]
+    painted = watch_paints()
+    times = [press(page, 1 + turn % 5, reader, painted) for turn in range(count + 5)]
     reader.close()
     window.close()
     return times[5:]
 
 
-def press(page: AssessmentPage, rating: int, reader: sqlite3.Connection) -> float:
+def watch_paints() -> list[object]:
+    """Return a list that gets every drawing that is painted from now on."""
+    from ui.widgets.drawing_view import DrawingView
+
+    painted: list[object] = []
+    plain = DrawingView.paintEvent
+
+    def on_paint(drawing: DrawingView, event: QPaintEvent) -> None:
+        painted.append(drawing)
+        plain(drawing, event)
+
+    DrawingView.paintEvent = on_paint  # type: ignore[method-assign,assignment]
+    return painted
+
+
+def press(page: AssessmentPage, rating: int, reader: sqlite3.Connection, painted: list[object]) -> float:
     """Press a digit, paint what it changed, and return the milliseconds until both are done."""
     from PySide6.QtCore import QEvent, Qt
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QApplication
 
-    from ui.widgets.drawing_view import DrawingView
-
     question = page.card.question.id
     key = Qt.Key(Qt.Key.Key_0 + rating)
-    paints = 0
-
-    def on_paint(self: DrawingView, event: QPaintEvent) -> None:
-        nonlocal paints
-        paints += 1
-        kept(self, event)
-
-    kept = DrawingView.paintEvent
-    DrawingView.paintEvent = on_paint  # type: ignore[method-assign,assignment]
+    painted.clear()
     began = perf_counter()
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QApplication.sendEvent(page, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, str(rating)))
     QApplication.processEvents()
     ended = perf_counter()
-    DrawingView.paintEvent = kept  # type: ignore[method-assign]
     stored = reader.execute("SELECT rating FROM answer WHERE question_id = ?", (question,)).fetchone()
     if stored != (rating,):
         raise RuntimeError(f"{question} was not stored: {stored}")
-    if not paints:
+    if not painted:
         raise RuntimeError("the score was not painted")
     return (ended - began) * 1000
 

@@ -72,6 +72,7 @@ def test_every_name_is_shown_literally_in_list_header_details_and_undo(qtbot: Qt
     page, listed = AssessmentPage(row), PartnersPage(row.workspace)
     for widget in (page, listed):
         qtbot.addWidget(widget)
+    listed.show()
     for name in NAMES:
         assert row.workspace.edit_partner(replace(row.assessment.partner, name=name, tags=()))
         assert page.header.title.whole_text() == name

@@ -289,6 +289,8 @@ class WorkspaceDocument(QObject):
 
     def set_pending(self, place: str, pending: bool) -> None:
         """Say that a field holds typed text that is not stored yet, or no longer does."""
+        if pending == (place in self._pending):
+            return
         change = self._pending.add if pending else self._pending.discard
         change(place)
         if self._is_behind and not self._pending:

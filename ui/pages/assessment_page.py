@@ -161,10 +161,6 @@ class AssessmentPage(QWidget):
 
     # --- following the document
 
-    def _on_answer(self, question_id: str) -> None:
-        if question_id == self.card.question.id:
-            self.card.refresh()
-
     def _on_reverted(self, question_id: str) -> None:
         """Show what an undo changed elsewhere. What another program changed moves nobody: a key would rate another."""
         if question_id != self.card.question.id and self.isVisible() and self.panels.shows_questions:
@@ -248,8 +244,6 @@ class AssessmentPage(QWidget):
         self.panels.partner_requested.connect(lambda: self.partner_requested.emit(self._document.assessment.partner.id))
         self.card.next_requested.connect(lambda: self.go(1))
         self.card.back_requested.connect(lambda: self.go(-1))
-        self._document.answer_changed.connect(self._on_answer)
-        self._document.evidence_changed.connect(self._on_answer)
         self._document.reverted.connect(self._on_reverted)
         self._document.details_changed.connect(self._on_details)
         self._document.result_changed.connect(self._on_result)

@@ -70,6 +70,7 @@ class PartnersPage(QWidget):
         self._choice = document.choice
         names = partner_type_names()
         self._rows = PartnerRows(names)
+        self._behind = False
         self.header = PageHeader(self.tr("Partners"), parent=self)
         self.filters = PartnerFilters(names)
         self._stack = PartnerStates(self)
@@ -128,8 +129,10 @@ class PartnersPage(QWidget):
         self._reading.close()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Give the keyboard to the list."""
+        """Catch up with what other pages changed, and give the keyboard to the list."""
         super().showEvent(event)
+        if self._behind:
+            self._on_change()
         self._tags_rest.start()
         self._show_selected()
         self.table.setFocus()
@@ -260,8 +263,10 @@ class PartnersPage(QWidget):
         self.refresh()
 
     def _on_change(self) -> None:
-        self._tags_rest.start()
-        self.refresh()
+        self._behind = not self.isVisible()  # the key that answers does not wait for a list that is not seen
+        if not self._behind:
+            self._tags_rest.start()
+            self.refresh()
 
     def _sort_by(self, section: int) -> None:
         if COLUMNS[section] in SORTABLE:

@@ -151,31 +151,26 @@ class QuestionCard(QScrollArea):
         """Ask why it does not apply; a second time clears it."""
         answer = self._document.assessment.answer(self.question.id)
         if answer.state is State.NOT_APPLICABLE:
-            self._document.clear(self.question.id)
+            self._follow(self._document.clear(self.question.id))
             return
         dialog = NotApplicableDialog(self.question.text, answer.reason, self)
-        if dialog.exec() == NotApplicableDialog.DialogCode.Accepted:
-            self._document.set_not_applicable(self.question.id, dialog.reason)
-        self.refresh()
+        accepted = dialog.exec() == NotApplicableDialog.DialogCode.Accepted
+        self._follow(accepted and self._document.set_not_applicable(self.question.id, dialog.reason))
 
     def set_unknown(self) -> None:
         """Store "unknown"; a second time clears it."""
-        self._document.set_unknown(self.question.id)
-        self.refresh()
+        self._follow(self._document.set_unknown(self.question.id))
 
     def toggle_flag(self) -> None:
         """Mark or unmark "come back to this"."""
         flagged = self._document.assessment.answer(self.question.id).flagged
-        self._document.set_flag(self.question.id, not flagged)
-        self.refresh()
+        self._follow(self._document.set_flag(self.question.id, not flagged))
 
     def _keep_date(self, day: date | None) -> None:
-        self._document.set_evidence_date(self.question.id, day)
-        self.refresh()
+        self._follow(self._document.set_evidence_date(self.question.id, day))
 
     def _keep_grade(self, grade: Grade | None) -> None:
-        self._document.set_grade(self.question.id, grade)
-        self.refresh()
+        self._follow(self._document.set_grade(self.question.id, grade))
 
     def _keep_note(self, text: str) -> None:
         if not self._document.set_note(self.question.id, text):
@@ -186,8 +181,16 @@ class QuestionCard(QScrollArea):
 
     def rate(self, rating: int) -> None:
         """Store a rating; the same one again clears."""
-        self._document.rate(self.question.id, rating)
-        self.refresh()
+        self._follow(self._document.rate(self.question.id, rating))
+
+    def _follow(self, stored: bool) -> None:
+        """Take back what a click showed, unless it was stored, which the document tells everyone."""
+        if not stored:
+            self.refresh()
+
+    def _on_answer(self, question_id: str) -> None:
+        if question_id == self.question.id:
+            self.refresh()
 
     def _connect(self) -> None:
         self.ratings.picked.connect(self.rate)
@@ -195,6 +198,8 @@ class QuestionCard(QScrollArea):
         self._not_applicable.clicked.connect(self.ask_not_applicable)
         self._flag.clicked.connect(self.toggle_flag)
         self.condition.clicked.connect(self._turn_into_condition)
+        self._document.answer_changed.connect(self._on_answer)
+        self._document.evidence_changed.connect(self._on_answer)
         self._document.sheets_changed.connect(self.refresh)
         self.evidence.grade_picked.connect(self._keep_grade)
         self.evidence.date_picked.connect(self._keep_date)

@@ -39,7 +39,7 @@ class SectionButton(QAbstractButton):
 
     def __init__(self, section: Section) -> None:
         super().__init__()
-        self._section = section
+        self._section = Section("", "")
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -47,7 +47,9 @@ class SectionButton(QAbstractButton):
         self.show_section(section)
 
     def show_section(self, section: Section) -> None:
-        """Show another state of the same step."""
+        """Show another state of the same step. Each answer tells all of them, and changes one."""
+        if section == self._section:
+            return
         self._section = section
         state = self.tr("complete") if section.done else ""
         self.setAccessibleName(", ".join(part for part in (section.title, section.count, state) if part))

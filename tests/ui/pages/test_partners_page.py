@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -211,3 +212,31 @@ def test_a_screen_reader_hears_every_cell_in_words(page: PartnersPage) -> None:
     words = [page._rows.index(0, column).data(role) for column in range(len(COLUMNS))]
     assert all(words)
     assert " supported, up to " in words[COLUMNS.index("supported")]
+
+
+def test_what_changes_while_other_pages_are_shown_stands_in_the_list_when_it_is_seen_again(
+    page: PartnersPage, sample: WorkspaceDocument
+) -> None:
+    row = page.selected()
+    assert row is not None
+    partner = sample.read_partner(UUID(row.partner_id))
+    read: list[object] = []
+    page.shown.connect(lambda: read.append(None))
+    page.hide()
+
+    for name in ("Aardvark Media", "Aardvark Group"):
+        assert sample.edit_partner(replace(partner, name=name))
+    assert not read
+    page.show()
+
+    assert len(read) == 1
+    assert names(page)[0] == "Aardvark Group"
+    assert page.selected() is not None
+
+
+def test_a_list_that_is_seen_follows_each_change_at_once(page: PartnersPage, sample: WorkspaceDocument) -> None:
+    row = page.selected()
+    assert row is not None
+    assert sample.edit_partner(replace(sample.read_partner(UUID(row.partner_id)), name="Aardvark"))
+
+    assert names(page)[0] == "Aardvark"

@@ -196,6 +196,7 @@ def test_user_text_in_the_cards_is_shown_literally(page: ResultPage, row: Assess
 def test_the_list_marks_a_score_with_weights_of_its_own(qtbot: QtBot, row: AssessmentDocument) -> None:
     page = PartnersPage(row.workspace)
     qtbot.addWidget(page)
+    page.show()
     cell = page.table.model().index(0, COLUMNS.index("supported"))
     assert cell.data(Qt.ItemDataRole.ToolTipRole) is None
     weights = dict.fromkeys(row.questionnaire.dimension_by_id, Fraction(1)) | {"trust": Fraction(2)}

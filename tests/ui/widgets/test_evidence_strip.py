@@ -218,7 +218,6 @@ def test_chips_stay_inside_the_card_however_long_their_names(qtbot: QtBot, card:
 
 
 def test_the_card_says_since_when_and_from_when_evidence_is_stale(card: QuestionCard, row: AssessmentDocument) -> None:
-    row.answer_changed.connect(lambda _key: card.refresh())
     row.rate("T4", 4)
     assert card.evidence.freshness.isHidden()
     row.set_grade("T4", Grade.SEEN)

@@ -55,3 +55,26 @@ def test_why_a_note_cannot_be_stored_is_brought_into_view(qtbot: QtBot, row: Ass
     error, view = card._note_error, card.viewport()
     qtbot.waitUntil(lambda: view.rect().contains(error.rect().translated(error.mapTo(view, QPoint(0, 0)))))
     assert "U+0001" in error.text()
+
+
+def test_an_answer_is_shown_once_and_a_refused_one_is_taken_back(
+    qtbot: QtBot, row: AssessmentDocument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = QuestionCard(row, TODAY)
+    qtbot.addWidget(card)
+    card.show_question("T4")
+    shown: list[object] = []
+    plain = card.ratings.show_rating
+
+    def show_rating(rating: int | None) -> None:
+        shown.append(rating)
+        plain(rating)
+
+    monkeypatch.setattr(card.ratings, "show_rating", show_rating)
+
+    card.rate(4)
+    assert shown == [4]
+
+    monkeypatch.setattr(row, "set_answer", lambda *_given: False)
+    card.rate(2)
+    assert shown == [4, 4]

@@ -35,8 +35,7 @@ window = MainWindow(lambda: date(2026, 11, 23))
 assert window.open_workspace(Path(sys.argv[1]))
 window.show()
 window.libraries.load()
-window.libraries._thread.join()
-while not (window.libraries.ready and window.menus._is_full):
+while window.libraries._thread.is_alive() or not window.menus._is_full:
     app.processEvents()
 found = window.current_assessment()
 looked_for = set()
