@@ -27,7 +27,7 @@ _LEAST, _NAMES = 176, 124
 """Widths of a partner's column and of the lines' titles, in pixels."""
 _DIMENSION, _WHOLE, _ORDER, _HEAD = 41, 50, 38, 86
 """Heights."""
-_EDGE, _TITLE_PADDING = 6, 12
+_EDGE, _TITLE_PADDING, _TITLE_ROOM = 6, 12, 10
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -104,9 +104,8 @@ class ComparisonDelegate(QStyledItemDelegate):
             painter.setBrush(palette.color("accent_soft"))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -2), 5, 5)
         row = self._rows.rows[index.row()]
-        if index.row() < self._rows.rowCount() - 1:
-            painter.setBrush(palette.color("line"))
-            painter.drawRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1))
+        painter.setBrush(palette.color("line"))
+        painter.drawRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1))
         inner = box.adjusted(_EDGE, 0, -_EDGE, 0)
         words = self._rows.words(index.row(), index.column())
         if row.role:
@@ -210,7 +209,7 @@ class ComparisonView(QTableView):
         titles = self.verticalHeader()
         room = titles.width() - fonts.scaled(_TITLE_PADDING)
         lines = titles.fontMetrics().boundingRect(0, 0, room, 0, Qt.TextFlag.TextWordWrap, title)
-        return lines.height() + 2
+        return lines.height() + fonts.scaled(_TITLE_ROOM)
 
 
 def _split(name: str, metrics: QFontMetrics, room: int) -> tuple[str, str]:
