@@ -112,7 +112,12 @@ def _decline_sentence(assessment: Assessment, result: Result, say: Say) -> str:
     for reason in result.recommendation.reasons:
         if reason.rule is Rule.GATE_FAILED and unverified.issuperset(reason.ids):
             names = named_questions(assessment.questionnaire, reason.ids, say, 2)
-            return say("decline, unless the unverified rating proves wrong: {names}.").format(names=names)
+            template = (
+                say("decline, unless the unverified rating proves wrong: {names}.")
+                if len(reason.ids) == 1
+                else say("decline, unless the unverified ratings prove wrong: {names}.")
+            )
+            return template.format(names=names)
     if result.recommendation.settled:
         return say("decline the partnership.")
     return say("decline the partnership as it stands.")
