@@ -17,6 +17,7 @@ from assessments.charts import score_bar
 from assessments.charts_net import MOST_SERIES, legend_sample, series_styles
 from assessments.drawing import Drawing
 from assessments.wording_figures import points
+from ui.documents.names import elided_at_its_end
 from ui.theme import fonts, palette
 from ui.widgets.comparison_model import ComparisonRows
 from ui.widgets.drawing_view import paint_drawing
@@ -82,7 +83,7 @@ class PartnerHeader(QHeaderView):
         first, rest = _split(self._rows.names[logical], metrics, int(box.width() - indent))
         line = float(metrics.height())
         painter.drawText(QRectF(box.left() + indent, box.top(), box.width() - indent, line), 0, first)
-        shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, int(box.width()))
+        shown = elided_at_its_end(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, int(box.width())))
         painter.drawText(QRectF(box.left(), box.top() + line, box.width(), line), 0, shown)
 
 

@@ -12,6 +12,7 @@ from assessments.charts_robustness import rank_bars
 from assessments.comparison import Comparison
 from assessments.firmness import Firmness, firmness
 from assessments.wording_comparison import central_words, draws_sentence, firmness_sentence, partner_names
+from ui.documents.names import isolated
 from ui.theme import fonts
 from ui.widgets.card import Card
 from ui.widgets.drawing_view import DrawingView
@@ -74,7 +75,7 @@ class FirmnessPanel(Card):
         self.head_to_head.show_wins(names, found.wins)
         self.favoured.setText(
             "\n".join(
-                f"{name}: {central_words(centre, comparison.dimensions, say)}"
+                f"{isolated(name)}: {central_words(centre, comparison.dimensions, say)}"
                 for name, centre in zip(names, found.central_weights, strict=True)
             )
         )
