@@ -65,7 +65,7 @@ def _approve_sentence(assessment: Assessment, band: Band, say: Say, on: Callable
         return (
             say("approve the partnership: every condition listed is met.")
             if listed_any
-            else say("name the conditions first, then approve the partnership on them: none is listed yet.")
+            else say("first name the conditions, as none is listed yet; then approve the partnership on them.")
         )
     whole = {
         Band.PROCEED: say("approve the partnership"),

@@ -60,11 +60,11 @@ UNDATED = a_condition(5, ConditionState.OPEN)
     [
         ("Lumen", [], "approve the partnership."),
         ("Lumen", [OPEN], "approve the partnership; see that the pending condition is met, by 2026-12-05."),
-        ("Brightfield", [], "name the conditions first, then approve the partnership on them: none is listed yet."),
+        ("Brightfield", [], "first name the conditions, as none is listed yet; then approve the partnership on them."),
         (
             "Brightfield",
             [DROPPED],
-            "name the conditions first, then approve the partnership on them: none is listed yet.",
+            "first name the conditions, as none is listed yet; then approve the partnership on them.",
         ),
         ("Brightfield", [DONE, DROPPED], "approve the partnership: every condition listed is met."),
         ("Brightfield", [OPEN, DONE], "approve the partnership, once the pending condition is met, by 2026-12-05."),

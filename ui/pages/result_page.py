@@ -261,7 +261,7 @@ class ResultPage(QWidget):
             question = assessment.questionnaire.questions[ask.question_id]
             words = f"{question.id} {question.title}"
             if ask.kind is not AskKind.GAIN:
-                words += f" · {ask_words(ask, assessment, say)}"
+                words += f": {ask_words(ask, assessment, say)}"
             gain = f"+{one_decimal(ask.gain, say)}" if ask.gain else ""
             entries.append(ListEntry(question.id, RowWords(words, gain)))
         rest = len(result.ask_next) - len(entries)
