@@ -29,7 +29,8 @@ def load_missing_scripts() -> int:
     """Make known to Qt the bundled fonts of scripts that this computer has no font for; they draw where others cannot.
 
     A name in Thai or Korean is then letters on screen too, not only on paper. Qt maps the files into memory: all of
-    them together cost some 4 ms, and no room until they draw. What the system has of its own goes first.
+    them together cost some 4 ms, and no room until they draw; then it looks every letter on screen up anew. What the
+    system has of its own goes first.
 
     Returns:
         How many files were added; the second call adds none and returns the same.

@@ -52,12 +52,9 @@ class FirstPaintWindow(QMainWindow):
 
 
 def add_late_parts(window: MainWindow) -> None:
-    """Give the window what its first picture can do without: the focus ring, dropped files, further fonts."""
-    from ui.theme.fonts import load_missing_scripts
+    """Give the window what its first picture does not show: the focus ring, and the dropping of files."""
     from ui.widgets.focus_ring import FocusRing
     from ui.window.dropping import WorkspaceDrop
 
     FocusRing(window)
     WorkspaceDrop(window)
-    if load_missing_scripts():
-        window.update()  # what was painted as empty boxes
