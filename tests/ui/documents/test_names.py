@@ -10,8 +10,9 @@ from PySide6.QtGui import QTextLayout
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_strings import TEXTS
-from ui.documents.names import elided_at_its_end, is_right_to_left, isolated, without_isolates
+from ui.documents.names import breakable, elided_at_its_end, is_right_to_left, isolated, without_isolates
 from ui.theme import fonts
+from ui.widgets.labels import label
 
 HEBREW, ARABIC = "סוכנות הפרסום", "شركة الأفق"
 
@@ -49,3 +50,13 @@ def test_the_ellipsis_stands_where_the_reading_ends(name: str) -> None:
 @given(st.one_of(st.sampled_from(TEXTS), st.text(max_size=20)))
 def test_taking_the_marks_off_gives_the_name_back(name: str) -> None:
     assert without_isolates(isolated(name)) == without_isolates(name)
+
+
+def test_a_word_without_end_may_break_and_no_other_text_changes(qtbot: QtBot) -> None:
+    endless = "W" * 200
+    made = label(breakable(f"{endless} leads."), wraps=True)
+    qtbot.addWidget(made)
+    assert made.minimumSizeHint().width() < made.fontMetrics().horizontalAdvance(endless) / 4
+    assert breakable(endless).replace("\u200b", "") == endless
+    for text in ("Brightfield Creative leads in 94 %.", "W" * 30, HEBREW * 10, "東京広告" * 20):
+        assert breakable(text) == text
