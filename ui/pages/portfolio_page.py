@@ -42,6 +42,8 @@ class PortfolioPage(QWidget):
 
     open_requested = Signal(UUID)
     """Assessment id."""
+    new_requested = Signal()
+    """A first assessment is wanted."""
     print_requested = Signal()
     shown = Signal()
     """The page shows what the file holds."""
@@ -224,8 +226,7 @@ class PortfolioPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(both)
         self._stack.addWidget(self._nothing_found())
-        first = label(self.tr("Assess a first partner to see it on the map."), font=fonts.serif(17))
-        self._stack.addWidget(centred(first))
+        self._stack.addWidget(self._nothing_yet())
         body = PageBody(self)
         body.column.addWidget(self.filters)
         body.column.addWidget(self._stack, 1)
@@ -240,3 +241,8 @@ class PortfolioPage(QWidget):
         clear.clicked.connect(self.filters.clear)
         self._no_match = label(font=fonts.serif(17))
         return centred(self._no_match, clear)
+
+    def _nothing_yet(self) -> QWidget:
+        first = button(self.tr("New assessment"), "Ctrl+N", "primary")
+        first.clicked.connect(self.new_requested)
+        return centred(label(self.tr("Assess a first partner to see it on the map."), font=fonts.serif(17)), first)

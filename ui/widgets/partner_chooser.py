@@ -72,7 +72,9 @@ class PartnerChooser(QDialog):
             item.setToolTip(plain_tooltip(row.name))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
-        if not rows:
+        if not rows and not self.field.text():
+            self.words.setText(self.tr("No other partner has an assessment yet."))
+        elif not rows:
             self.words.setText(self.tr("No other partner with an assessment matches."))
         elif more:
             self.words.setText(self.tr("The first {n}. Type part of a name to find others.").format(n=_SHOWN))

@@ -168,6 +168,7 @@ def portfolio_page(window: MainWindow) -> PortfolioPage | None:
         return None
     page = PortfolioPage(window.document, window.stack)
     page.open_requested.connect(window.show_result)
+    page.new_requested.connect(lambda: window.menus.file.new_assessment())  # noqa: PLW0108
     page.shown.connect(window.menus.refresh)
     window.document.choice.partner_changed.connect(window.menus.refresh)
     page.print_requested.connect(lambda: window.menus.print.show_summary())  # noqa: PLW0108

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from assessments.assessment import Partner
@@ -144,6 +145,9 @@ def test_no_match_offers_to_clear_and_an_empty_workspace_says_what_to_do(
     assert page._no_match.text() == "No partner matches."
     empty = filled(qtbot, PortfolioPage(document))
     assert empty._stack.currentIndex() == 2
+    with qtbot.waitSignal(empty.new_requested):
+        (first,) = (one for one in empty._stack.findChildren(QPushButton) if one.isVisible())
+        first.click()
     assert document.choice.filter == ListFilter()
 
 
