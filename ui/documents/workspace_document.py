@@ -291,8 +291,7 @@ class WorkspaceDocument(QObject):
         """Say that a field holds typed text that is not stored yet, or no longer does."""
         if pending == (place in self._pending):
             return
-        change = self._pending.add if pending else self._pending.discard
-        change(place)
+        self._pending ^= {place}
         if self._is_behind and not self._pending:
             QTimer.singleShot(0, self, self._reread)  # not at once: a text that was refused waits again in a moment
         self._tell_saved()

@@ -44,6 +44,10 @@ _GATE_ROLES = {
     GateOutcome.INACTIVE: "faint",
 }
 
+_PAUSE = 5
+"""Milliseconds between the upper part of the page and the rest: timers of 0 would share one turn, and a key would wait
+for both."""
+
 
 class ResultPage(QWidget):
     """One assessment's result. It follows every change, and draws when it is seen."""
@@ -119,7 +123,7 @@ class ResultPage(QWidget):
         """
         if self._waits:
             self._show_first()
-            QTimer.singleShot(0, self, lambda: self._show_rest() if self._waits else None)
+            QTimer.singleShot(_PAUSE, self, lambda: self._show_rest() if self._waits else None)
         elif self._stale:
             self.refresh()
         super().showEvent(event)

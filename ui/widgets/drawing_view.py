@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from assessments.drawing import Area, Box, Drawing, Label, Line, Marker, Shape, Strokes
 from ui.theme import fonts, palette
 
+_WIDTHS = 8
+"""For so many a drawing is kept: a layout asks for its heights at some, and then sets one of them."""
+
 
 class DrawingView(QLabel):
     """Shows one `Drawing` in the colours of the scheme in use.
@@ -24,7 +27,7 @@ class DrawingView(QLabel):
         super().__init__(parent)
         self._drawing: Drawing | None = None
         self._build: Callable[[float], Drawing] | None = None
-        self._heights: dict[int, int] = {}
+        self._built: dict[float, Drawing] = {}
         self.setAccessibleName(self.tr("Chart"))  # until there is one that says what it shows
         self.setPixmap(QPixmap(1, 1))
         self.setFont(fonts.sans())
@@ -37,14 +40,13 @@ class DrawingView(QLabel):
     def show_drawing(self, drawing: Drawing) -> None:
         """Show a drawing, scaled to the widget's width without distortion."""
         self._build = None
-        self._heights.clear()
         self._take(drawing)
 
     def show_responsive(self, build: Callable[[float], Drawing]) -> None:
         """Show what `build` returns for the widget's width, in pixels: text keeps its size while the chart grows."""
         self._build = build
-        self._heights.clear()
-        self._take(build(_inner(self.width())))
+        self._built.clear()
+        self._take(self._build_for(build, _inner(self.width())))
 
     @property
     def drawing(self) -> Drawing | None:
@@ -57,16 +59,19 @@ class DrawingView(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that shows the drawing whole at `width` pixels."""
-        # A layout asks some hundred times, and a description takes longer than the answer.
-        if width not in self._heights:
-            self._heights[width] = self._measure(width)
-        return self._heights[width]
-
-    def _measure(self, width: int) -> int:
-        drawing = self._build(_inner(width)) if self._build else self._drawing
+        inner = _inner(width)
+        drawing = self._build_for(self._build, inner) if self._build else self._drawing
         if drawing is None or drawing.width <= 0:
             return 0
-        return math.ceil(drawing.height * _inner(width) / drawing.width)
+        return math.ceil(drawing.height * inner / drawing.width)
+
+    def _build_for(self, build: Callable[[float], Drawing], width: float) -> Drawing:
+        """Return what is shown at a width. A layout asks some hundred times, and a description takes its time."""
+        if width not in self._built:
+            if len(self._built) == _WIDTHS:
+                self._built.clear()
+            self._built[width] = build(width)
+        return self._built[width]
 
     def sizeHint(self) -> QSize:
         """Return the drawing's own size."""
@@ -82,7 +87,7 @@ class DrawingView(QLabel):
         """Describe the drawing anew at the new width."""
         super().resizeEvent(event)
         if self._build is not None and event.size().width() != event.oldSize().width():
-            self._take(self._build(_inner(self.width())))
+            self._take(self._build_for(self._build, _inner(self.width())))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the drawing; the window's focus ring shows when the keyboard is here."""

@@ -36,6 +36,17 @@ def settle_in(window: MainWindow, document: WorkspaceDocument) -> None:
         say_when_read_only(window, document.path)
         follow_today(document)
         read_ahead(window, document)
+        QTimer.singleShot(0, window, partial(_meet_own_widgets_of_qt, window))
+
+
+def _meet_own_widgets_of_qt(window: MainWindow) -> None:
+    """Take the time now that PySide6 needs once, when it first hands out a widget that Qt made: some 10 ms.
+
+    It then prepares every kind of widget. Most pages ask for such a one, and their first visit has enough to do.
+    """
+    page = window.stack.currentWidget()
+    if isinstance(page, PartnersPage):
+        page.table.viewport()
 
 
 def read_ahead(window: MainWindow, document: WorkspaceDocument) -> None:

@@ -62,10 +62,17 @@ def answer_all(document: AssessmentDocument, rating: int = 4, grade: Grade = Gra
         assert document.set_grade(question_id, grade)
 
 
+def result_page(qtbot: QtBot, document: AssessmentDocument) -> ResultPage:
+    """Show the result of an assessment, and wait for its lower part."""
+    page = shown(qtbot, ResultPage(document))
+    qtbot.waitUntil(lambda: not page._waits)
+    return page
+
+
 def answered_result(qtbot: QtBot, document: AssessmentDocument) -> ResultPage:
     """Show the result of an assessment in which every question is rated, with how firm it is."""
     answer_all(document)
-    page = shown(qtbot, ResultPage(document))
+    page = result_page(qtbot, document)
     qtbot.waitUntil(lambda: page.robustness.is_current)
     return page
 

@@ -14,7 +14,7 @@ from assessments.answer import Grade
 from assessments.assessment import Scope
 from assessments.sheets import Sheet
 from assessments.wording_figures import points
-from tests.ui.pages.shown import answer_all, shown
+from tests.ui.pages.shown import answer_all, result_page
 from ui.documents.assessment_document import AssessmentDocument
 from ui.pages.result_page import ResultPage
 from ui.widgets.list_card import RowList
@@ -25,7 +25,7 @@ STRINGS = json.loads((Path(__file__).parents[2] / "data" / "strings.json").read_
 
 @pytest.fixture
 def page(qtbot: QtBot, row: AssessmentDocument) -> ResultPage:
-    return shown(qtbot, ResultPage(row))
+    return result_page(qtbot, row)
 
 
 def texts(rows: RowList) -> list[str]:

@@ -95,3 +95,29 @@ def test_without_a_drawing_it_takes_no_room(qtbot: QtBot) -> None:
     assert view.heightForWidth(100) == 0
     view.resize(20, 20)
     assert not view.grab().isNull()
+
+
+def test_a_chart_is_described_once_for_each_width_that_a_layout_tries(qtbot: QtBot) -> None:
+    view = DrawingView()
+    qtbot.addWidget(view)
+    widths: list[float] = []
+
+    def build(width: float) -> Drawing:
+        widths.append(width)
+        return Drawing(width, 40, (), "Bars", "")
+
+    view.show_responsive(build)
+    widths.clear()
+    for _turn in range(3):
+        assert [view.heightForWidth(width) for width in (300, 320, 340)] == [40, 40, 40]
+    view.resize(320, 40)
+    view.show()
+    assert widths == [300, 320, 340]
+
+    for width in range(400, 420):
+        view.heightForWidth(width)
+    assert len(view._built) <= 8
+
+    view.show_responsive(build)
+    assert view.heightForWidth(300) == 40
+    assert widths.count(300) == 2
