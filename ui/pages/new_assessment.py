@@ -62,6 +62,7 @@ class NewAssessmentDialog(QDialog):
             scope=Scope.QUICK if self.quick.isChecked() else Scope.FULL,
             gut_feeling=self.feeling.value,
             switched_on=self.optional.switched_on(),
+            is_known=self._known is not None,
         )
 
     def accept(self) -> None:

@@ -54,8 +54,9 @@ def read_ahead(window: MainWindow, document: WorkspaceDocument) -> None:
     from models.errors import StoreError
 
     found = window.current_assessment()
-    if found is not None:
-        with suppress(StoreError):  # whoever goes there hears why
+    with suppress(StoreError):  # whoever goes there hears why
+        document.is_changed_elsewhere()  # what is written from now on, a later look finds
+        if found is not None:
             document.open_assessment(found)
 
 

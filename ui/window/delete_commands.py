@@ -13,6 +13,7 @@ from assessments.wording_figures import count_words
 from models.errors import StoreError
 from models.old_copies import old_copies
 from ui.documents.deletion_words import contents_words
+from ui.documents.rereading import show_deleted
 from ui.pages.partners_page import PartnersPage
 from ui.widgets.confirm_dialog import Asked, ConfirmDialog
 from ui.widgets.pill import say
@@ -163,7 +164,7 @@ class DeleteCommands(QObject):
         document = self._window.document
         if document is None:
             return
-        document.show_deleted()
+        show_deleted(document)
         self._window.say("")
         self._window.tell(done)
         left = []
