@@ -65,7 +65,7 @@ def _approve_sentence(assessment: Assessment, band: Band, say: Say, on: Callable
         return (
             say("approve the partnership: every condition listed is met.")
             if listed_any
-            else say("name the conditions first, then approve the partnership on them: none is listed yet.")
+            else say("first name the conditions, as none is listed yet; then approve the partnership on them.")
         )
     whole = {
         Band.PROCEED: say("approve the partnership"),
@@ -112,7 +112,12 @@ def _decline_sentence(assessment: Assessment, result: Result, say: Say) -> str:
     for reason in result.recommendation.reasons:
         if reason.rule is Rule.GATE_FAILED and unverified.issuperset(reason.ids):
             names = named_questions(assessment.questionnaire, reason.ids, say, 2)
-            return say("decline, unless the unverified rating proves wrong: {names}.").format(names=names)
+            template = (
+                say("decline, unless the unverified rating proves wrong: {names}.")
+                if len(reason.ids) == 1
+                else say("decline, unless the unverified ratings prove wrong: {names}.")
+            )
+            return template.format(names=names)
     if result.recommendation.settled:
         return say("decline the partnership.")
     return say("decline the partnership as it stands.")

@@ -76,9 +76,12 @@ def amount_words(one: Exchange, say: Say) -> str:
 
 
 def money_sentences(sums: Iterable[MoneySum], say: Say) -> tuple[str, ...]:
-    """Return what each side gives in money, a sentence for each side and currency."""
-    template = {Side.OURS: say("Money from us: {amount}."), Side.THEIRS: say("Money from them: {amount}.")}
-    return tuple(template[one.giver].format(amount=_range_words(one.currency, one.low, one.high, say)) for one in sums)
+    """Return what each side gives in money, a sentence for each side, its currencies beside each other, never added."""
+    template = {Side.OURS: say("Money from us: {amounts}."), Side.THEIRS: say("Money from them: {amounts}.")}
+    amounts: dict[Side, list[str]] = {}
+    for one in sums:
+        amounts.setdefault(one.giver, []).append(_range_words(one.currency, one.low, one.high, say))
+    return tuple(template[giver].format(amounts="; ".join(words)) for giver, words in amounts.items())
 
 
 def alignment_sentence(goals: Sequence[Goal], say: Say) -> str:

@@ -50,9 +50,17 @@ def decided_sentences(assessment: Assessment, result: Result, say: Say, *, title
 
 def unverified_sentences(result: Result, say: Say) -> tuple[str, ...]:
     """Return what to confirm first where a failed gate decided on evidence that nobody has seen."""
-    failed = [reason.ids for reason in result.recommendation.reasons if reason.rule is Rule.GATE_FAILED]
-    unverified = any(gate.unverified and gate.question_id in ids for ids in failed for gate in result.gates)
-    return (say("That is unverified: confirm it first."),) if unverified else ()
+    reasons = result.recommendation.reasons
+    failed = {key for reason in reasons if reason.rule is Rule.GATE_FAILED for key in reason.ids}
+    unverified = [gate.question_id for gate in result.gates if gate.unverified and gate.question_id in failed]
+    if not unverified:
+        return ()
+    template = (
+        say("The rating of {names} is unverified: confirm it first.")
+        if len(unverified) == 1
+        else say("The ratings of {names} are unverified: confirm them first.")
+    )
+    return (template.format(names=listed(unverified, say)),)
 
 
 def confirmed_sentence(result: Result, say: Say) -> str:

@@ -47,6 +47,8 @@ _ENGLISH = {
     "gates_none": "none is in scope",
     "strengths": "Strengths",
     "gaps": "Gaps",
+    "strengths_of": "{shown} of {count}, highest first",
+    "gaps_of": "{shown} of {count}, lowest first",
     "finding_rating": "Rating, 1 to 5",
     "no_strengths": "No question is rated high enough to count as a strength.",
     "no_gaps": "No question is rated low enough to count as a gap.",

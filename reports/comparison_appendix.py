@@ -67,7 +67,9 @@ def _partner_row(side: Side, place: int) -> list[Cell]:
     scope = printed("compare_quick" if assessment.scope is Scope.QUICK else "compare_full")
     state = [] if assessment.is_final else [printed("compare_draft")]
     result = [side.pill(place)]
-    if overall is not None:
+    if overall is not None and overall.answered is None:
+        result.append(printed("nothing_answered"))
+    elif overall is not None:
         figures = printed("compare_supported_best", supported=points(overall.supported), best=points(overall.best))
         result.append(figures)
     if weights_changed(assessment):

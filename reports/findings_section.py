@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assessments.findings import gap_count, strength_count
+from assessments.judging import judge_answers
 from reports.catalogue import printed
 from reports.contents import Contents
-from reports.lines import break_lines, fit_lines
+from reports.lines import break_lines, fit_lines, measure
 from reports.strips import Item, Strip, Words, baseline_of
 from reports.structure import Element, labelled_item
 from reports.style import BODY, HEADING, QUIET, SMALL, STRONG
@@ -21,15 +23,20 @@ _ID = 27.0
 def findings_section(contents: Contents, most: int) -> Strip:
     """Return strengths on the left and gaps on the right, at most `most` of each, with their ratings."""
     half = (contents.frame.width - _BETWEEN) / 2
-    left = _finding_list(contents, "strengths", contents.result.strengths[:most], (0, half))
-    right = _finding_list(contents, "gaps", contents.result.gaps[:most], (half + _BETWEEN, half))
+    judged = judge_answers(contents.assessment, contents.result.as_of)
+    strong, weak = contents.result.strengths[:most], contents.result.gaps[:most]
+    left = _finding_list(contents, "strengths", strong, strength_count(judged), (0, half))
+    right = _finding_list(contents, "gaps", weak, gap_count(judged), (half + _BETWEEN, half))
     return Strip(max(left.height, right.height), left.items + right.items)
 
 
-def _finding_list(contents: Contents, key: str, ids: Sequence[str], place: tuple[float, float]) -> Strip:
-    """Return one list in its column; `place` is x and width."""
+def _finding_list(contents: Contents, key: str, ids: Sequence[str], count: int, place: tuple[float, float]) -> Strip:
+    """Return one list in its column, saying of how many it has the first; `place` is x and width."""
     x, width = place
     items: list[Item] = [Words(x, baseline_of(HEADING), printed(key), HEADING)]
+    if len(ids) < count:
+        words = printed(f"{key}_of", shown=len(ids), count=count)
+        items.append(Words(x + measure(printed(key), HEADING) + 7, baseline_of(HEADING), words, QUIET))
     if ids:
         items.append(Words(x + width - 6, baseline_of(HEADING), printed("finding_rating"), SMALL, "end"))
     at = HEADING.leading + 1

@@ -8,7 +8,7 @@ from datetime import date
 from assessments.band import Band
 from assessments.wording_figures import NOT_SCORED, band_symbol, percent, pill_words, points
 from reports.catalogue import long_date, printed, say, short_day
-from reports.headings import part_heading
+from reports.headings import part_heading, under_heading
 from reports.portfolio_row import PortfolioRow
 from reports.strips import Strip, kept_with_next, paragraph, space
 from reports.style import BODY, CELL, QUIET, SMALL, STRONG, Style
@@ -40,7 +40,8 @@ def partners_strips(rows: Sequence[PortfolioRow], types: Mapping[str, str], as_o
         heading += [*kept_with_next(paragraph(words, QUIET, width)), space(2, keep=True)]
     kinds = {code: one_line(name) for code, name in types.items()}
     cells = [_cells(row, kinds.get(row.type) or one_line(row.type)) for row in rows]
-    return [*heading, *table(_columns(width), [printed(f"portfolio_{key}") for key in _KEYS], cells)]
+    lines = table(_columns(width), [printed(f"portfolio_{key}") for key in _KEYS], cells)
+    return [*heading, *under_heading(printed("portfolio_table"), lines)]
 
 
 def _columns(width: float) -> list[Column]:

@@ -1,7 +1,7 @@
 """`python3 tests [PYTEST ARGUMENTS]`: style, directions, types, and tests with coverage.
 
-Two processes share the tests, a file at a time; `-n 0` runs them in one. The checks run beside pytest and are reported
-after it, each failure in full; pytest's summary line comes last.
+Two processes share the tests: each begins with half and takes of the other's when it is done; `-n 0` runs them in one.
+The checks run beside pytest and are reported after it, each failure in full; pytest's summary line comes last.
 The coverage report is in `.coverage-report.txt`.
 """
 
@@ -44,7 +44,7 @@ def start(arguments: list[str]) -> subprocess.Popen[str]:
 def run_pytest(arguments: list[str]) -> tuple[int, str]:
     """Run the tests, showing every line but the last one written; return the exit code and that line."""
     color = ["--color=yes"] if sys.stdout.isatty() else []
-    spread = [] if any(one.startswith("-n") for one in arguments) else ["-n", "2", "--dist", "loadfile"]
+    spread = [] if any(one.startswith("-n") for one in arguments) else ["-n", "2", "--dist", "worksteal"]
     subprocess.run([sys.executable, "-m", "coverage", "erase"], cwd=ROOT, check=False)
     running = start(["-m", "coverage", "run", "-m", "pytest", *color, *spread, *arguments])
     held = ""

@@ -60,11 +60,11 @@ UNDATED = a_condition(5, ConditionState.OPEN)
     [
         ("Lumen", [], "approve the partnership."),
         ("Lumen", [OPEN], "approve the partnership; see that the pending condition is met, by 2026-12-05."),
-        ("Brightfield", [], "name the conditions first, then approve the partnership on them: none is listed yet."),
+        ("Brightfield", [], "first name the conditions, as none is listed yet; then approve the partnership on them."),
         (
             "Brightfield",
             [DROPPED],
-            "name the conditions first, then approve the partnership on them: none is listed yet.",
+            "first name the conditions, as none is listed yet; then approve the partnership on them.",
         ),
         ("Brightfield", [DONE, DROPPED], "approve the partnership: every condition listed is met."),
         ("Brightfield", [OPEN, DONE], "approve the partnership, once the pending condition is met, by 2026-12-05."),
@@ -106,7 +106,21 @@ def test_a_gate_failed_on_hearsay_asks_to_decline_unless_it_proves_wrong() -> No
     assert asked(assessment) == (
         "decline, unless the unverified rating proves wrong: R1 Personal data, consent and security."
     )
-    assert reasons(assessment)[-1] == "That is unverified: confirm it first; no other answer can lift it."
+    assert reasons(assessment)[-1] == "The rating of R1 is unverified: confirm it first; no other answer can lift it."
+
+
+def test_two_gates_failed_on_hearsay_are_spoken_of_as_two_and_a_verified_one_is_left_out() -> None:
+    orbit = sample("Orbit")
+    failed = replace(orbit.answer("R1"), rating=1, grade=Grade.STATED)
+    seen = replace(failed, grade=Grade.SEEN)
+    both = replace(orbit, answers=MappingProxyType({**orbit.answers, "R1": failed, "T4": failed}))
+    assert asked(both) == (
+        "decline, unless the unverified ratings prove wrong: T4 Openness about AI use and "
+        "R1 Personal data, consent and security."
+    )
+    assert reasons(both)[-1].startswith("The ratings of T4 and R1 are unverified: confirm them first")
+    one = replace(orbit, answers=MappingProxyType({**orbit.answers, "R1": failed, "T4": seen}))
+    assert reasons(one)[-1].startswith("The rating of R1 is unverified: confirm it first")
 
 
 def test_the_reason_says_what_decided_what_stands_out_and_what_would_change_it() -> None:

@@ -58,8 +58,7 @@ def test_money_is_added_for_each_side_and_currency_apart() -> None:
         given(Side.OURS, 1, 5),
     ]
     assert money_sentences(money_sums(exchanges), str) == (
-        "Money from us: CHF\u00a07.",
-        "Money from us: EUR\u00a01,500 to 2,000.50.",
+        "Money from us: CHF\u00a07; EUR\u00a01,500 to 2,000.50.",
         "Money from them: EUR\u00a05 to 6.",
     )
     assert [amount_words(one, str) for one in exchanges[1:]] == [

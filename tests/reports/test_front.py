@@ -17,7 +17,7 @@ from reports.lines import measure
 from reports.options import PrintOptions
 from reports.strips import Words
 from reports.style import Paper
-from tests.reports.briefs import TODAY, answered, blank, with_answers
+from tests.reports.briefs import TODAY, answered, blank, printed_brief, read_pages, with_answers
 from tests.reports.laid import assert_pages_hold
 from tests.reports.sheeted import many, sheeted, sheets
 
@@ -94,3 +94,18 @@ def test_words_on_one_baseline_do_not_touch() -> None:
             for spans in rows.values():
                 spans.sort()
                 assert all(before[1] <= after[0] + 0.01 for before, after in pairwise(spans))
+
+
+def test_page_one_says_of_how_many_strengths_and_gaps_it_shows_the_first() -> None:
+    page = read_pages(printed_brief(sheeted()))[0]
+    ratings = [one.rating for one in sheeted().answers.values() if one.rating]
+    low = sum(rating <= 3 for rating in ratings)
+    assert "Strengths 3 of 24, highest first" in page
+    assert f"Gaps 3 of {low}, lowest first" in page
+
+
+def test_where_all_are_shown_nothing_is_counted() -> None:
+    one = Answer(State.RATED, 5, grade=Grade.SEEN, answered_on=TODAY)
+    page = read_pages(printed_brief(with_answers({"G1": one, "G2": replace(one, rating=3)})))[0]
+    assert "highest first" not in page
+    assert "lowest first" not in page

@@ -222,7 +222,7 @@ def test_money_is_added_up_for_each_currency_apart() -> None:
     found = squeezed(
         read_text(printed_brief(sheeted(sheets=replace(sheets(), exchanges=(*sheets().exchanges, *more)))))
     )
-    assert squeezed("Money from us: EUR 220,000 to 240,001. Money from us: USD 110,000.") in found
+    assert squeezed("Money from us: EUR 220,000 to 240,001; USD 110,000.") in found
 
 
 def test_the_same_sheets_give_the_same_bytes_in_any_process() -> None:

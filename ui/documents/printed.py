@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, SignalInstance
 
+from ui.documents.names import isolated
 from ui.documents.print_choices import PrintChoices, options_of
 
 if TYPE_CHECKING:  # ReportLab and PDFium are loaded by the worker
@@ -101,7 +102,7 @@ def brief_of(document: AssessmentDocument) -> Printed:
 
     return Printed(
         workspace=document.workspace,
-        title=lambda: _say("{partner}: brief").format(partner=document.assessment.partner.name),
+        title=lambda: _say("{partner}: brief").format(partner=isolated(document.assessment.partner.name)),
         as_of=lambda: document.result.as_of,
         laying=laying,
         file_name=file_name,

@@ -18,6 +18,7 @@ from assessments.wording_figures import count_words
 from models.errors import StoreError
 from models.partner_list import ListFilter, ListSort
 from ui.documents.list_words import filter_words, sort_words
+from ui.documents.names import isolated
 from ui.documents.printed import Lay, NotLaid, Printed, file_name_of
 from ui.theme.figures import own_figures
 
@@ -45,7 +46,7 @@ def agenda_of(document: AssessmentDocument) -> Printed:
 
     return Printed(
         workspace=document.workspace,
-        title=lambda: _say("{partner}: call agenda").format(partner=document.assessment.partner.name),
+        title=lambda: _say("{partner}: call agenda").format(partner=isolated(document.assessment.partner.name)),
         as_of=lambda: document.result.as_of,
         laying=laying,
         file_name=file_name,

@@ -216,7 +216,7 @@ class DocumentPage(QWidget):
         if self.made is not None:
             count = len(self.made.sizes)
             words.insert(0, self.tr("1 page") if count == 1 else self.tr("{n} pages").format(n=count))
-        readers = {"decider": self.tr("for the decider"), "partner": self.tr("the partner’s copy")}
+        readers = {"decider": self.tr("for the decider"), "partner": self.tr("the partner's copy")}
         if self.printed.for_readers and self.options.choices.reader in readers:
             words.append(
                 readers[self.options.choices.reader]

@@ -12,6 +12,7 @@ from assessments.robustness import Robustness
 from assessments.wording import ask_words, gate_symbol, gate_words
 from assessments.wording_figures import one_decimal
 from ui.documents.assessment_document import AssessmentDocument
+from ui.documents.names import isolated
 from ui.theme import fonts
 from ui.widgets.beside_score import BesideScore
 from ui.widgets.buttons import button
@@ -98,7 +99,7 @@ class ResultPage(QWidget):
         self._stale = False
         assessment, result = self.document.assessment, self.document.result
         self.header.show_words(
-            self.tr("{partner}: result").format(partner=assessment.partner.name), self._subtitle(assessment)
+            self.tr("{partner}: result").format(partner=isolated(assessment.partner.name)), self._subtitle(assessment)
         )
         self.finish.setVisible(not assessment.is_final)
         self.reopen.setVisible(assessment.is_final)
@@ -260,7 +261,7 @@ class ResultPage(QWidget):
             question = assessment.questionnaire.questions[ask.question_id]
             words = f"{question.id} {question.title}"
             if ask.kind is not AskKind.GAIN:
-                words += f" · {ask_words(ask, assessment, say)}"
+                words += f": {ask_words(ask, assessment, say)}"
             gain = f"+{one_decimal(ask.gain, say)}" if ask.gain else ""
             entries.append(ListEntry(question.id, RowWords(words, gain)))
         rest = len(result.ask_next) - len(entries)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from assessments.scoring import dimension_weights, weights_changed
 from assessments.weighting import normalised
 from ui.documents.assessment_document import AssessmentDocument
+from ui.documents.names import isolated
 from ui.theme import fonts
 from ui.widgets.buttons import button
 from ui.widgets.card import Card, Notice
@@ -98,7 +99,7 @@ class WeightsPage(QWidget):
         changed = (
             self.tr("weights changed") if weights_changed(assessment) else self.tr("the questionnaire's own weights")
         )
-        title = self.tr("{partner}: weights").format(partner=assessment.partner.name)
+        title = self.tr("{partner}: weights").format(partner=isolated(assessment.partner.name))
         self.header.show_words(title, " · ".join(part for part in (assessment.purpose, changed) if part))
         final = assessment.is_final
         self.notice.show_text(

@@ -13,6 +13,8 @@ SERIF = "Noto Serif"
 SYMBOLS = "DejaVu Sans"
 _USUAL_POINTS = 10.0
 _FILES = ("NotoSans-Regular.ttf", "NotoSans-SemiBold.ttf", "NotoSerif-SemiBold.ttf", "DejaVuSans.ttf")
+_SCRIPTS = {"KR": "Korean", "SC": "SimplifiedChinese"}
+"""Part of a file's name -> Qt's name of its script, where they differ."""
 
 
 def load_fonts() -> None:
@@ -20,6 +22,30 @@ def load_fonts() -> None:
     _scale()
     for name in _FILES:
         QFontDatabase.addApplicationFont(str(FOLDER / "fonts" / name))
+
+
+@cache
+def load_missing_scripts() -> int:
+    """Make known to Qt the bundled fonts of scripts that this computer has no font for; they draw where others cannot.
+
+    A name in Thai or Korean is then letters on screen too, not only on paper. Qt maps the files into memory: all of
+    them together cost some 4 ms, and no room until they draw; then it looks every letter on screen up anew. What the
+    system has of its own goes first.
+
+    Returns:
+        How many files were added; the second call adds none and returns the same.
+    """
+    beside = sorted((FOLDER / "fonts").glob("NotoSans?*-*.ttf"))
+    missing = [path for path in beside if not _is_covered(path.stem.removeprefix("NotoSans").split("-")[0])]
+    for path in missing:
+        QFontDatabase.addApplicationFont(str(path))
+    return len(missing)
+
+
+def _is_covered(part: str) -> bool:
+    """Return whether the system has a font of a script; of one that Qt does not ask about, it is taken not to."""
+    system = getattr(QFontDatabase.WritingSystem, _SCRIPTS.get(part, part), None)
+    return system is not None and bool(QFontDatabase.families(system))
 
 
 @cache

@@ -72,6 +72,7 @@ QPushButton::menu-indicator { image: none; width: 0; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QComboBox { background: %(surface)s; color: %(ink)s;
+    placeholder-text-color: %(faint)s;
     border: 1px solid %(control_line)s; border-radius: 6px; padding: 6px 9px; selection-background-color: %(accent)s;
     selection-color: %(accent_text)s; }
 QPlainTextEdit, QTextEdit { padding: 4px 6px; }

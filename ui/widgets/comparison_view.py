@@ -17,6 +17,7 @@ from assessments.charts import score_bar
 from assessments.charts_net import MOST_SERIES, legend_sample, series_styles
 from assessments.drawing import Drawing
 from assessments.wording_figures import points
+from ui.documents.names import elided_at_its_end
 from ui.theme import fonts, palette
 from ui.widgets.comparison_model import ComparisonRows
 from ui.widgets.drawing_view import paint_drawing
@@ -27,7 +28,7 @@ _LEAST, _NAMES = 176, 124
 """Widths of a partner's column and of the lines' titles, in pixels."""
 _DIMENSION, _WHOLE, _ORDER, _HEAD = 41, 50, 38, 86
 """Heights."""
-_EDGE, _TITLE_PADDING = 6, 12
+_EDGE, _TITLE_PADDING, _TITLE_ROOM = 6, 12, 10
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -82,7 +83,7 @@ class PartnerHeader(QHeaderView):
         first, rest = _split(self._rows.names[logical], metrics, int(box.width() - indent))
         line = float(metrics.height())
         painter.drawText(QRectF(box.left() + indent, box.top(), box.width() - indent, line), 0, first)
-        shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, int(box.width()))
+        shown = elided_at_its_end(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, int(box.width())))
         painter.drawText(QRectF(box.left(), box.top() + line, box.width(), line), 0, shown)
 
 
@@ -104,9 +105,8 @@ class ComparisonDelegate(QStyledItemDelegate):
             painter.setBrush(palette.color("accent_soft"))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -2), 5, 5)
         row = self._rows.rows[index.row()]
-        if index.row() < self._rows.rowCount() - 1:
-            painter.setBrush(palette.color("line"))
-            painter.drawRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1))
+        painter.setBrush(palette.color("line"))
+        painter.drawRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1))
         inner = box.adjusted(_EDGE, 0, -_EDGE, 0)
         words = self._rows.words(index.row(), index.column())
         if row.role:
@@ -210,7 +210,7 @@ class ComparisonView(QTableView):
         titles = self.verticalHeader()
         room = titles.width() - fonts.scaled(_TITLE_PADDING)
         lines = titles.fontMetrics().boundingRect(0, 0, room, 0, Qt.TextFlag.TextWordWrap, title)
-        return lines.height() + 2
+        return lines.height() + fonts.scaled(_TITLE_ROOM)
 
 
 def _split(name: str, metrics: QFontMetrics, room: int) -> tuple[str, str]:

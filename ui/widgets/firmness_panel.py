@@ -12,6 +12,7 @@ from assessments.charts_robustness import rank_bars
 from assessments.comparison import Comparison
 from assessments.firmness import Firmness, firmness
 from assessments.wording_comparison import central_words, draws_sentence, firmness_sentence, partner_names
+from ui.documents.names import breakable, isolated
 from ui.theme import fonts
 from ui.widgets.card import Card
 from ui.widgets.drawing_view import DrawingView
@@ -68,13 +69,13 @@ class FirmnessPanel(Card):
         assert comparison is not None
         self.found = found
         names = partner_names(comparison)
-        self.sentence.setText(firmness_sentence(comparison, found, say))
+        self.sentence.setText(breakable(firmness_sentence(comparison, found, say)))
         self.draws.setText(draws_sentence(found, say))
         self.bars.show_responsive(partial(rank_bars, names, found.ranks, say=say, text_size=float(fonts.scaled(13))))
         self.head_to_head.show_wins(names, found.wins)
         self.favoured.setText(
             "\n".join(
-                f"{name}: {central_words(centre, comparison.dimensions, say)}"
+                f"{breakable(isolated(name))}: {central_words(centre, comparison.dimensions, say)}"
                 for name, centre in zip(names, found.central_weights, strict=True)
             )
         )

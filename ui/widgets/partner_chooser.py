@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
 
 from assessments.band import Band
 from assessments.wording_figures import pill_words, points
+from ui.documents.names import isolated
 from ui.documents.workspace_document import PartnerRow
 from ui.theme import fonts
 from ui.widgets.focus_ring import FocusRing
@@ -87,7 +88,7 @@ class PartnerChooser(QDialog):
 
 
 def _words(row: PartnerRow) -> str:
-    name = " ".join(row.name.split("\n"))
+    name = isolated(" ".join(row.name.split("\n")))
     if row.band is None:
         return name
     band = Band(row.band)

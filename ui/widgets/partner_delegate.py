@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 
 from assessments.band import Band
 from assessments.wording_figures import NOT_SCORED, percent, pill_words, points
+from ui.documents.names import elided_at_its_end
 from ui.theme import fonts, palette
 from ui.widgets.partner_rows import COLUMNS, PartnerRows, below_name
 from ui.widgets.pill import paint_pill, pill_width, say
@@ -149,4 +150,4 @@ class _Line:
         painter.setFont(self._font)
         painter.setPen(self._colour)
         line = self._metrics.elidedText(text.replace("\n", " "), _CUT_RIGHT, int(box.width()))
-        painter.drawText(box, _MIDDLE_LEFT, line)
+        painter.drawText(box, _MIDDLE_LEFT, elided_at_its_end(line))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QImage, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QWidget
 
+from ui.documents.names import without_isolates
 from ui.documents.page_image import page_image
 from ui.documents.printer_pages import (
     PrintError,
@@ -132,7 +133,7 @@ class Printing(QObject):
     def _printer(self, made: Made, name: str, grey: bool) -> QPrinter:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         # The system's dialog makes a path of it when it prints into a file.
-        printer.setDocName(name.replace("/", "-").replace("\\", "-"))
+        printer.setDocName(without_isolates(name).replace("/", "-").replace("\\", "-"))
         printer.setCreator("Rapport")
         paper = page_layout(made.sizes[0])
         printer.setPageSize(paper.pageSize())

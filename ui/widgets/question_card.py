@@ -50,7 +50,7 @@ class QuestionCard(QScrollArea):
         self._flag = button(self.tr("⚑ Come back"), "F", "link")
         self._text = label("", font=fonts.serif(19.5), wraps=True)
         self.ratings = RatingList()
-        self._unknown = button(self.tr("Don’t know yet"), "U")
+        self._unknown = button(self.tr("Don't know yet"), "U")
         self._not_applicable = button(self.tr("Not applicable"), "N")
         for state in (self._flag, self._unknown, self._not_applicable):
             state.setCheckable(True)

@@ -27,7 +27,7 @@ class AboutDialog(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Rapport"))
-        self.resize(within_screen(720, 600))
+        self.resize(within_screen(900, 620))
         self.parts = licensed_parts()
         built = self.tr("Rapport is under the MIT licence. It is built with Qt {qt} and these parts:")
         self.facts = (

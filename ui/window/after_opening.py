@@ -14,6 +14,7 @@ from PySide6.QtCore import QTimer
 from ui.documents.workspace_document import ListFilter
 from ui.jobs.newest import Newest
 from ui.pages.partners_page import PartnersPage
+from ui.theme import fonts
 from ui.window import memory
 from ui.window.later_pages import PAGES
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 8
 """Lines in one transaction: a key pressed meanwhile waits for one only, some 30 ms."""
+_FONT_REST = 250
+"""Milliseconds that the first keys have to themselves: after further fonts Qt makes every letter on screen anew."""
 _DAY_LOOK = 300_000
 """Milliseconds between two looks at the calendar: a window may be open for days."""
 
@@ -37,6 +40,13 @@ def settle_in(window: MainWindow, document: WorkspaceDocument) -> None:
         follow_today(document)
         read_ahead(window, document)
         QTimer.singleShot(0, window, partial(_meet_own_widgets_of_qt, window))
+        QTimer.singleShot(_FONT_REST, window, partial(write_every_script, window))
+
+
+def write_every_script(window: MainWindow) -> None:
+    """Show names in scripts that this computer has no font for, which until now were empty boxes."""
+    if fonts.load_missing_scripts():
+        window.update()
 
 
 def _meet_own_widgets_of_qt(window: MainWindow) -> None:

@@ -45,7 +45,7 @@ class AssessmentMenu(QObject):
         )
         self._add(self.tr("&Ready for a brief?"), lambda one: one.show_review(), elsewhere)
         self._menu.addSeparator()
-        self._add(self.tr("Don’t &know yet"), lambda one: one.card.set_unknown(), frozen, "U")
+        self._add(self.tr("Don't &know yet"), lambda one: one.card.set_unknown(), frozen, "U")
         self._add(self.tr("&Not applicable…"), lambda one: one.card.ask_not_applicable(), frozen, "N")
         self._fill_grades(frozen)
         self._add(self.tr("&Write a note"), _write_note, frozen, "W")

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QDesktopServices,
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFragment,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -136,7 +148,7 @@ class HelpWindow(QWidget):
             path = PAGES / f"{item.data(Qt.ItemDataRole.UserRole)}.md"
             self._text.document().setBaseUrl(QUrl.fromLocalFile(str(PAGES) + "/"))
             self._text.setMarkdown(path.read_text(encoding="utf-8"))
-            _space_out(self._text.document())
+            _set_in_our_type(self._text.document())
             self._mark_found()
 
     def _follow(self, link: QUrl) -> None:
@@ -159,16 +171,40 @@ def _page_text(name: str) -> str:
     return (PAGES / f"{name}.md").read_text(encoding="utf-8")
 
 
-def _space_out(document: QTextDocument) -> None:
-    """Put room between paragraphs; the reader of Markdown leaves none."""
+def _set_in_our_type(document: QTextDocument) -> None:
+    """Put room between paragraphs, which the reader of Markdown leaves out, and use the weights that are bundled."""
     block = document.begin()
     while block.isValid():
+        _use_our_weights(block)
         given = block.blockFormat()
         if block.textList() is None and not QTextCursor(block).currentTable():
             given.setTopMargin(fonts.scaled(12) if given.headingLevel() else 0)
             given.setBottomMargin(fonts.scaled(8))
             QTextCursor(block).setBlockFormat(given)
         block = block.next()
+
+
+def _use_our_weights(block: QTextBlock) -> None:
+    """Set headings in the serif of all headings, and bold text in the heavier bundled weight: Qt smears others."""
+    ours = QTextCharFormat()
+    ours.setFontWeight(QFont.Weight.DemiBold)
+    if block.blockFormat().headingLevel():
+        ours.setFontFamilies([fonts.SERIF])
+    pieces = list(fragments(block))  # before the first is changed: the iterator does not outlive that
+    spans = [(one.position(), one.length()) for one in pieces if one.charFormat().fontWeight() > QFont.Weight.DemiBold]
+    cursor = QTextCursor(block)
+    for start, length in spans:
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(ours)
+
+
+def fragments(block: QTextBlock) -> Iterator[QTextFragment]:
+    """Yield the pieces of a paragraph, each of one format."""
+    it = block.begin()
+    while not it.atEnd():
+        yield it.fragment()
+        it += 1
 
 
 def _title(name: str) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from models.errors import StoreError
@@ -238,12 +239,14 @@ class MainWindow(FirstPaintWindow):
         self.notice.show_text(sentence, kind)
 
     def tell(self, sentence: str) -> None:
-        """Confirm something in the status bar, which goes with its words."""
+        """Confirm something in the status bar, which goes with its words; a long one loses its middle, not its end."""
         bar = self.statusBar()
         if not self._has_told:
             bar.messageChanged.connect(lambda words: bar.setVisible(bool(words)))
         self._has_told = True
-        bar.showMessage(sentence, 8_000)  # milliseconds
+        room = self.width() - 40  # its edges and the grip
+        shown = bar.fontMetrics().elidedText(sentence, Qt.TextElideMode.ElideMiddle, room)
+        bar.showMessage(shown, 8_000)  # milliseconds
 
     def choose_appearance(self, appearance: Appearance) -> None:
         """Change the colours at once and remember the choice."""

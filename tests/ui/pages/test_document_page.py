@@ -121,7 +121,7 @@ def test_the_reader_decides_which_pages_there_are(qtbot: QtBot, page: DocumentPa
     page.notice.say("Saved to brief.pdf")
     press(qtbot, page, page.options.readers["partner"])
     assert page.suggested_path().name == "Brightfield Creative partner copy 2026-11-23.pdf"
-    assert page.header.subtitle.whole_text().endswith("the partner’s copy")
+    assert page.header.subtitle.whole_text().endswith("the partner's copy")
     assert not page.notice.isVisible(), "it told of another document"
 
 

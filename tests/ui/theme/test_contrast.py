@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from ui.theme.palette import Appearance, Scheme, theme, tokens
@@ -115,3 +115,23 @@ def test_high_contrast_makes_every_text_and_outline_stronger(
 
 def test_both_schemes_have_the_same_roles() -> None:
     assert tokens()["light"].keys() == tokens()["dark"].keys()
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_the_hint_in_an_empty_field_can_be_read(
+    qtbot: QtBot, scheme: Appearance, kind: type[QLineEdit | QPlainTextEdit]
+) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    before = theme.appearance
+    theme.apply(app, scheme)
+    field = kind()
+    qtbot.addWidget(field)
+    field.setPlaceholderText("Search name, tag, note…")
+    with qtbot.waitExposed(field):
+        field.show()
+    hint = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert hint.alpha() == 255
+    assert contrast(hint.name(), tokens()[theme.scheme]["surface"]) >= 4.5
+    theme.apply(app, before)

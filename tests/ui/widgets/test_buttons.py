@@ -15,7 +15,7 @@ def shown(qtbot: QtBot, kind: str, *, chosen: bool, enabled: bool = True) -> But
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     theme.apply(app, "light")
-    made = button("Don’t know yet", "U", kind)
+    made = button("Don't know yet", "U", kind)
     made.setCheckable(True)
     made.setChecked(chosen)
     made.setEnabled(enabled)

@@ -17,6 +17,7 @@ from tests.models.builders import filled_workspace, without_rights
 from tests.ui.window.windows import page_of, shown_window
 from ui.documents.workspace_document import WorkspaceDocument
 from ui.pages.partners_page import PartnersPage
+from ui.theme import fonts
 from ui.window.after_opening import follow_today, show_last_page
 from ui.window.main_window import MainWindow
 
@@ -165,3 +166,20 @@ def test_what_a_worker_brings_after_the_workspace_is_closed_is_told_nobody(qtbot
     assert window.close_workspace()
     document.partners_changed.emit()  # the list would be read from a closed file
     assert window.document is None
+
+
+def test_further_scripts_become_known_once_the_first_keys_had_their_time(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+
+    def load() -> int:
+        asked.append(window.document is not None)
+        return 1
+
+    monkeypatch.setattr(fonts, "load_missing_scripts", load)
+    window = opened(qtbot, filled_workspace(tmp_path / "Partners.rapport"))
+    page_of(qtbot, window, PartnersPage)
+    assert not asked
+    window.libraries.load()
+    qtbot.waitUntil(lambda: asked == [True])

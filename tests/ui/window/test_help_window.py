@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QDesktopServices, QFont
+from PySide6.QtWidgets import QLabel, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from tests.models.builders import filled_workspace
@@ -17,10 +17,11 @@ from tests.ui.dialogs import within
 from tests.ui.test_strings import TEXTS
 from tests.ui.window.windows import page_of, shown_window
 from ui.pages.settings_page import SettingsPage
+from ui.theme import fonts
 from ui.widgets.confirm_dialog import ConfirmDialog
 from ui.widgets.labels import ElidedLabel
 from ui.window.about import AboutDialog
-from ui.window.help_window import PAGES, HelpWindow
+from ui.window.help_window import PAGES, HelpWindow, fragments, page_titles
 
 ROOT = Path(__file__).parents[3]
 
@@ -166,3 +167,18 @@ def test_about_reads_every_licence_by_the_arrow_keys_and_closes_by_escape(qtbot:
     named = {re.split(r"[<>=]", one)[0].replace("-", "_").casefold() for one in stated}
     assert named <= {name.replace("-", "_") for name in read}
     assert {"noto", "dejavu", "budoux,", "sqlalchemy"} <= set(read)
+
+
+def test_headings_are_serif_and_nothing_is_bolder_than_the_bundled_fonts(window: HelpWindow) -> None:
+    for name, title in page_titles():
+        window.show_page(name)
+        text = window.findChild(QTextBrowser)
+        assert text is not None
+        block = text.document().begin()
+        heading = next(fragments(block))
+        assert (heading.text(), heading.charFormat().fontFamilies()) == (title, [fonts.SERIF])
+        weights = set()
+        while block.isValid():
+            weights |= {one.charFormat().fontWeight() for one in fragments(block)}
+            block = block.next()
+        assert max(weights) == QFont.Weight.DemiBold

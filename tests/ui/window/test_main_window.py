@@ -166,6 +166,15 @@ def test_a_confirmation_stands_in_the_status_bar_until_another_page_is_shown(qtb
     assert not window.statusBar().isVisible()
 
 
+def test_a_confirmation_with_a_long_name_keeps_the_end_that_says_what_happened(qtbot: QtBot, ours: Path) -> None:
+    window = shown_window(qtbot, ours)
+    window.tell(f"{'Wide name ' * 20}is archived.")
+    bar = window.statusBar()
+    assert bar.currentMessage().startswith("Wide name")
+    assert bar.currentMessage().endswith("is archived.")
+    assert bar.fontMetrics().horizontalAdvance(bar.currentMessage()) < bar.width()
+
+
 def test_asking_for_the_page_in_view_leaves_the_keyboard_where_it_is(qtbot: QtBot, ours: Path) -> None:
     window = shown_window(qtbot, ours)
     window.activateWindow()
