@@ -18,6 +18,9 @@ from models.file_check import sqlite_uri
 WAIT_SECONDS = 0.25
 """How long a write waits for another program. Longer would freeze the window."""
 
+_LOOK_WAIT = 20
+"""Milliseconds that a look waits for another program: longer than most of its changes take."""
+
 PRAGMAS = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA foreign_keys = ON",
@@ -91,6 +94,23 @@ class OpenFile:
         """Run the block on one unchanging state of the file."""
         with self._lock, self.errors(), self._read.begin():
             yield self._read
+
+    def version_elsewhere(self) -> int | None:
+        """Return a number that is another one once other connections wrote; None while one of them is at it.
+
+        Raises:
+            StoreError: SQLite cannot read the file.
+        """
+        with self._lock, self.errors():
+            self._raw.execute(f"PRAGMA busy_timeout = {_LOOK_WAIT}")
+            try:
+                return int(self._raw.execute("PRAGMA data_version").fetchone()[0])
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                    raise
+                return None
+            finally:
+                self._raw.execute(f"PRAGMA busy_timeout = {round(WAIT_SECONDS * 1000)}")
 
     @contextmanager
     def errors(self) -> Iterator[None]:

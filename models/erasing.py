@@ -34,7 +34,7 @@ from models.errors import SQLITE_ERRORS, NotFoundError, OvertakenError, StoreErr
 from models.schema import TABLES, TRIGGERS
 from models.sheet_rows import SHEET_TABLES
 from models.summaries import mark_newest
-from models.watching import Watch, unwatched
+from models.watching import Watch, unwatched, watched
 
 _SWEEP_WAIT = 5_000
 """Milliseconds that sweeping waits for other programs: it runs in a worker, or in a command."""
@@ -75,12 +75,13 @@ class ErasureReport:
     """Whether the file's free space is swept too; if not, it was in use or its disk is full."""
 
 
-def count_contents(path: Path, chosen: Chosen) -> Contents:
-    """Count what would be deleted.
+def count_contents(path: Path, chosen: Chosen, watch: Watch = unwatched) -> Contents:
+    """Count what would be deleted. Made for a worker thread: of thousands it takes a while.
 
     Args:
         path: A workspace of this format.
         chosen: Its partners and assessments.
+        watch: Called between steps; what it raises ends the count.
 
     Raises:
         NotFoundError: One of them is not in the file.
@@ -89,7 +90,7 @@ def count_contents(path: Path, chosen: Chosen) -> Contents:
     file = OpenFile(path)
     try:
         with file.reading() as connection:
-            return _count(connection, path, chosen)
+            return _count(connection, path, chosen, watch)
     finally:
         file.close()
 
@@ -168,7 +169,10 @@ WHERE id IN (SELECT value FROM json_each(:assessments)) OR partner_id IN (SELECT
 _NAMES = "SELECT id, name FROM partner WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY name_key, id"
 
 
-def _count(connection: Connection, path: Path, chosen: Chosen) -> Contents:
+_COUNTED = ("answer", *SHEET_TABLES.values(), "decision", "attachment", "link")
+
+
+def _count(connection: Connection, path: Path, chosen: Chosen, watch: Watch = unwatched) -> Contents:
     found = connection.exec_driver_sql(_OF_CHOSEN, _given(chosen)).fetchall()
     owners = {*map(str, chosen.partners), *(row[2] for row in found)}
     named = connection.exec_driver_sql(_NAMES, {"ids": json.dumps(sorted(owners))}).fetchall()
@@ -176,20 +180,18 @@ def _count(connection: Connection, path: Path, chosen: Chosen) -> Contents:
     if not {*map(str, chosen.partners), *map(str, chosen.assessments)} <= known:
         raise NotFoundError(f"“{shown(path)}” does not have it any more. Nothing was deleted.")
     ids = {"ids": json.dumps([row[0] for row in found])}
-
-    def count(*tables: str) -> int:
-        sql = 'SELECT count(*) FROM "{}" WHERE assessment_id IN (SELECT value FROM json_each(:ids))'
-        return sum(connection.exec_driver_sql(sql.format(table), ids).scalar_one() for table in tables)
-
+    sql = 'SELECT count(*) FROM "{}" WHERE assessment_id IN (SELECT value FROM json_each(:ids))'
+    run = connection.exec_driver_sql
+    rows = {table: run(sql.format(table), ids).scalar_one() for table in watched(_COUNTED, watch)}
     return Contents(
         names=tuple(row[1] for row in named),
         assessments=len(found),
         finished=sum(row[1] for row in found),
-        answers=count("answer"),
-        sheet_rows=count(*SHEET_TABLES.values()),
-        decisions=count("decision"),
-        files=count("attachment"),
-        links=count("link"),
+        answers=rows["answer"],
+        sheet_rows=sum(rows[table] for table in SHEET_TABLES.values()),
+        decisions=rows["decision"],
+        files=rows["attachment"],
+        links=rows["link"],
     )
 
 

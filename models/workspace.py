@@ -72,6 +72,7 @@ class Workspace:
         self._file = OpenFile(path)
         self._questionnaires = StoredQuestionnaires(path)
         try:
+            self._version = self._file.version_elsewhere()
             with self._file.reading() as connection:
                 row = lookups.OWN.run(connection).fetchone()
             if row is None:
@@ -86,6 +87,18 @@ class Workspace:
         self._file.close()
 
     # --- reading
+
+    def is_changed_elsewhere(self) -> bool:
+        """Say whether another connection wrote to the file since the last call, or since the opening.
+
+        While one is writing, it waits some milliseconds only; what that writes is for a later call.
+
+        Raises:
+            StoreError: The file cannot be read.
+        """
+        before, now = self._version, self._file.version_elsewhere()
+        self._version = now or before
+        return self._version != before
 
     @property
     def own(self) -> OwnSettings:

@@ -128,6 +128,22 @@ def test_a_file_that_only_the_history_of_another_assessment_names_stays_for_its_
     whole(path)
 
 
+def test_counting_can_be_given_up_between_two_steps(path: Path) -> None:
+    class GivenUp(Exception):
+        pass
+
+    steps: list[tuple[int, int]] = []
+
+    def watch(done: int, total: int) -> None:
+        steps.append((done, total))
+        if done == 2:
+            raise GivenUp
+
+    with pytest.raises(GivenUp):
+        count_contents(path, ALL, watch)
+    assert steps == [(0, 9), (1, 9), (2, 9)]
+
+
 def test_what_belongs_to_a_partner_is_counted_by_name(path: Path) -> None:
     found = count_contents(path, ALL)
     assert found.names == (marked_name(path),)

@@ -229,7 +229,9 @@ class AssessmentDocument(QObject):
         except NotFoundError:
             self.removed.emit()
             return False
-        self._show(now, score_assessment(now, self.workspace.today()))
+        result = score_assessment(now, self.workspace.today())
+        if (now, result) != (self.assessment, self.result):
+            self._show(now, result)
         return True
 
     def _show(self, assessment: Assessment, result: Result) -> None:

@@ -18,6 +18,8 @@ class NewAssessment(NamedTuple):
     scope: Scope
     gut_feeling: int | None = None
     switched_on: frozenset[str] = frozenset()
+    is_known: bool = False
+    """Whether the partner was in the file: it is not stored again when it has been deleted since."""
 
 
 def first_state(new: NewAssessment, own: OwnSettings) -> Assessment:

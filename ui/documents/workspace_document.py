@@ -43,10 +43,10 @@ class WorkspaceDocument(QObject):
         self.undo_stack = QUndoStack(self)
         self.choice = PartnerChoice(self)
         self._workspace: Workspace | None = None
-        self._assessments: dict[UUID, AssessmentDocument] = {}
+        self.opened: dict[UUID, AssessmentDocument] = {}
         self._pending: set[str] = set()
         self._refused_last = False
-        self._is_behind = False  # while what another program wrote waits until no typed text waits any more
+        self.is_behind = False  # while what another program wrote waits until no typed text waits any more
 
     # --- the file
 
@@ -108,25 +108,44 @@ class WorkspaceDocument(QObject):
         """Return the document of one assessment; the same object while the workspace is open."""
         from ui.documents.assessment_document import AssessmentDocument
 
-        if assessment_id not in self._assessments:
-            self._assessments[assessment_id] = AssessmentDocument(self, assessment_id)
-        return self._assessments[assessment_id]
+        if assessment_id not in self.opened:
+            self.opened[assessment_id] = AssessmentDocument(self, assessment_id)
+        return self.opened[assessment_id]
+
+    def let_go(self, assessment_id: UUID) -> None:
+        """Forget an assessment that is gone. Pages may still hold it: it goes with the last of them."""
+        self.opened.pop(assessment_id).setParent(None)
+
+    def is_changed_elsewhere(self) -> bool:
+        """Say whether another window or program wrote to the file since the last call, or since it was opened.
+
+        Raises:
+            StoreError: The file cannot be read.
+        """
+        return self.workspace.is_changed_elsewhere()
 
     # --- changing
 
     def add_assessment(self, new: NewAssessment) -> UUID | None:
         """Store a new assessment, and its partner when new. Return its id, or None when refused."""
         from models import edits
+        from models.errors import NotFoundError
         from ui.documents.new_assessment import first_state
 
         assessment = first_state(new, self.own)
 
-        def changes() -> list[Edit]:
-            known = self.workspace.has_partner(new.partner.id)
-            before = [] if known else [edits.add_partner(new.partner)]
-            return [*before, *edits.add_assessment(assessment)]
+        def changes() -> Sequence[Edit]:
+            if self.workspace.has_partner(new.partner.id):
+                return edits.add_assessment(assessment)
+            if new.is_known:
+                raise NotFoundError(gone.format(name=new.partner.name))
+            return [edits.add_partner(new.partner), *edits.add_assessment(assessment)]
 
         label = self.tr("new assessment of {name}").format(name=new.partner.name)
+        gone = self.tr(
+            "“{name}” was deleted for good in another window or program meanwhile. "
+            "No assessment was started: copy what you typed if it is still needed, and cancel."
+        )
         return assessment.id if self.commit(label, changes) else None
 
     def edit_partner(self, after: Partner) -> bool:
@@ -188,6 +207,7 @@ class WorkspaceDocument(QObject):
     def adopt(self, seq: int, label: str) -> None:
         """Take over a change that a job stored with a connection of its own, so that undo takes it back."""
         self._push(label, seq)
+        self._tell_saved()
         self.partners_changed.emit()
         self.own_changed.emit()
 
@@ -234,38 +254,17 @@ class WorkspaceDocument(QObject):
         if isinstance(error, OvertakenError | NotFoundError):
             QTimer.singleShot(0, self, self._reread)  # once whoever wrote has taken back what it showed
 
-    def show_deleted(self) -> None:
-        """Take what was deleted for good out of the window, and its steps out of the undo history."""
-        self._drop_lost_steps()
-        for assessment_id, document in list(self._assessments.items()):
-            if not self.workspace.has_assessment(assessment_id):
-                document.removed.emit()
-                self._assessments.pop(assessment_id).setParent(None)
-        self.partners_changed.emit()
-
-    def _drop_lost_steps(self) -> None:
-        from ui.documents.stored_change import drop_lost
-
-        drop_lost(self)
-
     def _reread(self) -> None:
-        """Show what another program wrote; while typed text waits, which would go, once it is stored or discarded."""
-        self._is_behind = bool(self._pending)
-        if self._workspace is None or self._pending:
-            return
-        for assessment_id, document in list(self._assessments.items()):
-            if not document.reread():
-                self._assessments.pop(assessment_id).setParent(None)
-        self.own_changed.emit()
-        self.partners_changed.emit()
-        QTimer.singleShot(0, self, self._drop_lost_steps)  # once a step that was refused is back in its place
+        from ui.documents.rereading import reread
+
+        if self._workspace is not None:  # it may be closed by now
+            reread(self)
 
     def _announce(self, change: Change) -> None:
         tables = {edit.table for edit in change.edits}
         for assessment_id in change.assessment_ids:
-            if assessment_id in self._assessments and not self._assessments[assessment_id].take_over(change):
-                # Pages may still hold it: it goes with the last of them.
-                self._assessments.pop(assessment_id).setParent(None)
+            if assessment_id in self.opened and not self.opened[assessment_id].take_over(change):
+                self.let_go(assessment_id)
         if "workspace" in tables:
             self.own_changed.emit()
         self.partners_changed.emit()
@@ -292,7 +291,7 @@ class WorkspaceDocument(QObject):
         if pending == (place in self._pending):
             return
         self._pending ^= {place}
-        if self._is_behind and not self._pending:
+        if self.is_behind and not self._pending:
             QTimer.singleShot(0, self, self._reread)  # not at once: a text that was refused waits again in a moment
         self._tell_saved()
 

@@ -9,6 +9,7 @@ from assessments.effort import minutes_for
 from assessments.questionnaire_file import packaged_questionnaire
 from assessments.scope import count_asked
 from assessments.text_rules import TextRefused, clean_text
+from ui.documents.names import breakable
 from ui.documents.workspace_document import NewAssessment, WorkspaceDocument
 from ui.theme import fonts
 from ui.theme.figures import own_figures
@@ -62,6 +63,7 @@ class NewAssessmentDialog(QDialog):
             scope=Scope.QUICK if self.quick.isChecked() else Scope.FULL,
             gut_feeling=self.feeling.value,
             switched_on=self.optional.switched_on(),
+            is_known=self._known is not None,
         )
 
     def accept(self) -> None:
@@ -99,7 +101,7 @@ class NewAssessmentDialog(QDialog):
         if self._known is None:
             column.addWidget(self.form)
         else:
-            column.addWidget(label(self._known.name, font=fonts.semibold(15), wraps=True))
+            column.addWidget(label(breakable(self._known.name), font=fonts.semibold(15), wraps=True))
         column.addWidget(self._purpose_row)
         column.addLayout(self._how_much())
         hint = self.tr("Before the first question: what does your gut say? Kept to compare with, never scored.")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from assessments.assessment import Partner
-from ui.theme import fonts
 from ui.widgets.dialog_buttons import dialog_buttons
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.labels import heading
 from ui.widgets.partner_form import PartnerForm
+from ui.widgets.screen_room import within_screen
+from ui.widgets.scrolled_body import ScrolledBody, scroll_area
 
 
 class PartnerDialog(QDialog):
@@ -18,15 +19,22 @@ class PartnerDialog(QDialog):
     def __init__(self, partner: Partner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Partner details"))
-        self.setMinimumWidth(fonts.scaled(620))
+        self.resize(within_screen(620, 340))
         self._form = PartnerForm(partner)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        body = ScrolledBody()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(24, 20, 24, 12)
         column.setSpacing(16)
         column.addWidget(heading(self.tr("Partner details"), 18))
         column.addWidget(self._form)
         column.addStretch(1)
-        column.addLayout(dialog_buttons(self, self.tr("&Save")))
+        self._area = scroll_area(body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area, 1)
+        foot = dialog_buttons(self, self.tr("&Save"))
+        foot.setContentsMargins(24, 8, 24, 18)
+        whole.addLayout(foot)
         self._form.name.setFocus()
         self._ring = FocusRing(self)
 
@@ -37,6 +45,7 @@ class PartnerDialog(QDialog):
             super().accept()
         else:
             wrong.setFocus()
+            self._area.ensureWidgetVisible(wrong)
 
     def partner(self) -> Partner:
         """Return the partner as edited."""

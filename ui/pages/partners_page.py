@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
@@ -17,7 +18,7 @@ from ui.widgets.page_header import PageHeader
 from ui.widgets.partner_filters import PartnerFilters
 from ui.widgets.partner_rows import COLUMNS, SORTABLE, PartnerRows, totals_words
 from ui.widgets.partner_states import PartnerStates
-from ui.widgets.partner_table import partner_table
+from ui.widgets.partner_table import partner_table, selected_places
 from ui.widgets.partner_types import partner_type_names
 
 if TYPE_CHECKING:
@@ -163,7 +164,8 @@ class PartnersPage(QWidget):
 
     def to_compare(self) -> list[UUID]:
         """Return the selected partners that have an assessment, as far as they can be compared; else none."""
-        found = [_uuid(row.partner_id) for row in self.selected_rows() if row.assessment_id]
+        rows = map(self._rows.partner_row, selected_places(self.table))
+        found = list(islice((_uuid(row.partner_id) for row in rows if row and row.assessment_id), MOST + 1))
         return found if FEWEST <= len(found) <= MOST else []
 
     def compare_selected(self) -> None:
@@ -237,8 +239,11 @@ class PartnersPage(QWidget):
 
     def selected_rows(self) -> list[PartnerRow]:
         """Return the lines that are selected, from the top."""
-        places = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [row for row in map(self._rows.partner_row, places) if row is not None]
+        return [row for row in map(self._rows.partner_row, selected_places(self.table)) if row is not None]
+
+    def selected_ids(self) -> tuple[str, ...]:
+        """Return whose lines are selected, from the top; to read the lines of thousands would take too long."""
+        return tuple(filter(None, map(self._rows.partner_id, selected_places(self.table))))
 
     def _show_selected(self) -> None:
         """Select the partner that is chosen, the first where it is not listed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ui.documents.names import breakable
 from ui.widgets.labels import heading, label
 
 
@@ -28,6 +29,7 @@ class Notice(QFrame):
         self.setProperty("kind", kind)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(12, 8, 12, 8)
+        self._text = ""
         self._words = label(wraps=True)
         self.row.addWidget(self._words, 1)
         self.hide()
@@ -39,14 +41,15 @@ class Notice(QFrame):
             for widget in (self, *self.findChildren(QLabel)):
                 widget.style().unpolish(widget)
                 widget.style().polish(widget)
-        self._words.setText(text)
+        self._text = text
+        self._words.setText(breakable(text))  # one endless name would make the window as wide
         self.setAccessibleName(text)
         self.setVisible(bool(text))
 
     @property
     def text(self) -> str:
         """The sentence shown."""
-        return self._words.text()
+        return self._text
 
 
 def rule() -> QFrame:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextOption
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from assessments.evidence import check_url
+from ui.documents.names import breakable
 from ui.theme import fonts
 from ui.theme.figures import own_figures
 from ui.widgets.buttons import button
@@ -102,7 +103,7 @@ class OpenLinkDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        column.addWidget(label(self.words, font=fonts.serif(15.5), wraps=True))
+        column.addWidget(label(breakable(self.words), font=fonts.serif(15.5), wraps=True))
         column.addWidget(self.shown)
         column.addWidget(self.warning)
         column.addLayout(button_row(self.cancel, self.copy, self.go))

@@ -111,6 +111,10 @@ class PartnerRows(QAbstractTableModel):
         """Return where a partner stands, None when it is not listed."""
         return self._ids.place_of(partner_id)
 
+    def partner_id(self, place: int) -> str | None:
+        """Return whose line stands at a place, without reading it; None past the end, or while it is blank."""
+        return self._ids[place] if 0 <= place < len(self._ids) else None
+
     def partner_row(self, place: int) -> PartnerRow | None:
         """Return one line; None past the end, or when it vanished from the file meanwhile."""
         if not 0 <= place < len(self._ids):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.theme import fonts
@@ -39,6 +39,8 @@ def partner_table(rows: PartnerRows, type_names: dict[str, str], parent: QWidget
     table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(fonts.scaled(ROW_HEIGHT))
+    # An empty selection of its own: at each painting Qt would look at every selected row, 0.1 s for 10,000 of them.
+    header.setSelectionModel(QItemSelectionModel(rows, header))
     _set_up_header(header)
     return table
 
@@ -70,3 +72,9 @@ def _set_up_header(header: QHeaderView) -> None:
     header.setMinimumSectionSize(fonts.scaled(80))
     for column in _WIDTHS:
         header.resizeSection(COLUMNS.index(column), _usual(column))
+
+
+def selected_places(table: QTableView) -> list[int]:
+    """Return the rows that are selected, from the top; an index for each of thousands would take 0.1 s."""
+    parts = table.selectionModel().selection().toList()
+    return sorted({place for part in parts for place in range(part.top(), part.bottom() + 1)})

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from reports.locked import password_problem
-from ui.theme import fonts
 from ui.widgets.card import Notice
 from ui.widgets.dialog_buttons import dialog_buttons
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.form import FormRow
 from ui.widgets.labels import label
+from ui.widgets.screen_room import within_screen
+from ui.widgets.scrolled_body import ScrolledBody, scroll_area
 
 
 class PasswordDialog(QDialog):
@@ -19,7 +20,7 @@ class PasswordDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Password for the saved file"))
-        self.setMinimumWidth(fonts.scaled(420))
+        self.resize(within_screen(420, 400))
         self.first, self.second = QLineEdit(), QLineEdit()
         self.shown = QCheckBox(self.tr("&Show the password"))
         self.shown.toggled.connect(self._show_characters)
@@ -27,15 +28,23 @@ class PasswordDialog(QDialog):
         self._second_row = FormRow(self.tr("&The same again"), self.second)
         warning = Notice("notice")
         warning.show_text(self.tr("It cannot be recovered. Without it nobody opens the file again, not even you."))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        body = ScrolledBody()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(24, 20, 24, 12)
         column.setSpacing(14)
         column.addWidget(
             label(self.tr("The file is encrypted (AES-256) when it is saved. Printing is not."), wraps=True)
         )
         for widget in (self._first_row, self._second_row, self.shown, warning):
             column.addWidget(widget)
-        column.addLayout(dialog_buttons(self, self.tr("&Use this password")))
+        column.addStretch(1)
+        self._area = scroll_area(body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area, 1)
+        foot = dialog_buttons(self, self.tr("&Use this password"))
+        foot.setContentsMargins(24, 8, 24, 18)
+        whole.addLayout(foot)
         self._show_characters(False)
         self.first.setFocus()
         self._ring = FocusRing(self)
@@ -54,8 +63,10 @@ class PasswordDialog(QDialog):
         self._second_row.show_error(differs)
         if problem:
             self.first.setFocus()
+            self._area.ensureWidgetVisible(self._first_row)
         elif differs:
             self.second.setFocus()
+            self._area.ensureWidgetVisible(self._second_row)
             self.second.selectAll()
         else:
             super().accept()

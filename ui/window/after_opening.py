@@ -64,21 +64,31 @@ def read_ahead(window: MainWindow, document: WorkspaceDocument) -> None:
     from models.errors import StoreError
 
     found = window.current_assessment()
-    if found is not None:
-        with suppress(StoreError):  # whoever goes there hears why
+    with suppress(StoreError):  # whoever goes there hears why
+        document.is_changed_elsewhere()  # what is written from now on, a later look finds
+        if found is not None:
             document.open_assessment(found)
 
 
 def say_when_read_only(window: MainWindow, path: Path) -> None:
     """Say before the first key is lost that a file, or the folder that its journal needs, cannot be written."""
+    if not window.notice.text and is_read_only(path):
+        window.say(read_only_words(window, path))
+
+
+def is_read_only(path: Path) -> bool:
+    """Say whether a file, or the folder that its journal needs, cannot be written."""
     effective = os.access in os.supports_effective_ids
-    if window.notice.text or all(os.access(one, os.W_OK, effective_ids=effective) for one in (path, path.parent)):
-        return
+    return not all(os.access(one, os.W_OK, effective_ids=effective) for one in (path, path.parent))
+
+
+def read_only_words(window: MainWindow, path: Path) -> str:
+    """Return what cannot be done with a workspace that is read-only, and the remedy."""
     words = window.tr(
         "“{name}” is read-only here: you can look and print, and change nothing. "
         "To work on it, save a copy in another folder and open that."
     )
-    window.say(words.format(name=path.name))
+    return words.format(name=path.name)
 
 
 # --- the page

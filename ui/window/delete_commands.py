@@ -13,16 +13,19 @@ from assessments.wording_figures import count_words
 from models.errors import StoreError
 from models.old_copies import old_copies
 from ui.documents.deletion_words import contents_words
+from ui.documents.rereading import show_deleted
 from ui.pages.partners_page import PartnersPage
 from ui.widgets.confirm_dialog import Asked, ConfirmDialog
 from ui.widgets.pill import say
 from ui.widgets.work_progress import WorkProgress
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from models.erasing import Chosen, Contents, ErasureReport
     from models.watching import Watch
+    from ui.documents.workspace_document import WorkspaceDocument
     from ui.window.main_window import MainWindow
 
 
@@ -40,11 +43,9 @@ class DeleteCommands(QObject):
     def delete_selected(self) -> None:
         """Ask, then delete the partners that are selected in the list, with all they have."""
         page = self._window.stack.currentWidget()
-        rows = page.selected_rows() if isinstance(page, PartnersPage) else []
-        if rows:
-            ids = tuple(UUID(row.partner_id) for row in rows)
-            listed = any(not row.archived for row in rows)
-            self._window.libraries.when_ready(lambda: self._ask_partners(ids, listed))
+        ids = page.selected_ids() if isinstance(page, PartnersPage) else ()
+        if ids:
+            self._window.libraries.when_ready(lambda: self._ask_partners(tuple(map(UUID, ids))))
 
     def delete_assessment(self, assessment_id: UUID) -> None:
         """Ask, then delete one assessment; its partner stays."""
@@ -52,20 +53,21 @@ class DeleteCommands(QObject):
 
     # --- asking
 
-    def _ask_partners(self, ids: tuple[UUID, ...], listed: bool) -> None:
+    def _ask_partners(self, ids: tuple[UUID, ...]) -> None:
         from models.erasing import Chosen
 
         chosen = Chosen(partners=ids)
-        found = self._count(chosen)
-        if found is None:
-            return
+        self._count(chosen, lambda document, found: self._ask_counted(document, chosen, found))
+
+    def _ask_counted(self, document: WorkspaceDocument, chosen: Chosen, found: Contents) -> None:
+        ids = chosen.partners
         several = len(ids) > 1
         title = self.tr("Delete this partner for good?")
         if several:
             title = self.tr("Delete {n} partners for good?").format(n=count_words(len(ids), say))
         names = self._named(found.names)
         words = [self._what_goes(contents_words(found, say)), self._what_follows()]
-        if listed:
+        if not document.choice.filter.archived:
             only = (
                 self.tr("To only take them out of the list, archive them.")
                 if several
@@ -75,17 +77,20 @@ class DeleteCommands(QObject):
         done = self.tr("{name} is deleted for good.").format(name=names)
         if several:
             done = self.tr("{n} partners are deleted for good.").format(n=count_words(len(ids), say))
-        self._ask(chosen, found, Asked(title, names, "\n".join(words), self.tr("&Delete for good"), careful=True), done)
+        asked = Asked(title, names, "\n".join(words), self.tr("&Delete for good"), careful=True)
+        self._ask(document, chosen, found, asked, done)
 
     def _ask_assessment(self, assessment_id: UUID) -> None:
         from models.erasing import Chosen
 
         chosen = Chosen(assessments=(assessment_id,))
-        found = self._count(chosen)
-        document = self._window.read_assessment(assessment_id)
-        if found is None or document is None:
+        self._count(chosen, lambda document, found: self._ask_about(document, chosen, found))
+
+    def _ask_about(self, document: WorkspaceDocument, chosen: Chosen, found: Contents) -> None:
+        seen = self._window.read_assessment(chosen.assessments[0])
+        if seen is None:
             return
-        name, purpose = _in_a_line(found.names), _in_a_line([document.assessment.purpose])
+        name, purpose = _in_a_line(found.names), _in_a_line([seen.assessment.purpose])
         words = [
             self.tr("It is finished.") if found.finished else "",
             self._what_goes(contents_words(replace(found, assessments=0), say)),
@@ -98,7 +103,8 @@ class DeleteCommands(QObject):
             self.tr("&Delete for good"),
             careful=True,
         )
-        self._ask(chosen, found, asked, self.tr("The assessment of {name} is deleted for good.").format(name=name))
+        done = self.tr("The assessment of {name} is deleted for good.").format(name=name)
+        self._ask(document, chosen, found, asked, done)
 
     def _named(self, names: tuple[str, ...]) -> str:
         first = _in_a_line(names[:_NAMED])
@@ -114,29 +120,42 @@ class DeleteCommands(QObject):
     def _what_follows(self) -> str:
         return self.tr("Nothing brings it back. Copies, exports and briefs saved elsewhere stay.")
 
-    def _count(self, chosen: Chosen) -> Contents | None:
-        from models.erasing import count_contents
-
-        document, focused = self._window.document, self._window.focusWidget()
-        self._window.take_in_typing()
+    def _count(self, chosen: Chosen, ask: Callable[[WorkspaceDocument, Contents], None]) -> None:
+        """Count in a worker, and `ask` once that is done, if the reader has not gone elsewhere meanwhile."""
+        window = self._window
+        document, page, focused = window.document, window.stack.currentWidget(), window.focusWidget()
+        window.take_in_typing()
         if focused is not None:
             focused.setFocus()  # where the keyboard goes on when the question is answered
-        if document is None:
-            return None
+        if document is None or not self._may_delete(document):
+            return
+
+        def go_on(found: Contents | StoreError) -> None:
+            if window.document is not document or window.stack.currentWidget() is not page:
+                return
+            if isinstance(found, StoreError):
+                document.say_refused(found)
+            else:
+                ask(document, found)
+
+        progress = WorkProgress(self.tr("Counting what would be deleted…"), 1, window)
+        window.menus.long_work.run(partial(_count, document.path, chosen), go_on, progress, usually_long=False)
+
+    def _may_delete(self, document: WorkspaceDocument) -> bool:
+        from ui.window.after_opening import is_read_only, read_only_words
+
         if not document.is_saved:
             self._window.say(self.tr("Something is not stored yet. Complete it or discard it, then delete."), "alarm")
-            return None
-        try:
-            return count_contents(document.path, chosen)
-        except StoreError as error:
-            document.say_refused(error)
-            return None
+        elif is_read_only(document.path):
+            self._window.say(read_only_words(self._window, document.path), "alarm")
+        else:
+            return True
+        return False
 
     # --- doing
 
-    def _ask(self, chosen: Chosen, found: Contents, asked: Asked, done: str) -> None:
-        document = self._window.document
-        if document is not None and ConfirmDialog(asked, self._window).is_meant():
+    def _ask(self, document: WorkspaceDocument, chosen: Chosen, found: Contents, asked: Asked, done: str) -> None:
+        if ConfirmDialog(asked, self._window).is_meant():
             progress = WorkProgress(self.tr("Deleting…"), 1, self._window)
             work = partial(_erase, document.path, chosen, found)
             self._window.menus.long_work.run(work, lambda report: self._on_deleted(report, done), progress)
@@ -145,7 +164,7 @@ class DeleteCommands(QObject):
         document = self._window.document
         if document is None:
             return
-        document.show_deleted()
+        show_deleted(document)
         self._window.say("")
         self._window.tell(done)
         left = []
@@ -161,6 +180,16 @@ class DeleteCommands(QObject):
             left.append(words.format(name=copy.name))
         if left:
             self._window.say(" ".join([done, *left]))
+
+
+def _count(workspace: Path, chosen: Chosen, watch: Watch) -> Contents | StoreError:
+    """Return a refusal as it is: what another window deleted has to leave the list, too."""
+    from models.erasing import count_contents
+
+    try:
+        return count_contents(workspace, chosen, watch)
+    except StoreError as error:
+        return error
 
 
 def _erase(workspace: Path, chosen: Chosen, found: Contents, watch: Watch) -> ErasureReport:

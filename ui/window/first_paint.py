@@ -52,9 +52,11 @@ class FirstPaintWindow(QMainWindow):
 
 
 def add_late_parts(window: MainWindow) -> None:
-    """Give the window what its first picture does not show: the focus ring, and the dropping of files."""
+    """Give the window what its first picture does not show: focus ring, dropping of files, a look at other windows."""
     from ui.widgets.focus_ring import FocusRing
+    from ui.window.catching_up import CatchingUp
     from ui.window.dropping import WorkspaceDrop
 
     FocusRing(window)
     WorkspaceDrop(window)
+    CatchingUp(window)

@@ -25,13 +25,20 @@ class LongWork(QObject):
         self._window = window
         self._job: Job | None = None
 
-    def run(self, work: Callable[[Watch], object], then: Callable[..., None], progress: WorkProgress) -> None:
+    def run(
+        self,
+        work: Callable[[Watch], object],
+        then: Callable[..., None],
+        progress: WorkProgress,
+        usually_long: bool = True,
+    ) -> None:
         """Start a work, unless another is running.
 
         Args:
             work: Runs in a thread, with a connection of its own; it gets what to call between steps.
             then: Gets what the work returned.
             progress: Shows the steps; it is closed here.
+            usually_long: Its words are in the status bar from the start; else nothing is seen of a short work.
         """
         if self._job is not None:
             progress.end()
@@ -48,7 +55,8 @@ class LongWork(QObject):
         job.cancelled.connect(lambda: afterwards.append(given_up))
         job.ended.connect(progress.end)
         job.ended.connect(lambda: self._on_ended(afterwards))
-        self._window.tell(progress.labelText())
+        if usually_long:
+            self._window.tell(progress.labelText())
         job.start()
 
     def _on_ended(self, afterwards: list[Callable[[], object]]) -> None:

@@ -97,7 +97,6 @@ class MainWindow(FirstPaintWindow):
         self.document = document
         document.refused.connect(lambda sentence: self.say(sentence, "alarm"))
         document.saved_changed.connect(lambda _saved: self._show_light())
-        document.own_changed.connect(self._show_light)
         connect_partners(self, page)
         self._put("partners", page)
         self.once_painted(partial(memory.keep_recent, document.path), REST)  # a write: the list comes first

@@ -155,9 +155,8 @@ class PrintMenu(QObject):
         listed = Wish(document.path, document.today(), first_choices(document), listed=choice.filter, order=choice.sort)
         page = self._window.stack.currentWidget()
         shown = page if isinstance(page, PartnersPage) else None
-        rows = shown.selected_rows() if shown else []
         count = shown.table.model().rowCount() if shown else count_partners(listed)
-        selected = replace(listed, partners=tuple(row.partner_id for row in rows))
+        selected = replace(listed, partners=shown.selected_ids() if shown else ())
         PrintManyDialog(selected, listed, count, self._window).exec()
 
     # --- inside

@@ -198,6 +198,22 @@ def test_the_only_partner_is_selected_again_when_archiving_it_is_undone(
     assert [row.name for row in page.selected_rows()] == names(page)
 
 
+def test_whose_lines_are_selected_is_known_without_reading_them(page: PartnersPage) -> None:
+    page.table.selectAll()
+    expected = tuple(row.partner_id for row in page.selected_rows())
+    page._rows._blocks.clear()
+    assert page.selected_ids() == expected
+    assert page._rows._blocks == {}
+    page.table.clearSelection()
+    assert page.selected_ids() == ()
+
+
+def test_the_heading_line_does_not_look_at_the_selected_rows_when_it_is_painted(page: PartnersPage) -> None:
+    page.table.selectAll()
+    assert len(page.selected_ids()) == 6
+    assert not page.table.horizontalHeader().selectionModel().hasSelection()
+
+
 def test_two_to_twelve_selected_partners_can_be_compared(qtbot: QtBot, page: PartnersPage) -> None:
     assert page.to_compare() == []
     page.table.selectionModel().select(page._rows.index(3, 0), SELECT)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models import erasing
@@ -82,21 +84,71 @@ def test_a_step_that_another_window_deleted_says_so_and_then_leaves_the_history(
     assert page_of(qtbot, window, PartnersPage)._rows.rowCount() == 3
 
 
-def test_a_read_only_workspace_says_the_usual_sentence_and_keeps_everything(
+def test_in_a_read_only_workspace_it_is_said_before_anything_is_asked(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    select(window)
+    path.parent.chmod(0o555)
+    path.chmod(0o444)
+    deletion = window.menus.deletion
+    try:
+        with without_rights(path.parent):
+            for begin in (deletion.delete_selected, lambda: deletion.delete_assessment(OPEN)):
+                window.say("")
+                begin()
+                assert f"“{path.name}” is read-only here" in window.notice.text
+                assert window.menus.long_work._job is None
+                assert QApplication.activeModalWidget() is None
+    finally:
+        path.parent.chmod(0o755)
+
+
+def test_a_workspace_that_became_read_only_while_it_was_asked_says_the_usual_sentence_and_keeps_everything(
     qtbot: QtBot, window: MainWindow, path: Path
 ) -> None:
     select(window)
     before = path.read_bytes()
-    path.parent.chmod(0o555)
-    path.chmod(0o444)
+
+    def take_rights_and_agree(box: ConfirmDialog) -> None:
+        os.seteuid(owner)
+        path.parent.chmod(0o555)
+        path.chmod(0o444)
+        os.seteuid(bound)
+        agree(box)
+
+    owner = os.geteuid()
+    path.parent.chmod(0o777)
+    path.chmod(0o666)
     try:
         with without_rights(path.parent):
-            within(qtbot, ConfirmDialog, window.menus.deletion.delete_selected, agree)
+            bound = os.geteuid()
+            within(qtbot, ConfirmDialog, window.menus.deletion.delete_selected, take_rights_and_agree)
             qtbot.waitUntil(lambda: "read-only" in window.notice.text or "written to" in window.notice.text)
     finally:
         path.parent.chmod(0o755)
     assert path.read_bytes() == before
     assert select(window).selected() is not None
+
+
+def test_it_is_counted_while_the_window_goes_on_and_nothing_is_asked_of_who_went_elsewhere(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    deletion, seen = window.menus.deletion, list[str]()
+
+    def begin() -> None:
+        deletion.delete_selected()
+        seen.append("went on")
+
+    select(window)
+    within(qtbot, ConfirmDialog, begin, lambda _box: seen.append("asked"))
+    assert seen == ["went on", "asked"]
+
+    select(window)
+    deletion.delete_selected()
+    assert window.menus.long_work._job is not None
+    window.show_page("portfolio")
+    qtbot.waitUntil(lambda: window.menus.long_work._job is None)
+    assert QApplication.activeModalWidget() is None
 
 
 def test_what_could_not_be_swept_is_said_and_done_at_the_next_opening(
