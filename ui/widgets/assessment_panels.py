@@ -39,7 +39,7 @@ class AssessmentPanels(QStackedWidget):
     def __init__(self, document: AssessmentDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self.card = self._panel(QuestionCard(document, document.workspace.today(), self))
+        self.card = self._panel(QuestionCard(document, self))
         self.sheets = SheetSteps(document, self, self.question_requested.emit)
 
     @cached_property
