@@ -64,8 +64,8 @@ def assessment_from_record(record: object) -> Assessment:
     Raises:
         RecordError: A sentence that begins with the place of what is wrong.
     """
+    refuse_other_format(record, FORMAT, VERSION)
     fields = Fields(record, "", ("format", "version", "questionnaire", "partner", "assessment"))
-    refuse_other_format(fields, FORMAT, VERSION)
     questionnaire = read_questionnaire_record(fields.raw("questionnaire"), "questionnaire")
     partner = read_partner_record(fields.raw("partner"), "partner")
     return read_fields_record(fields.raw("assessment"), "assessment", partner, questionnaire)
@@ -88,12 +88,13 @@ def fingerprint(assessment: Assessment, as_of: date) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def refuse_other_format(fields: Fields, name: str, version: int) -> None:
-    """Refuse a record of another kind or from a newer program.
+def refuse_other_format(value: object, name: str, version: int) -> None:
+    """Refuse a record of another kind or from a newer program, whatever keys it has.
 
     Raises:
         RecordError: With what it is and what was expected.
     """
+    fields = Fields(value, "", tuple(value) if isinstance(value, dict) else ())
     if fields.raw("format") != name:
         raise RecordError(f"format must be “{name}”.")
     if fields.whole("version", 1, 10**6) != version:

@@ -168,6 +168,11 @@ def read_exchange(source: Path, watch: Watch = unwatched) -> Contents:
     """
     value = read_json(source)
     try:
+        refuse_other_format(value, FORMAT, VERSION)
+    except RecordError as error:
+        said = f"“{shown(source)}” is no export that this program reads: {error} Nothing was imported."
+        raise StoreError(said) from error
+    try:
         return _contents(value, watch)
     except RecordError as error:
         raise StoreError(f"“{shown(source)}”: {error} Nothing was imported.") from error
@@ -188,7 +193,6 @@ def with_fresh_ids(contents: Contents) -> Contents:
 
 def _contents(value: object, watch: Watch) -> Contents:
     fields = Fields(value, "", ("format", "version", "own", "questionnaires", "partners", "assessments", "files"))
-    refuse_other_format(fields, FORMAT, VERSION)
     questionnaires: dict[str, Questionnaire] = {}
     for place, item in fields.items("questionnaires", 1000):
         questionnaire = read_questionnaire_record(item, place)

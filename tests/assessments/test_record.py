@@ -117,6 +117,7 @@ def test_the_day_changes_the_fingerprint_and_archiving_does_not() -> None:
     [
         (lambda r: r.update(format="other"), "format must be “rapport-assessment”."),
         (lambda r: r.update(version=9), "version 9 is not known"),
+        (lambda r: r.update(version=9, later=[]), "version 9 is not known"),
         (lambda r: r.pop("partner"), "partner is missing."),
         (lambda r: r["partner"].update(name="\x07"), "partner.name: "),
         (lambda r: r["partner"].update(surprise=1), "partner.surprise is not known here."),

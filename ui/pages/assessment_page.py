@@ -173,7 +173,7 @@ class AssessmentPage(QWidget):
     def _on_result(self) -> None:
         self.live.show_result(self._document.assessment, self._document.result)
         self._show_sections()
-        self.panels.refresh_review()
+        self.panels.follow_answers()
 
     def _refresh_all(self) -> None:
         assessment = self._document.assessment

@@ -268,10 +268,11 @@ class PartnersPage(QWidget):
         self.refresh()
 
     def _on_change(self) -> None:
-        self._behind = not self.isVisible()  # the key that answers does not wait for a list that is not seen
-        if not self._behind:
+        self._behind = True
+        if self.isVisible():  # the key that answers does not wait for a list that is not seen
             self._tags_rest.start()
             self.refresh()
+            self._behind = False  # a reading that failed is tried again when the list is next shown
 
     def _sort_by(self, section: int) -> None:
         if COLUMNS[section] in SORTABLE:

@@ -39,7 +39,7 @@ class AssessmentPanels(QStackedWidget):
     def __init__(self, document: AssessmentDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self.card = self._panel(QuestionCard(document, document.workspace.today(), self))
+        self.card = self._panel(QuestionCard(document, self))
         self.sheets = SheetSteps(document, self, self.question_requested.emit)
 
     @cached_property
@@ -81,10 +81,12 @@ class AssessmentPanels(QStackedWidget):
         """Whether a question is in view, as a card or in the list: the keys that answer work there."""
         return self.shows_list or self.currentWidget() is self.card
 
-    def refresh_review(self) -> None:
-        """Show what is missing now, if that is in view."""
+    def follow_answers(self) -> None:
+        """Show what is missing now, or what is kept out of scope, if that is in view."""
         if isinstance(self.currentWidget(), ReviewPanel):
             self.review.refresh()
+        elif isinstance(self.currentWidget(), DetailsPanel):
+            self.details.show_left_out()
 
     def take_focus(self) -> None:
         """Give the keyboard to what is shown; the card's keys are the page's."""

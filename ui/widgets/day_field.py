@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, Qt, QTimer, Signal
@@ -28,7 +29,8 @@ class DayField(QWidget):
     refused = Signal(str)
     """Why the text is no day that can be stored; empty when it is fine again. The text stays in the field."""
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        """Start empty; `today` is asked anew each time, as a window may be open overnight."""
         super().__init__(parent)
         self._today = today
         self._stored: date | None = None
@@ -74,7 +76,7 @@ class DayField(QWidget):
         if not self._waiting:
             return True
         try:
-            day = read_day(self.edit.text(), self._today)
+            day = read_day(self.edit.text(), self._today())
         except ValueError as error:
             self._mark(str(error))
             return False
@@ -105,7 +107,7 @@ class DayField(QWidget):
 
     def _typed(self) -> QDate | None:
         try:
-            day = read_day(self.edit.text(), self._today)
+            day = read_day(self.edit.text(), self._today())
         except ValueError:
             return None
         return QDate(day.year, day.month, day.day) if day else None
@@ -116,7 +118,8 @@ class DayField(QWidget):
         self._on_text()
 
     def _last(self) -> QDate:
-        return QDate(self._today.year, self._today.month, self._today.day)
+        today = self._today()
+        return QDate(today.year, today.month, today.day)
 
     def _on_text(self) -> None:
         self._waiting = True
@@ -135,7 +138,7 @@ class DayField(QWidget):
             self.edit.setProperty("kind", kind)
             self.edit.style().unpolish(self.edit)
             self.edit.style().polish(self.edit)
-        self.edit.setAccessibleDescription(sentence or self.tr("As {day}, or today.").format(day=self._today))
+        self.edit.setAccessibleDescription(sentence or self.tr("As {day}, or today.").format(day=self._today()))
         self.refused.emit(sentence)
 
     def _calendar_menu(self) -> QMenu:
@@ -156,6 +159,7 @@ class DayField(QWidget):
         return menu
 
     def _show_in_calendar(self) -> None:
+        self._calendar.setMaximumDate(self._last())
         self._calendar.setSelectedDate(self._typed() or self._last())
         self._calendar.setFocus()
 

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_OURS = ("d MMM yyyy", "d MMMM yyyy", "MMM d yyyy", "MMMM d yyyy")
+_OURS = ("d MMM yyyy", "d MMMM yyyy", "MMM d yyyy", "MMMM d yyyy", "d.M.yyyy")
 _SHOWN = 40
 
 
@@ -20,8 +20,9 @@ def day_words(day: date) -> str:
 def read_day(text: str, today: date, locale: QLocale | None = None) -> date | None:
     """Return the day that a text means, None for an empty one.
 
-    Read are ISO (2026-11-12), the short and long way of the locale, "12 Nov 2026", and the word for today or its first
-    letter. A year of two digits is the latest that is not in the future.
+    Read are ISO (2026-11-12), the short and long way of the locale, "12 Nov 2026", "12.11.2026" (whoever writes points
+    begins with the day), and the word for today or its first letter. A year of two digits is the latest that is not in
+    the future.
 
     Args:
         text: As typed.

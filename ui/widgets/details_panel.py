@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
+from assessments.answer import Answer
 from assessments.assessment import Scope
 from assessments.wording import answer_words
 from ui.documents.assessment_document import AssessmentDocument
@@ -47,6 +48,8 @@ class DetailsPanel(QScrollArea):
         self.feeling = GutFeeling()
         self._left_out = Card(self.tr("Answered, but outside this scope"))
         self._left_out.column.setSpacing(0)
+        self._left_out.hide()
+        self._kept: dict[str, Answer] = {}
         self._lay_out()
         self._connect()
         self.refresh()
@@ -65,14 +68,19 @@ class DetailsPanel(QScrollArea):
         for control in (self.type, self.quick, self.full, self.feeling, self._optional):
             control.setEnabled(not assessment.is_final)
         self.purpose.setReadOnly(assessment.is_final)
-        self._show_left_out()
+        self.show_left_out()
 
     def take_focus(self) -> None:
         """Give the keyboard to the first control."""
         self._edit.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _show_left_out(self) -> None:
+    def show_left_out(self) -> None:
+        """Show the answers that are kept out of scope; links that stay true are left, with the keyboard on them."""
         assessment, keys = self._document.assessment, self._document.result.out_of_scope_answered
+        kept = {key: assessment.answer(key) for key in keys}
+        if kept == self._kept:
+            return
+        self._kept = kept
         column = self._left_out.column
         while column.count() > 1:
             item = column.takeAt(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -28,7 +29,7 @@ class EvidenceRow(QWidget):
     date_picked = Signal(object)
     """A date, or None for the day of the answer."""
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grade: Grade | None = None
         # No button group: in one that is not exclusive Qt lets the keyboard reach a single button.

@@ -39,7 +39,7 @@ class QuestionCard(QScrollArea):
     next_requested = Signal()
     back_requested = Signal()
 
-    def __init__(self, document: AssessmentDocument, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, document: AssessmentDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self.question: Question = next(iter(document.questionnaire.questions.values()))
@@ -57,7 +57,7 @@ class QuestionCard(QScrollArea):
         self.condition = button(self.tr("Turn into a condition"))
         self._reason = label("", "secondary", wraps=True)
         self.notice = Notice()
-        self.evidence = EvidenceRow(today)
+        self.evidence = EvidenceRow(document.workspace.today)
         self.note = NoteField(lines=2)
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setPlaceholderText(self.tr("What did you see or hear, and where is it?"))

@@ -24,6 +24,8 @@ def may_leave(window: MainWindow) -> bool:
         return True
     document.refused.connect(hear)
     window.take_in_typing()
+    if document.pending and not refused:
+        _try_again(window)
     document.refused.disconnect(hear)
     if not refused and document.is_saved:
         return True
@@ -35,6 +37,17 @@ def may_leave(window: MainWindow) -> bool:
         words = _say("What you typed in {place} is not stored yet. Complete it or discard it, then close.")
     window.say(" ".join([*refused[-1:], words.format(place=place)]), "alarm")
     return False
+
+
+def _try_again(window: MainWindow) -> None:
+    """Store what the file refused before, on a full disk say: its field was left, and nobody would tell it again."""
+    from ui.widgets.day_field import DayField
+    from ui.widgets.note_field import NoteField
+
+    for note in window.findChildren(NoteField):
+        note.store()
+    for day in window.findChildren(DayField):
+        day.store()
 
 
 def _say(text: str) -> str:

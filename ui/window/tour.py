@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QStandardPaths, Qt
+from PySide6.QtCore import QMessageLogContext, QSettings, QStandardPaths, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from resources import FOLDER
@@ -49,6 +49,7 @@ def run_tour(out: Path, help_pictures: bool = False) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     folder = out.absolute()
     failures: list[BaseException] = []
+    qInstallMessageHandler(_pass_on)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix="rapport-tour-") as scratch, _own_settings(Path(scratch)):
@@ -63,6 +64,12 @@ def run_tour(out: Path, help_pictures: bool = False) -> int:
     for path in written:
         print(path)  # noqa: T201 - a command's own output
     return 0
+
+
+def _pass_on(_kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
+    """Let Qt say what it has to say, but not what its unseen screen cannot do."""
+    if not words.startswith("This plugin does not support"):
+        print(words, file=sys.stderr)  # noqa: T201 - as Qt itself would
 
 
 def _go(folder: Path, scratch: Path, failures: list[BaseException]) -> list[Path]:

@@ -16,6 +16,7 @@ from tests.ui.pages.shown import assessment_page, chosen, press
 from ui.documents.assessment_document import AssessmentDocument
 from ui.documents.workspace_document import WorkspaceDocument
 from ui.pages.assessment_page import AssessmentPage
+from ui.widgets.link_row import LinkRow
 from ui.widgets.number_dialog import NumberDialog
 from ui.widgets.reason_dialog import NotApplicableDialog
 from ui.widgets.section_rail import SectionButton
@@ -196,6 +197,21 @@ def test_a_smaller_scope_keeps_the_answers_and_lists_them(page: AssessmentPage, 
     row.set_details(scope=Scope.FULL)
     assert row.assessment.answers == answers
     assert not row.result.out_of_scope_answered
+
+
+def test_the_answers_out_of_scope_follow_an_undo_beside_the_purpose(
+    page: AssessmentPage, row: AssessmentDocument, document: WorkspaceDocument
+) -> None:
+    row.set_details(scope=Scope.QUICK)
+    page.show_details()
+    assert not page.details._left_out.isVisible()
+    row.rate("G4", 3)
+    (link,) = page.details._left_out.findChildren(LinkRow)
+    assert (link.words.text, link.words.trailing) == ("G4 Scope and boundaries", "3 Workable")
+    document.undo_stack.undo()
+    assert not page.details._left_out.isVisible()
+    document.undo_stack.redo()
+    assert page.details._left_out.isVisible()
 
 
 def test_each_gap_leads_to_its_place(qtbot: QtBot, page: AssessmentPage) -> None:

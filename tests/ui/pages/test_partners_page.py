@@ -11,6 +11,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from models.errors import StoreError
 from tests.ui.pages.shown import shown
 from ui.documents.workspace_document import WorkspaceDocument
 from ui.pages.partners_page import PartnersPage
@@ -256,3 +257,26 @@ def test_a_list_that_is_seen_follows_each_change_at_once(page: PartnersPage, sam
     assert sample.edit_partner(replace(sample.read_partner(UUID(row.partner_id)), name="Aardvark"))
 
     assert names(page)[0] == "Aardvark"
+
+
+def test_a_list_that_could_not_be_read_again_is_read_when_it_is_next_seen(
+    page: PartnersPage, sample: WorkspaceDocument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_wish: object) -> None:
+        raise StoreError("Another program has the file.")
+
+    before = names(page)
+    with monkeypatch.context() as locked:
+        locked.setattr(page._reading, "ask", refuse)
+        with pytest.raises(StoreError):
+            page._on_change()
+    page.hide()
+    row = page.selected()
+    assert row is not None
+    found = sample.read_partner(UUID(row.partner_id))
+    sample.blockSignals(True)  # nothing else brings the list up to date
+    assert sample.edit_partner(replace(found, name="Renamed meanwhile"))
+    sample.blockSignals(False)
+    page.show()
+    assert before != names(page)
+    assert "Renamed meanwhile" in " ".join(names(page))

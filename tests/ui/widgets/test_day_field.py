@@ -88,6 +88,22 @@ def test_one_key_is_today(qtbot: QtBot, page: AssessmentPage, field: DayField) -
     assert stored(page) == TODAY
 
 
+def test_a_window_that_is_open_overnight_takes_the_new_day(qtbot: QtBot) -> None:
+    days = [TODAY]
+    field = DayField(lambda: days[0])
+    qtbot.addWidget(field)
+    told: list[date | None] = []
+    field.picked.connect(told.append)
+    days[0] = TODAY + timedelta(days=1)
+    type_and_enter(qtbot, field, days[0].isoformat())
+    qtbot.keyClick(field.edit, Qt.Key.Key_PageDown)
+    qtbot.keyClick(field.edit, Qt.Key.Key_T, CONTROL)
+    assert told == [days[0]]
+    assert not field.is_wrong
+    field._show_in_calendar()
+    assert field._calendar.maximumDate().toPython() == days[0]
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

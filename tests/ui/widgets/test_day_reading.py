@@ -26,6 +26,8 @@ US, DE, GB, JP, SE = (QLocale(name) for name in ("en_US", "de_DE", "en_GB", "ja_
         ("11/12/2025", US, date(2025, 11, 12)),
         ("12.11.26", DE, date(2026, 11, 12)),
         ("12.11.2026", DE, date(2026, 11, 12)),
+        ("2.11.2026", US, date(2026, 11, 2)),
+        ("02.11.2026", GB, date(2026, 11, 2)),
         ("2. November 2025", DE, None),
         ("12 Nov 2026", US, date(2026, 11, 12)),
         ("12 November 2026", GB, date(2026, 11, 12)),

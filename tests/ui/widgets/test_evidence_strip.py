@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from assessments.answer import Grade
-from tests.conftest import TODAY
 from tests.ui.dialogs import within
 from ui.documents.assessment_document import AssessmentDocument
 from ui.documents.workspace_document import WorkspaceDocument
@@ -24,7 +23,7 @@ NO_BUTTON, LEFT, NONE = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, Qt.K
 
 @pytest.fixture
 def card(qtbot: QtBot, row: AssessmentDocument) -> QuestionCard:
-    made = QuestionCard(row, TODAY)
+    made = QuestionCard(row)
     qtbot.addWidget(made)
     made.resize(628, 700)
     made.show_question("T4")

@@ -7,14 +7,13 @@ from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from assessments.assessment import Scope
-from tests.conftest import TODAY
 from ui.documents.assessment_document import AssessmentDocument
 from ui.theme import fonts
 from ui.widgets.question_card import QuestionCard
 
 
 def test_the_place_of_a_question_counts_those_that_are_asked(qtbot: QtBot, row: AssessmentDocument) -> None:
-    card = QuestionCard(row, TODAY)
+    card = QuestionCard(row)
     qtbot.addWidget(card)
     card.show_question("G4")
     assert card._place.text() == "4 of 6 · G4"
@@ -34,7 +33,7 @@ def test_with_text_at_twice_its_size_the_card_needs_no_more_than_its_column(
     monkeypatch.setattr(fonts, "_scale", lambda: 2.0)
     fonts._font.cache_clear()
     try:
-        card = QuestionCard(row, TODAY)
+        card = QuestionCard(row)
         qtbot.addWidget(card)
         body = card.widget()
         assert body is not None
@@ -46,7 +45,7 @@ def test_with_text_at_twice_its_size_the_card_needs_no_more_than_its_column(
 
 
 def test_why_a_note_cannot_be_stored_is_brought_into_view(qtbot: QtBot, row: AssessmentDocument) -> None:
-    card = QuestionCard(row, TODAY)
+    card = QuestionCard(row)
     qtbot.addWidget(card)
     card.resize(620, 400)
     card.show()
@@ -60,7 +59,7 @@ def test_why_a_note_cannot_be_stored_is_brought_into_view(qtbot: QtBot, row: Ass
 def test_an_answer_is_shown_once_and_a_refused_one_is_taken_back(
     qtbot: QtBot, row: AssessmentDocument, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    card = QuestionCard(row, TODAY)
+    card = QuestionCard(row)
     qtbot.addWidget(card)
     card.show_question("T4")
     shown: list[object] = []

@@ -117,6 +117,24 @@ def test_typed_text_that_the_file_refuses_on_closing_keeps_the_window_open(
     assert window.close()
 
 
+def test_a_note_that_the_file_refused_is_stored_by_closing_once_there_is_room(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.show_assessment(ASSESSMENT, question_id="G2")
+    note = page_of(qtbot, window, AssessmentPage).card.note
+    note.setFocus()
+    qtbot.keyClicks(note, "On a full disk")
+    lock = sqlite3.connect(tmp_path / "Partners.rapport", isolation_level=None)
+    lock.execute("BEGIN IMMEDIATE")
+    assert not window.close()
+    assert note.text().endswith("On a full disk")
+    lock.close()
+    assert window.close()
+    stored = open_workspace(tmp_path / "Partners.rapport")
+    assert stored.read_assessment(ASSESSMENT).answer("G2").note.endswith("On a full disk")
+    stored.close()
+
+
 def test_a_refused_click_is_said_and_the_light_stays_on_as_nothing_waits(window: MainWindow, tmp_path: Path) -> None:
     assert window.document is not None
     lock = sqlite3.connect(tmp_path / "Partners.rapport", isolation_level=None)

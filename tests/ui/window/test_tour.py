@@ -20,6 +20,7 @@ def tour(folder: Path) -> subprocess.CompletedProcess[str]:
 def test_it_leaves_a_picture_of_each_step_in_both_schemes_and_the_brief(tmp_path: Path) -> None:
     done = tour(tmp_path / "out")
     assert done.returncode == 0, done.stderr
+    assert "This plugin does not support" not in done.stderr  # Qt's own words, which tell a newcomer of trouble
     written = [Path(line) for line in done.stdout.splitlines()]
     assert all(path.stat().st_size > 1000 for path in written)
     shown = {path.stem.split("-", 1)[1] for path in written if path.suffix == ".png"}
