@@ -156,11 +156,9 @@ class PartnersPage(QWidget):
 
     def archive_selected(self) -> None:
         """Archive the selected partners, or bring them back; undo does the opposite, one by one."""
-        for row in self.selected_rows():
-            act = self._document.restore_partner if row.archived else self._document.archive_partner
-            if act(_uuid(row.partner_id)):
-                words = self.tr("{name} is back in the list.") if row.archived else self.tr("{name} is archived.")
-                self.told.emit(words.format(name=" ".join(row.name.split("\n"))))
+        from ui.documents.archiving import archive
+
+        archive(self._document, [_uuid(key) for key in self.selected_ids()], self.told.emit)
 
     def to_compare(self) -> list[UUID]:
         """Return the selected partners that have an assessment, as far as they can be compared; else none."""

@@ -187,13 +187,13 @@ def test_archiving_the_selected_partners_takes_them_out_and_undo_brings_them_bac
 
 
 def test_the_only_partner_is_selected_again_when_archiving_it_is_undone(
-    page: PartnersPage, sample: WorkspaceDocument
+    qtbot: QtBot, page: PartnersPage, sample: WorkspaceDocument
 ) -> None:
     page.activateWindow()
     page.table.setFocus()
     page.table.selectAll()
     page.archive_selected()
-    assert names(page) == []
+    qtbot.waitUntil(lambda: names(page) == [])
     sample.undo_stack.undo()
     assert len(names(page)) == 1
     assert [row.name for row in page.selected_rows()] == names(page)
