@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from assessments.assessment import Scope
 from assessments.wording_figures import percent
 from reports.catalogue import long_date, method_paragraphs, printed
@@ -57,7 +59,7 @@ def _about_assessment(contents: Contents) -> list[tuple[str, str]]:
         ("record_scope", printed(scope, count=len(result.in_scope))),
         ("record_assessor", text(assessment.assessor.name)),
         ("record_for", text(assessment.own_name)),
-        ("record_begun", long_date(assessment.created_at.date())),
+        ("record_begun", _day(contents, assessment.created_at)),
         ("record_finished", _finished(contents)),
         ("record_as_of", long_date(result.as_of)),
     ]
@@ -78,6 +80,11 @@ def _about_assessment(contents: Contents) -> list[tuple[str, str]]:
     return entries
 
 
+def _day(contents: Contents, moment: datetime) -> str:
+    """Return the day of a moment before the as-of day or on it; in UTC it may already be the next one."""
+    return long_date(min(moment.date(), contents.result.as_of))
+
+
 def _finished(contents: Contents) -> str:
     day = contents.assessment.finished_on
     return long_date(day) if day else printed("not_finished")
@@ -86,7 +93,7 @@ def _finished(contents: Contents) -> str:
 def _reopened(contents: Contents) -> str:
     """Return one line for each reopening, oldest first."""
     entries = [
-        printed("reopened_entry", day=long_date(again.at.date()), reason=text(again.reason))
+        printed("reopened_entry", day=_day(contents, again.at), reason=text(again.reason))
         for again in contents.assessment.reopenings
     ]
     return "\n".join(entries) or printed("reopened_never")
