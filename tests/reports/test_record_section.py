@@ -16,7 +16,7 @@ def record(**changes: object) -> str:
 
 
 def test_an_assessment_begun_in_the_evening_is_not_finished_the_day_before() -> None:
-    assert TODAY == EVENING.date() - timedelta(days=1)
+    assert EVENING.date() - timedelta(days=1) == TODAY
     words = record(created_at=EVENING, reopenings=(Reopening(EVENING, "A new register came."),))
 
     assert squeezed("Begun 23 November 2026") in words
