@@ -48,6 +48,7 @@ class DecisionForm(Card):
             field.installEventFilter(self)
         self.discard.clicked.connect(self.refresh)
         self.take_back.clicked.connect(lambda: set_decision(document, None))
+        document.workspace.store_requested.connect(self.store)
         document.sheets_changed.connect(self._follow)
         document.result_changed.connect(self._show_state)
         self.refresh()

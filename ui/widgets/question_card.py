@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -96,9 +97,11 @@ class QuestionCard(QScrollArea):
 
     def _leave_date(self) -> None:
         """Store the date that is being typed; one that cannot be stored is taken back, and the window says so."""
-        if not self.evidence.day.store():
-            wrong = self.evidence.date_error
-            self.evidence.day.reset()
+        if self.evidence.day.store():
+            return
+        wrong = self.evidence.date_error
+        self.evidence.day.reset()
+        if wrong:  # else the file has said why it refused the day
             words = self.tr("{wrong} {id} keeps the date it had.").format(wrong=wrong, id=self.question.id)
             self._document.workspace.refused.emit(words)
 
@@ -167,7 +170,8 @@ class QuestionCard(QScrollArea):
         self._follow(self._document.set_flag(self.question.id, not flagged))
 
     def _keep_date(self, day: date | None) -> None:
-        self._follow(self._document.set_evidence_date(self.question.id, day))
+        if not self._document.set_evidence_date(self.question.id, day):
+            self.evidence.day.keep_waiting()
 
     def _keep_grade(self, grade: Grade | None) -> None:
         self._follow(self._document.set_grade(self.question.id, grade))
@@ -203,14 +207,20 @@ class QuestionCard(QScrollArea):
         self._document.sheets_changed.connect(self.refresh)
         self.evidence.grade_picked.connect(self._keep_grade)
         self.evidence.date_picked.connect(self._keep_date)
-        self.evidence.day.pending.connect(lambda on: self._document.workspace.set_pending("evidence date", on))
+        self.evidence.day.pending.connect(partial(self._pend, "date"))
         self.note.typed.connect(self._keep_note)
-        self.note.pending.connect(lambda on: self._document.workspace.set_pending("note", on))
+        self.note.pending.connect(partial(self._pend, "note"))
         self.note.refused.connect(self._show_note_error)
+        for field in (self.note, self.evidence.day):
+            self._document.workspace.store_requested.connect(field.store)
         self._drop = FileDrop(self.viewport(), lambda: not self._document.assessment.is_final)
         self._drop.dropped.connect(self.files.attach_files)
         self.back.clicked.connect(self.back_requested)
         self.next.clicked.connect(self.next_requested)
+
+    def _pend(self, what: str, typed: bool) -> None:
+        place = f"{self._document.assessment.id} {what} {self.question.id}"
+        self._document.workspace.set_pending(place, typed)
 
     def _show_note_error(self, sentence: str) -> None:
         self._note_error.setText(sentence)
