@@ -116,14 +116,19 @@ class QuestionCard(QScrollArea):
         self._reason.setVisible(bool(answer.reason))
         self._flag.setChecked(answer.flagged)
         self.condition.setVisible(offers_condition(assessment, self.question.id))
-        self.evidence.show_answer(answer, freshness_words(answer, self.question, result.as_of, say, day_words))
         self.files.refresh()
         self.note.follow(answer.note)
         self._show_place(result)
-        self._show_gate(result)
+        self._show_day()
         for control in (self.ratings, self._unknown, self._not_applicable, self.evidence, self._flag):
             control.setEnabled(not assessment.is_final)
         self.note.setReadOnly(assessment.is_final)
+
+    def _show_day(self) -> None:
+        """Show what depends on the day: how old the evidence is, and what that makes of a gate."""
+        answer, result = self._document.assessment.answer(self.question.id), self._document.result
+        self.evidence.show_answer(answer, freshness_words(answer, self.question, result.as_of, say, day_words))
+        self._show_gate(result)
 
     def _show_place(self, result: Result) -> None:
         dimension = self._document.questionnaire.dimension_by_id[self.question.dimension]
@@ -205,6 +210,7 @@ class QuestionCard(QScrollArea):
         self._document.answer_changed.connect(self._on_answer)
         self._document.evidence_changed.connect(self._on_answer)
         self._document.sheets_changed.connect(self.refresh)
+        self._document.day_changed.connect(self._show_day)
         self.evidence.grade_picked.connect(self._keep_grade)
         self.evidence.date_picked.connect(self._keep_date)
         self.evidence.day.pending.connect(partial(self._pend, "date"))
