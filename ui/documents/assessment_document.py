@@ -163,6 +163,7 @@ class AssessmentDocument(QObject):
         """Freeze the assessment as of today."""
         from models.edits import edit_assessment
 
+        self.workspace.store_requested.emit()  # what the file refused before: a finished assessment takes no text
         after = replace(self.assessment, final_at=datetime.now(UTC), finished_on=self.workspace.today())
         return self.commit(self.tr("finishing"), lambda: [edit_assessment(self.assessment, after)])
 

@@ -62,9 +62,9 @@ def _go_to_step(window: MainWindow, document: WorkspaceDocument, assessment_id: 
         "date": _say("the evidence date of {id}"),
         "purpose": _say("the purpose"),
         DECISION: _say("the decision"),
-        Sheet.MEETINGS: _say("Communication rhythm"),
+        Sheet.MEETINGS: _say("“Communication rhythm”"),
     }
-    field = names[kind].format(id=key) if kind in names else sheet_title(Sheet(kind))
+    field = names[kind].format(id=key) if kind in names else _say("“{sheet}”").format(sheet=sheet_title(Sheet(kind)))
     partner = document.open_assessment(assessment_id).assessment.partner.name
     return _say("{step} of {partner}").format(step=field, partner=partner)
 

@@ -208,10 +208,10 @@ def stored_words(path: Path) -> str:
         (type_a_purpose, "the purpose of"),
         (type_a_setting, "“Footer” in the settings"),
         (type_a_decision, "the decision of"),
-        (type_a_risk, "Risk register of"),
-        (type_a_condition, "Conditions and actions of"),
-        (type_a_new_exchange, "Exchange sheet of"),
-        (type_a_new_meeting, "Communication rhythm of"),
+        (type_a_risk, "“Risk register” of"),
+        (type_a_condition, "“Conditions and actions” of"),
+        (type_a_new_exchange, "“Exchange sheet” of"),
+        (type_a_new_meeting, "“Communication rhythm” of"),
     ],
 )
 def test_what_the_file_refused_is_named_and_shown_on_closing_and_stored_once_there_is_room(
