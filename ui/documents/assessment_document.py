@@ -43,6 +43,8 @@ class AssessmentDocument(QObject):
     """Id of a question whose attached files or links differ now."""
     result_changed = Signal()
     """After every stored change of this assessment, whatever it was."""
+    day_changed = Signal()
+    """A new day made another result of the same answers; `result_changed` follows."""
     reverted = Signal(str)
     """Id of a question that undo or redo touched here: it should be seen. What other programs wrote is not told so."""
     removed = Signal()
@@ -161,6 +163,7 @@ class AssessmentDocument(QObject):
         """Freeze the assessment as of today."""
         from models.edits import edit_assessment
 
+        self.workspace.store_requested.emit()  # what the file refused before: a finished assessment takes no text
         after = replace(self.assessment, final_at=datetime.now(UTC), finished_on=self.workspace.today())
         return self.commit(self.tr("finishing"), lambda: [edit_assessment(self.assessment, after)])
 
@@ -233,6 +236,14 @@ class AssessmentDocument(QObject):
         if (now, result) != (self.assessment, self.result):
             self._show(now, result)
         return True
+
+    def follow_today(self) -> None:
+        """Score anew on a new day, on which evidence may be stale. A finished assessment keeps its own day."""
+        result = score_assessment(self.assessment, self.workspace.today())
+        if result != self.result:
+            self.result = result
+            self.day_changed.emit()
+            self.result_changed.emit()
 
     def _show(self, assessment: Assessment, result: Result) -> None:
         before = self.assessment

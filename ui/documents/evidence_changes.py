@@ -151,5 +151,5 @@ class EvidenceChanges(QObject):
             self._tell_busy()
 
     def _tell_busy(self) -> None:
-        self._document.workspace.set_pending("evidence", self.is_busy)
+        self._document.workspace.set_pending(f"{self._document.assessment.id} evidence", self.is_busy)
         self.busy_changed.emit(self.is_busy)

@@ -22,8 +22,6 @@ if TYPE_CHECKING:  # loaded after the first paint, when something is first read 
     from models.workspace import AssessmentHead, OwnSettings, Workspace
     from ui.documents.assessment_document import AssessmentDocument
 
-Today = Callable[[], date]
-
 __all__ = ["ListFilter", "ListSort", "ListTotals", "NewAssessment", "PartnerList", "PartnerRow", "WorkspaceDocument"]
 
 
@@ -35,8 +33,10 @@ class WorkspaceDocument(QObject):
     refused = Signal(str)
     """A write or read did not happen; the sentence says why and what to do."""
     saved_changed = Signal(bool)
+    store_requested = Signal()
+    """Every field that holds typed text, see `set_pending`, shall try now to store it."""
 
-    def __init__(self, path: Path, today: Today, parent: QObject | None = None) -> None:
+    def __init__(self, path: Path, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path = path
         self.today = today
@@ -115,6 +115,9 @@ class WorkspaceDocument(QObject):
     def let_go(self, assessment_id: UUID) -> None:
         """Forget an assessment that is gone. Pages may still hold it: it goes with the last of them."""
         self.opened.pop(assessment_id).setParent(None)
+        for place in self.pending:  # what was typed for it has nowhere to go any more
+            if place.startswith(str(assessment_id)):
+                self.set_pending(place, False)
 
     def is_changed_elsewhere(self) -> bool:
         """Say whether another window or program wrote to the file since the last call, or since it was opened.
@@ -207,7 +210,7 @@ class WorkspaceDocument(QObject):
     def adopt(self, seq: int, label: str) -> None:
         """Take over a change that a job stored with a connection of its own, so that undo takes it back."""
         self._push(label, seq)
-        self._tell_saved()
+        self.saved_changed.emit(self.is_saved)
         self.partners_changed.emit()
         self.own_changed.emit()
 
@@ -241,7 +244,7 @@ class WorkspaceDocument(QObject):
             self.say_refused(error)
             return None
         self._refused_last = False
-        self._tell_saved()
+        self.saved_changed.emit(self.is_saved)
         return change
 
     def say_refused(self, error: Exception) -> None:
@@ -249,7 +252,7 @@ class WorkspaceDocument(QObject):
         from models.errors import NotFoundError, OvertakenError
 
         self._refused_last = True
-        self._tell_saved()
+        self.saved_changed.emit(self.is_saved)
         self.refused.emit(str(error))
         if isinstance(error, OvertakenError | NotFoundError):
             QTimer.singleShot(0, self, self._reread)  # once whoever wrote has taken back what it showed
@@ -293,7 +296,4 @@ class WorkspaceDocument(QObject):
         self._pending ^= {place}
         if self.is_behind and not self._pending:
             QTimer.singleShot(0, self, self._reread)  # not at once: a text that was refused waits again in a moment
-        self._tell_saved()
-
-    def _tell_saved(self) -> None:
         self.saved_changed.emit(self.is_saved)

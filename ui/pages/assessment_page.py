@@ -77,7 +77,7 @@ class AssessmentPage(QWidget):
     def show_question(self, question_id: str) -> None:
         """Show a question: as a card, or selected in the list. A note that cannot be stored keeps its own in view."""
         if not self.card.show_question(question_id):
-            self._stay()
+            self.stay()
             return
         if self._listed:
             self.table.select(question_id)
@@ -258,7 +258,7 @@ class AssessmentPage(QWidget):
         self._listed = False
         self._view.setText(self.tr("List view"))
 
-    def _stay(self) -> None:
+    def stay(self) -> None:
         """Keep the question whose note cannot be stored in view."""
         self._leave_list()
         self._go(self.card, self.card.question.dimension)
@@ -268,7 +268,7 @@ class AssessmentPage(QWidget):
         key = self.table.current_id()
         if key is not None and key != self.card.question.id:
             if not self.card.show_question(key):
-                self._stay()
+                self.stay()
                 return
             self._document.remember_place(key)
             self.rail.show_current(self.card.question.dimension)

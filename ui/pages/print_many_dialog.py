@@ -37,6 +37,8 @@ from ui.widgets.form import FormRow, chooser
 from ui.widgets.labels import ElidedLabel, heading, label
 from ui.widgets.many_outcome import outcome_headline, outcome_text
 from ui.widgets.radio_group import lead_to_chosen
+from ui.widgets.screen_room import within_screen
+from ui.widgets.scrolled_body import scroll_area
 
 _TIDY = 5
 """Briefs between two collections of what they left, some 10 ms each."""
@@ -61,7 +63,7 @@ class PrintManyDialog(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(self.tr("Print briefs"))
-        self.setMinimumWidth(fonts.scaled(520))
+        self.resize(within_screen(520, 400))
         self._wishes = (selected, listed)
         self._job: Job | None = None
         self.folder = last_folder()
@@ -204,11 +206,25 @@ class PrintManyDialog(QDialog):
         for face in (self._asking(), self._working(), self._telling()):
             self._faces.addWidget(face)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        column.setContentsMargins(0, 20, 0, 20)  # at the sides each face has its own: a scroll bar is at the edge
         column.addWidget(self._faces)
 
     def _asking(self) -> QWidget:
-        face, column = _face()
+        face, whole = _face()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll_area(self._choices()), 1)
+        cancel = button(self.tr("&Cancel"))
+        cancel.clicked.connect(self.reject)
+        self.go.setDefault(True)
+        foot = button_row(cancel, self.go)
+        foot.setContentsMargins(24, 0, 24, 0)
+        whole.addLayout(foot)
+        return face
+
+    def _choices(self) -> QWidget:
+        """Return what scrolls. No `ScrolledBody`: that is for wrapped labels, and without any it would be squeezed."""
+        body, column = _face()
+        body.setObjectName("scrolled")
         self._groups = [_grouped(self.of_selected, self.of_listed), _grouped(self.to_folder, self.to_printer)]
         column.addWidget(label(self.tr("Whose"), font=fonts.semibold(13)))
         column.addWidget(self.of_selected)
@@ -231,11 +247,7 @@ class PrintManyDialog(QDialog):
         column.addLayout(under)
         column.addWidget(self.to_printer)
         column.addStretch(1)
-        cancel = button(self.tr("&Cancel"))
-        cancel.clicked.connect(self.reject)
-        self.go.setDefault(True)
-        column.addLayout(button_row(cancel, self.go))
-        return face
+        return body
 
     def _working(self) -> QWidget:
         face, column = _face()
@@ -268,7 +280,7 @@ class PrintManyDialog(QDialog):
 def _face() -> tuple[QWidget, QVBoxLayout]:
     face = QWidget()
     column = QVBoxLayout(face)
-    column.setContentsMargins(0, 0, 0, 0)
+    column.setContentsMargins(24, 0, 24, 0)
     column.setSpacing(10)
     return face, column
 

@@ -74,6 +74,7 @@ class SettingsPage(QWidget):
         }
         self._lay_out()
         document.own_changed.connect(self.refresh)
+        document.store_requested.connect(self._store)
         theme.changed.connect(self._show_appearance)
         self.refresh()
         self._show_appearance()
@@ -87,6 +88,11 @@ class SettingsPage(QWidget):
         for box, value in ((self._type, own.type), (self._paper, own.paper)):
             box.setCurrentIndex(max(0, box.findData(value)))
         self.logo.show_logo(read_logo(self._document))
+
+    def go_to(self, name: str) -> str:
+        """Give the keyboard to a text field. Return what stands above it."""
+        self._texts[name].setFocus()
+        return self._texts[name].accessibleName()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Give the keyboard to the first field."""
@@ -126,6 +132,10 @@ class SettingsPage(QWidget):
             self._document.set_pending(f"settings {name}", False)
         else:
             self._waiting.add(name)
+
+    def _store(self) -> None:
+        for name in sorted(self._waiting):
+            self._keep_text(name, self._texts[name])
 
     def _keep_choice(self, name: str, value: str) -> None:
         if not self._keep(name, value):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assessments.assessment import Assessment
 from assessments.scoring import dimension_weights, weights_changed
 from assessments.weighting import normalised
 from ui.documents.assessment_document import AssessmentDocument
@@ -51,6 +52,7 @@ class WeightsPage(QWidget):
         self.document = document
         self._stale = True
         self._preview: Weights | None = None
+        self._shown: Assessment | None = None
         self.header = PageHeader()
         self.back = button(self.tr("Result"))
         self.header.add(self.back)
@@ -95,7 +97,7 @@ class WeightsPage(QWidget):
     def refresh(self) -> None:
         """Show what is stored; a preview of other weights is given up."""
         self._stale = False
-        assessment = self.document.assessment
+        assessment = self._shown = self.document.assessment
         changed = (
             self.tr("weights changed") if weights_changed(assessment) else self.tr("the questionnaire's own weights")
         )
@@ -154,7 +156,9 @@ class WeightsPage(QWidget):
             control.setEnabled(self._preview is not None and not self.document.assessment.is_final)
 
     def _on_change(self) -> None:
-        if self.isVisible():
+        if self.document.assessment is self._shown:  # it is another day, on which a preview stays one
+            self._show_preview(self._preview)
+        elif self.isVisible():
             self.refresh()
         else:
             self._stale = True

@@ -84,7 +84,7 @@ class AssessmentPanels(QStackedWidget):
     def follow_answers(self) -> None:
         """Show what is missing now, or what is kept out of scope, if that is in view."""
         if isinstance(self.currentWidget(), ReviewPanel):
-            self.review.refresh()
+            self.review.follow()
         elif isinstance(self.currentWidget(), DetailsPanel):
             self.details.show_left_out()
 

@@ -34,6 +34,7 @@ class DayField(QWidget):
         super().__init__(parent)
         self._today = today
         self._stored: date | None = None
+        self._before: date | None = None
         self._waiting = False
         self.edit = _DayEdit(self)
         self.edit.setFont(fonts.sans(13.5))
@@ -71,7 +72,7 @@ class DayField(QWidget):
         self._settle()
 
     def store(self) -> bool:
-        """Tell the day now. Return False, with `refused`, when the text is none."""
+        """Tell the day now. Return whether nothing typed waits any more; text that is no day does, with `refused`."""
         self._rest.stop()
         if not self._waiting:
             return True
@@ -81,11 +82,16 @@ class DayField(QWidget):
             self._mark(str(error))
             return False
         self.edit.setText(day_words(day) if day else "")
-        before, self._stored = self._stored, day
+        self._before, self._stored = self._stored, day
         self._settle()
-        if day != before:
+        if day != self._before:
             self.picked.emit(day)
-        return True
+        return not self._waiting
+
+    def keep_waiting(self) -> None:
+        """Take the day that was told as still to be stored: the file refused it. It is told again on leaving."""
+        self._stored = self._before
+        self._on_text()
 
     def move_by(self, days: int, months: int) -> None:
         """Move the day, never past today; an empty field begins with today."""

@@ -28,6 +28,7 @@ class DecisionForm(Card):
         super().__init__(parent=parent)
         self._document = document
         self._stored: Decision | None = None
+        self._today = document.workspace.today()
         self.recommended = label("", "secondary", wraps=True)
         self.what, self.why = NoteField(2), NoteField(2)
         self.who, self.on = QLineEdit(), QLineEdit()
@@ -48,13 +49,16 @@ class DecisionForm(Card):
             field.installEventFilter(self)
         self.discard.clicked.connect(self.refresh)
         self.take_back.clicked.connect(lambda: set_decision(document, None))
+        document.workspace.store_requested.connect(self.store)
         document.sheets_changed.connect(self._follow)
         document.result_changed.connect(self._show_state)
+        document.day_changed.connect(self._follow_day)
         self.refresh()
 
     def refresh(self) -> None:
         """Show what is stored; typed text that is not stored is given up."""
         stored = self._stored = self._document.assessment.sheets.decision
+        self._today = self._document.workspace.today()
         self.what.show_text(stored.what if stored else "")
         self.who.setText(stored.who if stored else "")
         self.on.setText(self._day_of(stored))
@@ -118,7 +122,7 @@ class DecisionForm(Card):
         return shown != (one.what, one.who, self._day_of(one), one.why_different)
 
     def _day_of(self, stored: Decision | None) -> str:
-        return (stored.on if stored else self._document.workspace.today()).isoformat()
+        return (stored.on if stored else self._today).isoformat()
 
     def _wrong_day(self) -> bool:
         try:
@@ -152,6 +156,11 @@ class DecisionForm(Card):
     def _follow(self) -> None:
         """Show another stored decision; a change of a table leaves what is being typed alone."""
         if self._document.assessment.sheets.decision != self._stored:
+            self.refresh()
+
+    def _follow_day(self) -> None:
+        """Offer today, not yesterday, as the day of a decision that nobody has begun to type."""
+        if not self._typed():
             self.refresh()
 
     def _show_state(self) -> None:

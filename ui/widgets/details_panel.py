@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -98,7 +99,9 @@ class DetailsPanel(QScrollArea):
     def _connect(self) -> None:
         set_details = self._set_details
         self.purpose.typed.connect(self._keep_purpose)
-        self.purpose.pending.connect(lambda on: self._document.workspace.set_pending("purpose", on))
+        place = f"{self._document.assessment.id} purpose"
+        self.purpose.pending.connect(partial(self._document.workspace.set_pending, place))
+        self._document.workspace.store_requested.connect(self.purpose.store)
         self.purpose.refused.connect(self._purpose_row.show_error)
         self.type.activated.connect(
             lambda _at: set_details(self.tr("partner type"), partner_type=self.type.currentData())

@@ -15,7 +15,10 @@ from ui.widgets.dialog_buttons import button_row, dialog_buttons
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.form import FormRow
 from ui.widgets.labels import heading, label
+from ui.widgets.screen_room import within_screen
+from ui.widgets.scrolled_body import ScrolledBody, scroll_area
 
+_WIDTH, _HEIGHEST = 560, 700
 _ENCODED = QUrl.ComponentFormattingOption.FullyEncoded
 
 
@@ -65,7 +68,6 @@ class OpenLinkDialog(QDialog):
     def __init__(self, url: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Open link"))
-        self.setMinimumWidth(fonts.scaled(500))
         self.address = opened_address(url)
         self.shown = QPlainTextEdit(self.address)
         self.shown.setReadOnly(True)
@@ -100,13 +102,27 @@ class OpenLinkDialog(QDialog):
         self.reject()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        """Be as high as the whole place needs, by which a reader decides; where the screen has no room, it scrolls."""
+        body = ScrolledBody()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(24, 20, 24, 12)
         column.setSpacing(12)
         column.addWidget(label(breakable(self.words), font=fonts.serif(15.5), wraps=True))
-        column.addWidget(self.shown)
         column.addWidget(self.warning)
-        column.addLayout(button_row(self.cancel, self.copy, self.go))
+        column.addWidget(self.shown)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scroll_area(body), 1)
+        foot = button_row(self.cancel, self.copy, self.go)
+        foot.setContentsMargins(24, 8, 24, 18)
+        whole.addLayout(foot)
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()  # how high it is depends on its style
+        room = within_screen(_WIDTH, _HEIGHEST)
+        height = column.heightForWidth(room.width()) + foot.sizeHint().height()
+        self.resize(room.width(), min(height, room.height()))
 
 
 def opened_address(url: str) -> str:

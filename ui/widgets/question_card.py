@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -96,9 +97,11 @@ class QuestionCard(QScrollArea):
 
     def _leave_date(self) -> None:
         """Store the date that is being typed; one that cannot be stored is taken back, and the window says so."""
-        if not self.evidence.day.store():
-            wrong = self.evidence.date_error
-            self.evidence.day.reset()
+        if self.evidence.day.store():
+            return
+        wrong = self.evidence.date_error
+        self.evidence.day.reset()
+        if wrong:  # else the file has said why it refused the day
             words = self.tr("{wrong} {id} keeps the date it had.").format(wrong=wrong, id=self.question.id)
             self._document.workspace.refused.emit(words)
 
@@ -113,14 +116,19 @@ class QuestionCard(QScrollArea):
         self._reason.setVisible(bool(answer.reason))
         self._flag.setChecked(answer.flagged)
         self.condition.setVisible(offers_condition(assessment, self.question.id))
-        self.evidence.show_answer(answer, freshness_words(answer, self.question, result.as_of, say, day_words))
         self.files.refresh()
         self.note.follow(answer.note)
         self._show_place(result)
-        self._show_gate(result)
+        self._show_day()
         for control in (self.ratings, self._unknown, self._not_applicable, self.evidence, self._flag):
             control.setEnabled(not assessment.is_final)
         self.note.setReadOnly(assessment.is_final)
+
+    def _show_day(self) -> None:
+        """Show what depends on the day: how old the evidence is, and what that makes of a gate."""
+        answer, result = self._document.assessment.answer(self.question.id), self._document.result
+        self.evidence.show_answer(answer, freshness_words(answer, self.question, result.as_of, say, day_words))
+        self._show_gate(result)
 
     def _show_place(self, result: Result) -> None:
         dimension = self._document.questionnaire.dimension_by_id[self.question.dimension]
@@ -167,7 +175,8 @@ class QuestionCard(QScrollArea):
         self._follow(self._document.set_flag(self.question.id, not flagged))
 
     def _keep_date(self, day: date | None) -> None:
-        self._follow(self._document.set_evidence_date(self.question.id, day))
+        if not self._document.set_evidence_date(self.question.id, day):
+            self.evidence.day.keep_waiting()
 
     def _keep_grade(self, grade: Grade | None) -> None:
         self._follow(self._document.set_grade(self.question.id, grade))
@@ -201,16 +210,23 @@ class QuestionCard(QScrollArea):
         self._document.answer_changed.connect(self._on_answer)
         self._document.evidence_changed.connect(self._on_answer)
         self._document.sheets_changed.connect(self.refresh)
+        self._document.day_changed.connect(self._show_day)
         self.evidence.grade_picked.connect(self._keep_grade)
         self.evidence.date_picked.connect(self._keep_date)
-        self.evidence.day.pending.connect(lambda on: self._document.workspace.set_pending("evidence date", on))
+        self.evidence.day.pending.connect(partial(self._pend, "date"))
         self.note.typed.connect(self._keep_note)
-        self.note.pending.connect(lambda on: self._document.workspace.set_pending("note", on))
+        self.note.pending.connect(partial(self._pend, "note"))
         self.note.refused.connect(self._show_note_error)
+        for field in (self.note, self.evidence.day):
+            self._document.workspace.store_requested.connect(field.store)
         self._drop = FileDrop(self.viewport(), lambda: not self._document.assessment.is_final)
         self._drop.dropped.connect(self.files.attach_files)
         self.back.clicked.connect(self.back_requested)
         self.next.clicked.connect(self.next_requested)
+
+    def _pend(self, what: str, typed: bool) -> None:
+        place = f"{self._document.assessment.id} {what} {self.question.id}"
+        self._document.workspace.set_pending(place, typed)
 
     def _show_note_error(self, sentence: str) -> None:
         self._note_error.setText(sentence)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -45,9 +47,22 @@ class ReviewPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.links: list[LinkRow] = []
+        self._said: tuple[object, ...] = ()
+
+    def follow(self) -> None:
+        """Show the gaps as they are now; a new day that changes none of them leaves the reader at the same place."""
+        if self._says() != self._said:
+            self.refresh()
+
+    def _says(self) -> tuple[object, ...]:
+        """Return what decides about everything that is shown."""
+        assessment, result = self._document.assessment, self._document.result
+        again = check_again(assessment, result.as_of)
+        return assessment, replace(result, as_of=date.min), review_gaps(assessment, result), again
 
     def refresh(self) -> None:
-        """Show the gaps as they are now."""
+        """Build everything as it is now."""
+        self._said = self._says()
         assessment, result = self._document.assessment, self._document.result
         focused = QApplication.focusWidget()
         held = focused is not None and self.isAncestorOf(focused)

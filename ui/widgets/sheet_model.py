@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
@@ -36,8 +37,9 @@ class SheetModel(QAbstractTableModel):
         self.columns = COLUMNS[sheet]
         self._rows: tuple[SheetRow, ...] = document.assessment.sheets.rows(sheet)
         self._draft: dict[str, str] = {}
-        self._wrong: dict[tuple[object, str], tuple[str, str]] = {}
+        self._wrong: dict[tuple[UUID | None, str], tuple[str, str]] = {}
         """(row id, None for the draft; column id) -> what was typed, and why it is not stored."""
+        document.workspace.store_requested.connect(self.store)
         document.sheets_changed.connect(self._on_change)
         document.details_changed.connect(self._on_details)
 
@@ -110,14 +112,21 @@ class SheetModel(QAbstractTableModel):
         if row is None:
             self._type_into_draft(column, text)
         elif text != cell_text(self.sheet, row, column, say) or (row.id, column) in self._wrong:
-            try:
-                if set_cell(self._document, self.sheet, row.id, column, text):
-                    self._wrong.pop((row.id, column), None)
-            except ValueError as error:
-                self._wrong[row.id, column] = (text, str(error))
+            self._put(row.id, column, text)
         self._tell()
         self.dataChanged.emit(self.index(index.row(), 0), self.index(index.row(), len(self.columns) - 1))
         return True
+
+    def store(self) -> None:
+        """Try again what the file refused; what is wrong in itself stays as it is."""
+        if not self._draft and not self._wrong:
+            return
+        for (row_id, column), (text, _reason) in list(self._wrong.items()):
+            if row_id is not None and not self._put(row_id, column, text):
+                break  # each try may wait for another program
+        self._enter_draft()
+        self._tell()
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(self.columns) - 1))
 
     def discard_draft(self) -> None:
         """Empty the last line, and give cells that could not be stored their stored text back."""
@@ -133,13 +142,33 @@ class SheetModel(QAbstractTableModel):
             if _row is not None or self._draft.get(column, "").strip():
                 return reason
         missing = [say(one.title) for one in self.columns if one.required and not self._draft.get(one.id, "").strip()]
+        if self._draft and not missing:
+            return self.tr("The file refused the new row. Enter a cell of it once more, or discard it.")
         return self.tr("The new row still needs: {names}.").format(names=", ".join(missing)) if self._draft else ""
+
+    def _put(self, row_id: UUID, column: str, text: str) -> bool:
+        """Store one cell; what is not taken stays visible with the reason. Return False when the file refused it."""
+        try:
+            stored = set_cell(self._document, self.sheet, row_id, column, text)
+        except ValueError as error:
+            self._wrong[row_id, column] = (text, str(error))
+            return True
+        if stored:
+            self._wrong.pop((row_id, column), None)
+        else:
+            refused = self.tr("The file refused this. Enter it once more, or discard it.")
+            self._wrong[row_id, column] = (text, refused)
+        return stored
 
     def _type_into_draft(self, column: str, text: str) -> None:
         if text:
             self._draft[column] = text
         else:
             self._draft.pop(column, None)
+        self._enter_draft()
+
+    def _enter_draft(self) -> None:
+        """Make a row of the last line once it is valid."""
         self._wrong = {key: why for key, why in self._wrong.items() if key[0] is not None}
         if not self._draft:
             return

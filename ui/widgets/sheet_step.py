@@ -59,9 +59,9 @@ class SheetStep(QScrollArea):
         """Show what the rows say together."""
 
     def take_focus(self, key: str) -> None:  # noqa: ARG002 - a step with several places looks at it
-        """Give the keyboard to the place of a key, which is the first table."""
+        """Give the keyboard to the place of a key: the first table, or the one with something not stored yet."""
         if self.tables:
-            self.tables[0].view.setFocus()
+            next((one for one in self.tables if one.model.problem), self.tables[0]).view.setFocus()
 
 
 class GoalsStep(SheetStep):

@@ -28,6 +28,8 @@ _AT_ONCE = 8
 """Lines in one transaction: a key pressed meanwhile waits for one only, some 30 ms."""
 _FONT_REST = 250
 """Milliseconds that the first keys have to themselves: after further fonts Qt makes every letter on screen anew."""
+_SCORING_PAUSE = 20
+"""Milliseconds between two assessments that a new day scores: many may be open, and a key waits for one only."""
 _DAY_LOOK = 300_000
 """Milliseconds between two looks at the calendar: a window may be open for days."""
 
@@ -125,7 +127,9 @@ def _assessment(document: WorkspaceDocument, key: str) -> UUID | None:
 
 
 def follow_today(document: WorkspaceDocument) -> QTimer:
-    """Bring the list up to today's date in a worker, now and on each new day: evidence goes stale while nobody looks.
+    """Bring all up to today's date, now and on each new day: evidence goes stale while nobody looks.
+
+    The list is brought up to date in a worker; what is open is scored here, and moves nobody.
 
     Returns:
         The timer that looks at the calendar; it belongs to the document.
@@ -139,6 +143,8 @@ def follow_today(document: WorkspaceDocument) -> QTimer:
         if done != [today]:
             done[:] = [today]
             newest.ask(partial(_refresh, document.path, today))
+            for place, opened in enumerate(list(document.opened.values())):
+                QTimer.singleShot(place * _SCORING_PAUSE, opened, opened.follow_today)
 
     timer = QTimer(document, interval=_DAY_LOOK)
     timer.timeout.connect(look)

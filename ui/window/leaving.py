@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 if TYPE_CHECKING:
     from ui.window.main_window import MainWindow
 
@@ -13,6 +11,7 @@ if TYPE_CHECKING:
 def may_leave(window: MainWindow) -> bool:
     """Store typed text. Return False, with a sentence in the window, when some cannot be stored yet.
 
+    What the file refused before, on a full disk say, is tried again: its field was left, and nobody would tell it.
     A change that the file refused before, and that was taken back, keeps nothing open: it is not in the window either.
     """
     document, refused = window.document, list[str]()
@@ -25,30 +24,12 @@ def may_leave(window: MainWindow) -> bool:
     document.refused.connect(hear)
     window.take_in_typing()
     if document.pending and not refused:
-        _try_again(window)
+        document.store_requested.emit()
     document.refused.disconnect(hear)
     if not refused and document.is_saved:
         return True
     from ui.window.typed_places import go_to_typing  # with what the steps of an assessment are, which no start needs
 
-    words = _say("Something typed is not stored yet. Complete it or discard it, then close.")
-    place = "" if refused else go_to_typing(window, document)
-    if place:
-        words = _say("What you typed in {place} is not stored yet. Complete it or discard it, then close.")
-    window.say(" ".join([*refused[-1:], words.format(place=place)]), "alarm")
+    words = go_to_typing(window, document, by_file=bool(refused))
+    window.say(" ".join(filter(None, [*refused[-1:], words])), "alarm")
     return False
-
-
-def _try_again(window: MainWindow) -> None:
-    """Store what the file refused before, on a full disk say: its field was left, and nobody would tell it again."""
-    from ui.widgets.day_field import DayField
-    from ui.widgets.note_field import NoteField
-
-    for note in window.findChildren(NoteField):
-        note.store()
-    for day in window.findChildren(DayField):
-        day.store()
-
-
-def _say(text: str) -> str:
-    return QCoreApplication.translate("leaving", text)

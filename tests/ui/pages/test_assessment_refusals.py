@@ -93,3 +93,17 @@ def test_a_purpose_that_the_file_refuses_stays_typed(
     page.details.purpose.store()
     assert "New " in row.assessment.purpose
     assert row.workspace.is_saved
+
+
+def test_finishing_takes_in_a_note_that_the_file_refused_before(
+    qtbot: QtBot, page: AssessmentPage, row: AssessmentDocument, locked: sqlite3.Connection
+) -> None:
+    key = page.card.question.id
+    page.card.note.setFocus()
+    qtbot.keyClicks(page.card.note, "Seen.")
+    page.setFocus()
+    assert not row.workspace.is_saved
+    locked.execute("ROLLBACK")
+    assert row.finish()
+    assert row.assessment.answer(key).note == "Seen."
+    assert row.workspace.is_saved

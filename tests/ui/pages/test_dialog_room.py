@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from tests.ui.documents.test_many_briefs import a_workspace
 from tests.ui.pages.test_dialogs import PARTNER, shown
 from ui.documents.workspace_document import WorkspaceDocument
 from ui.pages.new_assessment import NewAssessmentDialog
 from ui.pages.partner_dialog import PartnerDialog
+from ui.pages.print_many_dialog import PrintManyDialog
 from ui.widgets.card import Notice
 from ui.widgets.link_dialogs import OpenLinkDialog
 from ui.widgets.password_dialog import PasswordDialog
+
+LONGEST_HOST = ".".join(("a" * 60, "b" * 60, "c" * 60, "d" * 49, "example"))
 
 
 @pytest.mark.usefixtures("in_our_look")
@@ -56,3 +62,40 @@ def test_a_password_that_is_refused_can_be_read_about_on_a_small_screen(qtbot: Q
     assert dialog.height() == 352
     names = [one for one in dialog.findChildren(QLabel) if one.isVisible() and one.wordWrap()]
     qtbot.waitUntil(lambda: all(one.height() >= one.heightForWidth(one.width()) for one in names))
+
+
+@pytest.mark.usefixtures("in_our_look")
+@pytest.mark.parametrize(
+    "url", [f"https://{LONGEST_HOST}/a", f"http://us@{LONGEST_HOST}/?q={'z' * 400}", "https://example.org/a"]
+)
+def test_the_place_that_a_link_leads_to_is_seen_whole_as_it_decides(qtbot: QtBot, url: str) -> None:
+    dialog = OpenLinkDialog(url)
+    shown(qtbot, dialog)
+    for room in (dialog.size(), QSize(632, 352)):
+        dialog.resize(room)
+        QCoreApplication.processEvents()
+        (place,) = (one for one in dialog.findChildren(QLabel) if one.text().startswith("This leads to"))
+        assert place.text().replace("\u200b", "").endswith(dialog.words)
+        assert place.height() >= place.heightForWidth(place.width())
+        for part in (place, dialog.warning):
+            assert not part.visibleRegion().isEmpty() or part.isHidden()
+            assert part.isHidden() or part.visibleRegion().boundingRect() == part.rect()
+        assert dialog.go.visibleRegion().boundingRect() == dialog.go.rect()
+
+
+@pytest.mark.usefixtures("in_our_look")
+def test_print_briefs_scrolls_where_there_is_no_room_and_not_elsewhere(qtbot: QtBot, tmp_path: Path) -> None:
+    wish = a_workspace(tmp_path / "a.rapport", ("Beta",), ())
+    dialog = PrintManyDialog(wish, wish, 1)
+    shown(qtbot, dialog)
+    (area,) = dialog.findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() == 0
+    dialog.resize(632, 352)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    assert dialog.height() == 352
+    for part in (dialog.reader, dialog.choose, dialog.go):
+        assert part.height() >= part.minimumSizeHint().height()
+    assert dialog.go.visibleRegion().boundingRect() == dialog.go.rect()
+    dialog.to_printer.setFocus(Qt.FocusReason.TabFocusReason)
+    area.ensureWidgetVisible(dialog.to_printer)
+    assert dialog.to_printer.visibleRegion().boundingRect() == dialog.to_printer.rect()

@@ -170,12 +170,23 @@ def test_the_calendar_offers_no_day_after_today(qtbot: QtBot, page: AssessmentPa
     assert stored(page) == date(2026, 9, 9)
 
 
-def test_a_refused_write_shows_what_is_stored(
+def test_a_day_that_the_file_refuses_stays_typed_until_it_is_stored_or_its_question_is_left(
     qtbot: QtBot, page: AssessmentPage, field: DayField, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(type(page._document), "set_evidence_date", lambda *_: False)
-    type_and_enter(qtbot, field, "2026-10-01")
-    assert field.edit.text() == ""
+    with monkeypatch.context() as patch:
+        patch.setattr(type(page._document), "set_evidence_date", lambda *_: False)
+        type_and_enter(qtbot, field, "2026-10-01")
+        assert field.edit.text() == day_words(date(2026, 10, 1))
+        assert not page._document.workspace.is_saved
+        page.card.refresh()
+        page.go(1)
+        assert page._document.workspace.is_saved
+        page.go(-1)
+        assert field.edit.text() == ""
+        type_and_enter(qtbot, field, "2026-10-01")
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert stored(page) == date(2026, 10, 1)
+    assert page._document.workspace.is_saved
 
 
 def test_a_finished_assessment_takes_no_date(page: AssessmentPage, field: DayField) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -153,21 +152,6 @@ def test_copied_rows_paste_back_equal(qtbot: QtBot, row: AssessmentDocument) -> 
         [cell_text(Sheet.CONDITIONS, one, column.id) for column in COLUMNS[Sheet.CONDITIONS]] for one in (first, second)
     ]
     assert texts[0] == texts[1]
-
-
-def test_a_refused_write_leaves_the_sheet_and_the_typed_text(
-    qtbot: QtBot, row: AssessmentDocument, document: WorkspaceDocument
-) -> None:
-    table = table_of(qtbot, row, Sheet.MEETINGS)
-    said: list[str] = []
-    document.refused.connect(said.append)
-    lock = sqlite3.connect(document.path, isolation_level=None)
-    lock.execute("BEGIN IMMEDIATE")
-    put(table, 0, "ours", "Media lead")
-    lock.close()
-    assert row.assessment.sheets.meetings == ()
-    assert table.model.index(0, 0).data() == "Media lead"
-    assert document.path.name in said[0]
 
 
 def test_a_finished_assessment_is_read_only(qtbot: QtBot, row: AssessmentDocument) -> None:

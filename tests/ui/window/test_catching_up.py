@@ -121,7 +121,7 @@ def test_typed_text_that_waits_is_kept_and_what_is_new_shows_once_it_is_discarde
     assert "look at what it says now" in window.notice.text  # leaving stores the text, which the file refuses
     come_back(qtbot, window)
     assert note.text().startswith("typed ")
-    assert document_of(window).pending == ["note"]
+    assert document_of(window).pending == [f"{OPEN} note G1"]
     while note.text() != stored:
         note.undo()
     qtbot.waitUntil(lambda: note.text() == "From the other window")

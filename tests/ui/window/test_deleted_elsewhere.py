@@ -43,7 +43,7 @@ def test_a_note_of_it_says_so_and_keeps_its_text_and_when_that_is_discarded_the_
     assert "copy what you typed if it is still needed, and discard it here" in window.notice.text
     QCoreApplication.processEvents()  # the page is not read anew while typed text waits
     assert window.document is not None
-    assert window.document.pending == ["note"]
+    assert window.document.pending == [f"{OPEN} note {question_id}"]
     assert note.text() != stored
     assert page_of(qtbot, window, AssessmentPage)
 

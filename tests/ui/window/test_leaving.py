@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from assessments.assessment import Scope
+from assessments.sheets import Sheet
 from models.workspace import open_workspace
 from tests.conftest import TODAY
 from tests.models.builders import filled_workspace
 from tests.ui.window.windows import page_of
+from ui.documents.new_assessment import NewAssessment
 from ui.pages.assessment_page import AssessmentPage
 from ui.pages.settings_page import SettingsPage
 from ui.widgets.conditions_step import ConditionsStep
 from ui.widgets.decision_form import DecisionForm
+from ui.widgets.note_field import NoteField
 from ui.widgets.section_progress import SHEET_SECTIONS
 from ui.window.main_window import MainWindow
 
@@ -83,7 +90,7 @@ def test_a_setting_that_cannot_be_stored_is_named_and_shown(qtbot: QtBot, window
     qtbot.keyClicks(field, "x" * 201)
     window.show_page("partners")
     assert not window.close()
-    assert "in the settings" in window.notice.text
+    assert "“Our organisation” in the settings" in window.notice.text
     assert field.isVisible()
     field.selectAll()
     qtbot.keyClicks(field, "x")
@@ -117,22 +124,142 @@ def test_typed_text_that_the_file_refuses_on_closing_keeps_the_window_open(
     assert window.close()
 
 
-def test_a_note_that_the_file_refused_is_stored_by_closing_once_there_is_room(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
-) -> None:
+def type_a_note(qtbot: QtBot, window: MainWindow) -> QWidget:
     window.show_assessment(ASSESSMENT, question_id="G2")
-    note = page_of(qtbot, window, AssessmentPage).card.note
-    note.setFocus()
-    qtbot.keyClicks(note, "On a full disk")
-    lock = sqlite3.connect(tmp_path / "Partners.rapport", isolation_level=None)
+    return typed(qtbot, page_of(qtbot, window, AssessmentPage).card.note)
+
+
+def type_a_purpose(qtbot: QtBot, window: MainWindow) -> QWidget:
+    window.show_assessment(ASSESSMENT, section="details")
+    return typed(qtbot, page_of(qtbot, window, AssessmentPage).details.purpose)
+
+
+def type_a_date(qtbot: QtBot, window: MainWindow) -> QWidget:
+    window.show_assessment(ASSESSMENT, question_id="G2")
+    field = page_of(qtbot, window, AssessmentPage).card.evidence.day.edit
+    return typed(qtbot, field, "2026-02-03")
+
+
+def type_a_setting(qtbot: QtBot, window: MainWindow) -> QWidget:
+    window.show_page("settings")
+    return typed(qtbot, page_of(qtbot, window, SettingsPage)._texts["footer"])
+
+
+def type_a_decision(qtbot: QtBot, window: MainWindow) -> QWidget:
+    return typed(qtbot, form_of(window).what)
+
+
+def type_a_cell(
+    qtbot: QtBot, window: MainWindow, sheet: Sheet, before: dict[str, str], *, new: bool = False
+) -> QWidget:
+    """Type into the first cell of the first row, or of the empty last line, after filling some cells of it."""
+    window.show_assessment(ASSESSMENT, section=SHEET_SECTIONS[sheet])
+    step = page_of(qtbot, window, AssessmentPage).panels.sheets.step(SHEET_SECTIONS[sheet])
+    assert step is not None
+    view = next(table.view for table in step.tables if table.model.sheet is sheet)
+    columns = [column.id for column in view.rows.columns]
+    place = view.rows.rowCount() - 1
+    for column, text in before.items():
+        view.rows.setData(view.rows.index(place, columns.index(column)), text)
+    assert (view.rows.row_at(place) is None) == new
+    view.edit(view.rows.index(place, 0))
+    (editor,) = (one for one in view.findChildren(QLineEdit) if one.isVisible())
+    typed(qtbot, editor)
+    return view
+
+
+def typed(qtbot: QtBot, field: QWidget, text: str = "Typed on a full disk") -> QWidget:
+    assert isinstance(field, QLineEdit | NoteField)
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    return field
+
+
+def type_a_risk(qtbot: QtBot, window: MainWindow) -> QWidget:
+    return type_a_cell(qtbot, window, Sheet.RISKS, {"risk": "Delay", "likelihood": "3", "impact": "4"})
+
+
+def type_a_condition(qtbot: QtBot, window: MainWindow) -> QWidget:
+    return type_a_cell(qtbot, window, Sheet.CONDITIONS, {"what": "Sign"})
+
+
+def type_a_new_exchange(qtbot: QtBot, window: MainWindow) -> QWidget:
+    given = {"giver": "We", "kind": "Data", "cost": "2", "worth": "4"}
+    return type_a_cell(qtbot, window, Sheet.EXCHANGES, given, new=True)
+
+
+def type_a_new_meeting(qtbot: QtBot, window: MainWindow) -> QWidget:
+    return type_a_cell(qtbot, window, Sheet.MEETINGS, {}, new=True)
+
+
+def stored_words(path: Path) -> str:
+    with closing(open_workspace(path)) as opened:
+        found = opened.read_assessment(ASSESSMENT)
+        answer = found.answer("G2")
+        return " ".join(map(str, (answer.note, answer.evidence_date, found.purpose, found.sheets, opened.own.footer)))
+
+
+@pytest.mark.parametrize(
+    ("type_it", "place"),
+    [
+        (type_a_note, "the note on G2 of"),
+        (type_a_date, "the evidence date of G2 of"),
+        (type_a_purpose, "the purpose of"),
+        (type_a_setting, "“Footer” in the settings"),
+        (type_a_decision, "the decision of"),
+        (type_a_risk, "“Risk register” of"),
+        (type_a_condition, "“Conditions and actions” of"),
+        (type_a_new_exchange, "“Exchange sheet” of"),
+        (type_a_new_meeting, "“Communication rhythm” of"),
+    ],
+)
+def test_what_the_file_refused_is_named_and_shown_on_closing_and_stored_once_there_is_room(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, type_it: Callable[[QtBot, MainWindow], QWidget], place: str
+) -> None:
+    path = tmp_path / "Partners.rapport"
+    lock = sqlite3.connect(path, isolation_level=None)
+    field = type_it(qtbot, window)
     lock.execute("BEGIN IMMEDIATE")
+    window.take_in_typing()  # it is left, and the file refuses it
+    assert window.document is not None
+    assert not window.document.is_saved
+    window.show_page("portfolio")
     assert not window.close()
-    assert note.text().endswith("On a full disk")
+    assert "Partners.rapport" in window.notice.text, "it says why"
+    assert f"What you typed in {place}" in window.notice.text
+    assert field.hasFocus(), "it leads there"
+    window.show_page("portfolio")
     lock.close()
     assert window.close()
-    stored = open_workspace(tmp_path / "Partners.rapport")
-    assert stored.read_assessment(ASSESSMENT).answer("G2").note.endswith("On a full disk")
-    stored.close()
+    assert ("2026-02-03" if type_it is type_a_date else "Typed on a full disk") in stored_words(path)
+
+
+def test_files_on_their_way_keep_the_window_open_and_are_not_called_typed(window: MainWindow) -> None:
+    assert window.document is not None
+    window.document.set_pending(f"{ASSESSMENT} evidence", True)
+    assert not window.close()
+    assert window.notice.text == "Files are still on their way. Close once that is done."
+    window.document.set_pending(f"{ASSESSMENT} evidence", False)
+    assert window.close()
+
+
+def test_what_was_typed_for_an_assessment_that_is_gone_keeps_nothing_open(qtbot: QtBot, window: MainWindow) -> None:
+    document = window.document
+    assert document is not None
+    with closing(open_workspace(document.path)) as opened:
+        partner = opened.all_partners()[0]
+    made = document.add_assessment(NewAssessment(partner, "A trial", Scope.FULL))
+    assert made is not None
+    window.show_assessment(made, section="sheet risks")
+    step = page_of(qtbot, window, AssessmentPage).panels.sheets.step("sheet risks")
+    assert step is not None
+    model = step.tables[0].model
+    model.setData(model.index(0, 0), "Half a risk")
+    assert not document.is_saved
+    document.undo_stack.undo()
+    assert document.is_saved
+    assert window.close()
 
 
 def test_a_refused_click_is_said_and_the_light_stays_on_as_nothing_waits(window: MainWindow, tmp_path: Path) -> None:
