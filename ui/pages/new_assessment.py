@@ -21,7 +21,7 @@ from ui.widgets.labels import heading, label
 from ui.widgets.optional_gates import OptionalGates
 from ui.widgets.partner_form import PartnerForm
 from ui.widgets.screen_room import within_screen
-from ui.widgets.scrolled_body import ScrolledBody, scroll_area
+from ui.widgets.scrolled_body import ScrolledBody, fill_dialog
 
 _PURPOSE_LIMIT = 100_000
 
@@ -107,12 +107,7 @@ class NewAssessmentDialog(QDialog):
         hint = self.tr("Before the first question: what does your gut say? Kept to compare with, never scored.")
         column.addWidget(FormRow(self.tr("Gut f&eeling"), self.feeling, hint))
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll_area(body), 1)
-        foot = dialog_buttons(self, self.tr("&Start"))
-        foot.setContentsMargins(24, 8, 24, 18)
-        whole.addLayout(foot)
+        fill_dialog(self, body, dialog_buttons(self, self.tr("&Start")))
 
     def _how_much(self) -> QVBoxLayout:
         """Return the choice of the scope, and of the gates that can be left out."""

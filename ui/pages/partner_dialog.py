@@ -10,7 +10,7 @@ from ui.widgets.focus_ring import FocusRing
 from ui.widgets.labels import heading
 from ui.widgets.partner_form import PartnerForm
 from ui.widgets.screen_room import within_screen
-from ui.widgets.scrolled_body import ScrolledBody, scroll_area
+from ui.widgets.scrolled_body import ScrolledBody, fill_dialog
 
 
 class PartnerDialog(QDialog):
@@ -28,13 +28,7 @@ class PartnerDialog(QDialog):
         column.addWidget(heading(self.tr("Partner details"), 18))
         column.addWidget(self._form)
         column.addStretch(1)
-        self._area = scroll_area(body)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._area, 1)
-        foot = dialog_buttons(self, self.tr("&Save"))
-        foot.setContentsMargins(24, 8, 24, 18)
-        whole.addLayout(foot)
+        self._area = fill_dialog(self, body, dialog_buttons(self, self.tr("&Save")))
         self._form.name.setFocus()
         self._ring = FocusRing(self)
 

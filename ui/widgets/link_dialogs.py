@@ -16,7 +16,7 @@ from ui.widgets.focus_ring import FocusRing
 from ui.widgets.form import FormRow
 from ui.widgets.labels import heading, label
 from ui.widgets.screen_room import within_screen
-from ui.widgets.scrolled_body import ScrolledBody, scroll_area
+from ui.widgets.scrolled_body import ScrolledBody, fill_dialog
 
 _WIDTH, _HEIGHEST = 560, 700
 _ENCODED = QUrl.ComponentFormattingOption.FullyEncoded
@@ -111,13 +111,8 @@ class OpenLinkDialog(QDialog):
         column.addWidget(self.warning)
         column.addWidget(self.shown)
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scroll_area(body), 1)
         foot = button_row(self.cancel, self.copy, self.go)
-        foot.setContentsMargins(24, 8, 24, 18)
-        whole.addLayout(foot)
+        fill_dialog(self, body, foot)
         for part in self.findChildren(QWidget):
             part.ensurePolished()  # how high it is depends on its style
         room = within_screen(_WIDTH, _HEIGHEST)

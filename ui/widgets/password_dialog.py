@@ -11,7 +11,7 @@ from ui.widgets.focus_ring import FocusRing
 from ui.widgets.form import FormRow
 from ui.widgets.labels import label
 from ui.widgets.screen_room import within_screen
-from ui.widgets.scrolled_body import ScrolledBody, scroll_area
+from ui.widgets.scrolled_body import ScrolledBody, fill_dialog
 
 
 class PasswordDialog(QDialog):
@@ -38,13 +38,7 @@ class PasswordDialog(QDialog):
         for widget in (self._first_row, self._second_row, self.shown, warning):
             column.addWidget(widget)
         column.addStretch(1)
-        self._area = scroll_area(body)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._area, 1)
-        foot = dialog_buttons(self, self.tr("&Use this password"))
-        foot.setContentsMargins(24, 8, 24, 18)
-        whole.addLayout(foot)
+        self._area = fill_dialog(self, body, dialog_buttons(self, self.tr("&Use this password")))
         self._show_characters(False)
         self.first.setFocus()
         self._ring = FocusRing(self)

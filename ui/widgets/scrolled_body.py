@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 
 class ScrolledBody(QWidget):
@@ -28,4 +28,16 @@ def scroll_area(body: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(body)
+    return area
+
+
+def fill_dialog(dialog: QDialog, body: QWidget, foot: QLayout) -> QScrollArea:
+    """Lay out a dialog: its body, which scrolls on a small screen, over the row at its foot, which is always seen."""
+    area = scroll_area(body)
+    whole = QVBoxLayout(dialog)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addWidget(area, 1)
+    foot.setContentsMargins(24, 8, 24, 18)
+    whole.addLayout(foot)
     return area
