@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme import fonts
 from ui.widgets.buttons import button
 from ui.widgets.labels import label
+from ui.widgets.steady import SteadySlider
 
 _MIDDLE = 50
 
@@ -21,7 +22,7 @@ class GutFeeling(QWidget):
     def __init__(self, value: int | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.value: int | None = None
-        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider = SteadySlider()
         self._slider.setRange(0, 100)
         self._slider.setPageStep(10)
         self._slider.setAccessibleName(self.tr("Gut feeling from 0 to 100"))
