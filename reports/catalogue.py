@@ -50,7 +50,7 @@ _ENGLISH = {
     "strengths_of": "{shown} of {count}, highest first",
     "gaps_of": "{shown} of {count}, lowest first",
     "finding_rating": "Rating, 1 to 5",
-    "no_strengths": "No question is rated high enough to count as a strength.",
+    "no_strengths": "No question is rated 4 or 5 on fresh evidence.",
     "no_gaps": "No question is rated low enough to count as a gap.",
     "ask_next": "What to ask next",
     "ask_none": "Nothing is open: every answer in scope rests on fresh, seen or verified evidence.",

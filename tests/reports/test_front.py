@@ -109,3 +109,10 @@ def test_where_all_are_shown_nothing_is_counted() -> None:
     page = read_pages(printed_brief(with_answers({"G1": one, "G2": replace(one, rating=3)})))[0]
     assert "highest first" not in page
     assert "lowest first" not in page
+
+
+def test_high_ratings_without_evidence_are_not_called_low() -> None:
+    stated = Answer(State.RATED, 5, grade=Grade.STATED, answered_on=TODAY)
+    page = read_pages(printed_brief(with_answers({"G1": stated})))[0]
+    assert "No question is rated 4 or 5 on fresh evidence." in page
+    assert "high enough" not in page

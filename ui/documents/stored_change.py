@@ -20,6 +20,8 @@ class StoredChange(QUndoCommand):
         self._document = document
         self.seq = seq
         """The number of the change in the file that stands for it now."""
+        self.was_undone = False
+        """Whether it was ever taken back: only such a change can be done again."""
         self._skips = True
         """Whether the next call moves Qt's place only: the push itself, whose change is stored already."""
 
@@ -38,6 +40,7 @@ class StoredChange(QUndoCommand):
         seq = self._document.revert(self.seq)
         if seq is not None:
             self.seq = seq
+            self.was_undone = True
             return
         # The file refused it: a full disk, say. Qt has moved on all the same; it is led back, so that the step can be
         # tried again, once this call is over.

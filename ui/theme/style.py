@@ -132,6 +132,8 @@ QSlider::handle:horizontal { background: %(surface)s; border: 2px solid %(accent
     margin: -7px 0;
     border-radius: 9px; }
 @sliders
+QSlider[kind="unset"]::sub-page:horizontal { background: %(control_line)s; }
+QSlider[kind="unset"]::handle:horizontal { border-color: %(control_line)s; }
 QSlider::handle:horizontal:disabled { border-color: %(control_line)s; }
 QSplitter::handle { background: %(line)s; }
 """

@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from assessments.answer import Answer
-from assessments.assessment import Scope
+from assessments.assessment import Reopening, Scope
 from assessments.wording import answer_words
 from ui.documents.assessment_document import AssessmentDocument
 from ui.theme import fonts
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
+from ui.widgets.day_reading import day_words
 from ui.widgets.form import FormRow, chooser
 from ui.widgets.gut_feeling import GutFeeling
 from ui.widgets.labels import ElidedLabel, heading, label
@@ -51,6 +52,9 @@ class DetailsPanel(QScrollArea):
         self._left_out.column.setSpacing(0)
         self._left_out.hide()
         self._kept: dict[str, Answer] = {}
+        self._reopened = Card(self.tr("Reopened"))
+        self._reopened.hide()
+        self._reopenings: tuple[Reopening, ...] = ()
         self._lay_out()
         self._connect()
         self.refresh()
@@ -70,6 +74,7 @@ class DetailsPanel(QScrollArea):
             control.setEnabled(not assessment.is_final)
         self.purpose.setReadOnly(assessment.is_final)
         self.show_left_out()
+        self._show_reopenings()
 
     def take_focus(self) -> None:
         """Give the keyboard to the first control."""
@@ -83,11 +88,7 @@ class DetailsPanel(QScrollArea):
             return
         self._kept = kept
         column = self._left_out.column
-        while column.count() > 1:
-            item = column.takeAt(1)
-            row = item.widget() if item is not None else None
-            if row is not None:
-                row.deleteLater()
+        _take_rows(self._left_out)
         self._left_out.setVisible(bool(keys))
         for key in keys:
             title = self._document.questionnaire.questions[key].title
@@ -95,6 +96,18 @@ class DetailsPanel(QScrollArea):
             link = LinkRow(RowWords(f"{key} {title}", words))
             link.clicked.connect(lambda _on=False, key=key: self.question_requested.emit(key))
             column.addWidget(link)
+
+    def _show_reopenings(self) -> None:
+        """Show when it was opened again, and why, oldest first."""
+        reopenings = tuple(self._document.assessment.reopenings)
+        if reopenings == self._reopenings:
+            return
+        self._reopenings = reopenings
+        _take_rows(self._reopened)
+        self._reopened.setVisible(bool(reopenings))
+        for again in reopenings:
+            words = self.tr("{day}: {reason}").format(day=day_words(again.at.date()), reason=again.reason)
+            self._reopened.column.addWidget(ElidedLabel(words))
 
     def _connect(self) -> None:
         set_details = self._set_details
@@ -148,7 +161,16 @@ class DetailsPanel(QScrollArea):
         column.setContentsMargins(26, 18, 26, 24)
         column.setSpacing(14)
         column.addWidget(heading(self.tr("Partner & purpose"), 19.5))
-        for card in (who, what, self._left_out):
+        for card in (who, what, self._left_out, self._reopened):
             column.addWidget(card)
         column.addStretch(1)
         self.setWidget(body)
+
+
+def _take_rows(card: Card) -> None:
+    """Empty a card below its heading."""
+    while card.column.count() > 1:
+        item = card.column.takeAt(1)
+        row = item.widget() if item is not None else None
+        if row is not None:
+            row.deleteLater()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from ui.theme import fonts
 from ui.widgets.labels import label
+from ui.widgets.steady import SteadyBox
 
 
 class FormRow(QWidget):
@@ -54,7 +55,7 @@ def chooser(offered: Mapping[str, str] | Mapping[bool, str]) -> QComboBox:
     Args:
         offered: What can be chosen and the words for it, in the order shown.
     """
-    box = QComboBox()
+    box = SteadyBox()
     box.setFont(fonts.sans())
     for value, words in offered.items():
         box.addItem(words, value)

@@ -8,7 +8,7 @@ from functools import partial
 from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from assessments.assessment import Partner
 from assessments.text_rules import NAME_LIMIT, TextRefused, clean_name, clean_text
@@ -17,6 +17,7 @@ from ui.theme.figures import own_figures
 from ui.widgets.columns import GAP, Columns
 from ui.widgets.form import FormRow
 from ui.widgets.partner_types import partner_type_names
+from ui.widgets.steady import SteadyBox
 
 _PAIR = 440
 """Pixels at 100 % from which two fields stand side by side."""
@@ -31,7 +32,7 @@ class PartnerForm(QWidget):
         self._archived = partner.archived if partner else False
         start = partner or Partner(self._id, "", "")
         self.name = _field(start.name)
-        self.type = QComboBox()
+        self.type = SteadyBox()
         self.type.setFont(fonts.sans(13.5))
         self.type.addItem(self.tr("Choose…"), "")
         for code, words in partner_type_names().items():

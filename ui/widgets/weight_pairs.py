@@ -8,7 +8,6 @@ from functools import partial
 from itertools import combinations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from assessments.pairwise import Comparison, compare_pairwise
@@ -20,18 +19,11 @@ from ui.theme import fonts
 from ui.widgets.buttons import button
 from ui.widgets.labels import label
 from ui.widgets.pill import say
+from ui.widgets.steady import SteadyBox
 
 Pair = tuple[str, str]
 _PARTS = 1000
 """Weights are taken as tidy thousandths of the eigenvector, which is irrational."""
-
-
-class JudgementBox(QComboBox):
-    """The wheel scrolls the page, not the judgement that happens to lie under it."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
 
 
 class PairsPanel(QWidget):
@@ -83,9 +75,8 @@ class PairsPanel(QWidget):
         grid.setColumnStretch(1, 1)
         for place, (one, other) in enumerate(combinations(self._ids, 2)):
             names = self._names[one], self._names[other]
-            box = JudgementBox()
+            box = SteadyBox()
             box.setFont(fonts.sans(13))
-            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             asked = label(self.tr("{one} or {other}").format(one=names[0], other=names[1]))
             asked.setBuddy(box)
             box.setAccessibleName(asked.text())

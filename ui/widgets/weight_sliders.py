@@ -7,8 +7,7 @@ from fractions import Fraction
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from assessments.charts import dimension_role
 from assessments.questionnaire import Dimension
@@ -16,25 +15,21 @@ from assessments.weighting import moved_weight, whole_shares
 from assessments.wording_figures import percent
 from ui.theme import fonts
 from ui.widgets.labels import label
+from ui.widgets.steady import SteadySlider
 
 Weights = Mapping[str, Fraction]
 
 
-class WeightSlider(QSlider):
-    """In the colour of its dimension. The wheel scrolls the page, not the weight that happens to lie under it."""
+class WeightSlider(SteadySlider):
+    """In the colour of its dimension."""
 
     def __init__(self, dimension: Dimension, role: str) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__()
         self.setRange(0, 100)
         self.setPageStep(5)
         self.setProperty("kind", role)
         self.setMinimumHeight(fonts.scaled(26))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Weight of {dimension} in percent").format(dimension=dimension.title))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
 
 
 class WeightSliders(QWidget):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from assessments.questionnaire import Dimension
 from assessments.weighting import LARGEST_SWING, swing_weights
 from ui.theme import fonts
 from ui.widgets.labels import label
+from ui.widgets.steady import SteadyNumber
 
 
 class SwingPanel(QWidget):
@@ -30,12 +31,11 @@ class SwingPanel(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(2, 1)
         for place, dimension in enumerate(dimensions):
-            field = QSpinBox()
+            field = SteadyNumber()
             field.setRange(1, LARGEST_SWING)
             field.setFont(fonts.sans())
             field.setMinimumWidth(fonts.scaled(96))
             field.lineEdit().setTextMargins(fonts.scaled(9), 0, 0, 0)  # the style sheet's padding does not reach it
-            field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             field.setAccessibleName(self.tr("Points of the swing of {dimension}").format(dimension=dimension.title))
             field.valueChanged.connect(self.propose)
             self.fields[dimension.id] = field

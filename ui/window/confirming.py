@@ -21,6 +21,13 @@ class UndoConfirmation(QObject):
         self._index, self._count = stack.index(), stack.count()
         stack.indexChanged.connect(self._on_index)
 
+    def _was_undone(self, at: int) -> bool:
+        """Return whether a step was done again: a new one in the place of one that was undone leaves as many."""
+        from ui.documents.stored_change import StoredChange  # nothing changes before the first paint
+
+        step = self._stack.command(at)
+        return isinstance(step, StoredChange) and step.was_undone
+
     def _on_index(self, index: int) -> None:
         before, known = self._index, self._count
         self._index, self._count = index, self._stack.count()
@@ -28,5 +35,5 @@ class UndoConfirmation(QObject):
             return  # a new change, a closed workspace, or a step that the file refused, which the window says
         if index < before:
             self._window.tell(self.tr("Undone: {change}").format(change=self._stack.redoText()))
-        elif index > before:
+        elif index > before and self._was_undone(index - 1):
             self._window.tell(self.tr("Done again: {change}").format(change=self._stack.undoText()))

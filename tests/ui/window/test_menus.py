@@ -242,6 +242,20 @@ def test_undo_and_redo_are_confirmed_in_the_status_bar(window: MainWindow) -> No
     assert window.statusBar().currentMessage() == "Done again: rating of G1"
 
 
+def test_a_new_change_in_place_of_an_undone_one_is_not_called_done_again(window: MainWindow) -> None:
+    from uuid import UUID
+
+    assert window.document is not None
+    row = window.document.open_assessment(UUID(int=11))
+    row.rate("G1", 2)
+    window.document.undo_stack.undo()
+    row.rate("G2", 4)
+    assert window.statusBar().currentMessage() == "Undone: rating of G1"
+    window.document.undo_stack.undo()
+    window.document.undo_stack.redo()
+    assert window.statusBar().currentMessage() == "Done again: rating of G2"
+
+
 def test_archiving_is_confirmed_by_name(window: MainWindow) -> None:
     page = window.stack.currentWidget()
     assert isinstance(page, PartnersPage)
