@@ -1,4 +1,4 @@
-"""Loads the heavy libraries in a thread after the first paint, and says when they are there; then the other pages."""
+"""Loads the heavy libraries in a thread after the first paint, and says when they are there; then what pages need."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.jobs.collecting import go_on_collecting, wait_with_collecting
 
@@ -17,6 +17,9 @@ _MODULES = ("models.workspace", "models.edits", "assessments.scoring", "assessme
 _TURN = 0.001
 """Seconds that a worker may go on while the GUI thread waits, as that does for each widget that it paints. Python's own
 5 ms would add up to what is seen as a stall."""
+
+_PAUSE = 10
+"""Milliseconds between two modules of pages, for keys and painting."""
 
 
 class Libraries(QObject):
@@ -29,16 +32,16 @@ class Libraries(QObject):
 
         Args:
             parent: The usual one.
-            pages: Modules that the first visit of a page would load, which takes longer than a key may wait. They are
-                loaded last, and nobody waits for them: a visit before that loads its own.
+            pages: Modules that the first visit of a page would load, which takes longer than a key may wait. They come
+                last, and nobody waits for them: a visit before that loads its own. In the GUI thread, one in a turn:
+                PySide6 makes each class of Qt when it is first used, and another thread may meet it half made.
         """
         super().__init__(parent)
-        self._pages = tuple(pages)
+        self._pages = list(pages)
         self._waiting: list[Callable[[], object]] = []
         self.ready = all(name in sys.modules for name in _MODULES)
         self._loaded.connect(self._on_loaded)
         self._thread: threading.Thread | None = None
-        self._served = threading.Event()
 
     def load(self) -> None:
         """Start loading, once."""
@@ -67,9 +70,6 @@ class Libraries(QObject):
         for name in _MODULES:
             importlib.import_module(name)
         self._loaded.emit()
-        self._served.wait()  # else it and what waited took turns, each of 5 ms, and a key would wait for both
-        for name in self._pages:
-            importlib.import_module(name)
 
     def _on_loaded(self) -> None:
         self.ready = True
@@ -79,4 +79,12 @@ class Libraries(QObject):
             for act in waiting:
                 act()
         finally:
-            self._served.set()
+            self._load_page_soon()
+
+    def _load_page_soon(self) -> None:
+        if self._pages:
+            QTimer.singleShot(_PAUSE, self, self._load_page)
+
+    def _load_page(self) -> None:
+        importlib.import_module(self._pages.pop(0))
+        self._load_page_soon()
