@@ -51,6 +51,11 @@ class Libraries(QObject):
             self._thread = threading.Thread(target=self._import, name="libraries", daemon=True)
             self._thread.start()
 
+    def finish(self) -> None:
+        """Wait, half a second at most, until the thread is through: Python's own end would cut it off anywhere."""
+        if self._thread is not None:
+            self._thread.join()
+
     def when_ready(self, act: Callable[[], object]) -> None:
         """Run `act` now, or as soon as everything is loaded."""
         if self.ready:

@@ -53,6 +53,7 @@ def run_window(path: Path | None, as_of: date | None) -> int:
     code = app.exec()
     from PySide6.QtCore import QThreadPool
 
+    window.libraries.finish()
     QThreadPool.globalInstance().waitForDone()  # a brief is written to its end, and no thread outlives its listeners
     return code
 

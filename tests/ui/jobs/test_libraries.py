@@ -64,3 +64,13 @@ def test_nothing_is_collected_while_libraries_load_and_again_after_it(heavy: str
     qtbot.waitUntil(lambda: collected == ["ready"])
 
     assert collector.timer.isActive()
+
+
+def test_a_program_that_ends_at_once_waits_for_the_libraries_that_are_loading(heavy: str, qtbot: QtBot) -> None:
+    libraries = Libraries()
+    libraries.finish()
+    libraries.load()
+    libraries.finish()
+
+    assert heavy in sys.modules
+    assert not any(thread.name == "libraries" for thread in threading.enumerate())
