@@ -106,7 +106,7 @@ class DetailsPanel(QScrollArea):
         _take_rows(self._reopened)
         self._reopened.setVisible(bool(reopenings))
         for again in reopenings:
-            words = self.tr("{day}: {reason}").format(day=day_words(again.at.date()), reason=again.reason)
+            words = self.tr("{day}: {reason}").format(day=day_words(again.at.astimezone().date()), reason=again.reason)
             self._reopened.column.addWidget(ElidedLabel(words))
 
     def _connect(self) -> None:
